@@ -1,0 +1,13 @@
+namespace Emulation.Plan.Storage;
+
+/// <summary>The database ids of a plan's units, indicators and periods. Ids are given once per code and never reused.</summary>
+public sealed record PlanIds(
+    IReadOnlyDictionary<UnitCode, int> Units,
+    IReadOnlyDictionary<IndicatorCode, int> Indicators,
+    IReadOnlyDictionary<PeriodCode, int> Periods);
+
+/// <summary>A stored plan version: the plan, its database ids and its identity.</summary>
+/// <param name="VersionId">plan_versions.plan_version_id.</param>
+/// <param name="VersionNumber">1-based, rising with each applied change.</param>
+/// <param name="ContentHash">SHA-256 of the plan folder as applied.</param>
+public sealed record StoredPlan(long VersionId, int VersionNumber, byte[] ContentHash, EmulationPlan Plan, PlanIds Ids);
