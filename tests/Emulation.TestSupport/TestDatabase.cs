@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using System.Text;
+using Emulation.Jobs.Hosting;
+using Npgsql;
+
+namespace Emulation.TestSupport;
+
+/// <summary>A database of its own for a test: a clone of a migrated template on a real PostgreSQL. Dropped when disposed.</summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private readonly string name;
+
+    private TestDatabase(string name)
+    {
+        this.name = name;
+        ConnectionString = TestCluster.ConnectionString("emulation_app", name);
+        DataSource = NpgsqlDataSource.Create(ConnectionString + ";Enlist=false;Maximum Pool Size=20;Include Error Detail=true");
+        OwnerConnectionString = TestCluster.ConnectionString("emulation_migrator", name);
+        OwnerDataSource = NpgsqlDataSource.Create(OwnerConnectionString + ";Maximum Pool Size=5;Include Error Detail=true");
+    }
+
+    /// <summary>Connections of the app role: no DDL.</summary>
+    public NpgsqlDataSource DataSource { get; }
+
+    /// <summary>Connections of the migrator role, which owns the schema.</summary>
+    public NpgsqlDataSource OwnerDataSource { get; }
+
+    public string ConnectionString { get; }
+
+    public string OwnerConnectionString { get; }
+
+    public static async Task<TestDatabase> CreateAsync(CancellationToken cancellationToken)
+    {
+        var template = await TestCluster.TemplateAsync(cancellationToken);
+        var name = $"test_{Guid.NewGuid():N}";
+        await TestCluster.AdministerAsync($"create database {name} template {template} owner emulation_migrator", cancellationToken);
+        return new TestDatabase(name);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await DataSource.DisposeAsync();
+        await OwnerDataSource.DisposeAsync();
+        await TestCluster.AdministerAsync($"drop database if exists {name} with (force)", CancellationToken.None);
+    }
+}
