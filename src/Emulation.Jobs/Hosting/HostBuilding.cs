@@ -32,6 +32,7 @@ public static class HostBuilding
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddEmulationSettings(settings);
         builder.AddEmulationLogging(settings);
+        builder.WebHost.UseKestrel(server => server.AddServerHeader = false);
         builder.Host.UseDefaultServiceProvider(options => (options.ValidateOnBuild, options.ValidateScopes) = (true, true));
 
         builder.Services.AddSingleton(TimeProvider.System);
