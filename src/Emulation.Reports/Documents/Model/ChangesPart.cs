@@ -1,0 +1,77 @@
+using Emulation.Plan;
+
+namespace Emulation.Reports.Documents.Model;
+
+/// <summary>What a re-issue changes, unit by unit: points, grade and rank.</summary>
+internal static class ChangesPart
+{
+    public static IReadOnlyList<ReportChange> Build(ReportModel? before, IReadOnlyList<MovementRow> results, IReadOnlyList<RankingBlock> ranking)
+    {
+        if (before is null)
+        {
+            return [];
+        }
+
+        var old = before.Results.ToDictionary(row => row.UnitCode);
+        var oldRanks = Ranks(before.Ranking);
+        var ranks = Ranks(ranking);
+        return [.. results.SelectMany(row => Compare(row, old.GetValueOrDefault(row.UnitCode), oldRanks, ranks))];
+    }
+
+    private static Dictionary<string, int?> Ranks(IReadOnlyList<RankingBlock> ranking) =>
+        ranking.SelectMany(block => block.Units).ToDictionary(row => row.UnitCode, row => row.Rank);
+
+    private static IEnumerable<ReportChange> Compare(
+        MovementRow now, MovementRow? before, Dictionary<string, int?> oldRanks, Dictionary<string, int?> ranks)
+    {
+        if (before is null)
+        {
+            yield return new ReportChange(now.Unit, Texts.Get("Change.Points"), Texts.Get("None"), VietnameseFormat.Points(now.Points));
+            yield break;
+        }
+
+        if (before.Points != now.Points)
+        {
+            yield return new ReportChange(now.Unit, Texts.Get("Change.Points"), VietnameseFormat.Points(before.Points), VietnameseFormat.Points(now.Points));
+        }
+
+        if (before.Grade != now.Grade)
+        {
+            yield return new ReportChange(now.Unit, Texts.Get("Change.Grade"), before.Grade, now.Grade);
+        }
+
+        var (oldRank, rank) = (oldRanks.GetValueOrDefault(now.UnitCode), ranks.GetValueOrDefault(now.UnitCode));
+        if (oldRank != rank)
+        {
+            yield return new ReportChange(now.Unit, Texts.Get("Change.Rank"), RankText(oldRank), RankText(rank));
+        }
+    }
+
+    private static string RankText(int? rank) => rank is { } place ? VietnameseFormat.Number(place) : Texts.Get("None");
+}
+
+/// <summary>The words a reader may stumble over.</summary>
+internal static class GlossaryPart
+{
+    private static readonly string[] Words =
+        ["on-time", "late", "needs-fixing", "missing", "exempt", "not-yet-due", "estimated", "not-applicable", "not-reported", "achieved", "points", "rank"];
+
+    public static IReadOnlyList<GlossaryEntry> Build() =>
+        [.. Words.Select(word => new GlossaryEntry(Texts.Get($"Glossary.{word}.word"), Texts.Get($"Glossary.{word}.meaning")))];
+}
+
+/// <summary>The distribution list of the report's kind, as printed.</summary>
+internal static class DistributionPart
+{
+    public static IReadOnlyList<string> Build(ReportInput input)
+    {
+        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(input.DataAsOf, input.Plan.TimeZone).DateTime);
+        return [.. input.Plan.Recipients.Where(recipient => recipient.Gets(input.Kind, day)).Select(recipient => recipient.Name)];
+    }
+
+    /// <summary>True if the recipient gets that kind of report on that day; archive lines are printed with every kind.</summary>
+    internal static bool Gets(this Recipient recipient, ReportKind kind, DateOnly day) =>
+        (recipient.Reports.Contains(kind) || recipient.Kind == RecipientKind.Archive)
+        && (recipient.ValidFrom is null || day >= recipient.ValidFrom)
+        && (recipient.ValidTo is null || day <= recipient.ValidTo);
+}

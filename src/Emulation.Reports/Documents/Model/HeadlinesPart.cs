@@ -1,0 +1,107 @@
+using Emulation.Plan;
+using Emulation.Reports.Scoring;
+
+namespace Emulation.Reports.Documents.Model;
+
+/// <summary>A few sentences that say the main things and hide nothing: how complete, how far, who leads, what is open.</summary>
+internal static class HeadlinesPart
+{
+    private const int NamesInASentence = 8;
+
+    public static IReadOnlyList<string> Build(
+        ReportInput input, ReportCover cover, CompletenessBoard board, IReadOnlyList<IndicatorTotal> indicators, IReadOnlyList<RankingBlock> ranking)
+    {
+        string?[] sentences =
+        [
+            Coverage(cover),
+            Counts(board),
+            Previous(input, cover),
+            Targets(indicators),
+            Weakest(indicators),
+            Leaders(ranking),
+            Estimates(input),
+            Questions(input),
+            Certainty(cover),
+        ];
+        return [.. sentences.OfType<string>()];
+    }
+
+    private static string Coverage(ReportCover cover)
+    {
+        var asOf = VietnameseFormat.Moment(cover.DataAsOf);
+        var (complete, expected) = (VietnameseFormat.Number(cover.CompleteUnits), VietnameseFormat.Number(cover.ExpectedUnits));
+        return cover switch
+        {
+            { ExpectedUnits: 0 } => Texts.Get("Headline.NothingDue", asOf),
+            { MissingUnits.Count: 0 } => Texts.Get("Headline.AllComplete", asOf, expected),
+            _ => Texts.Get("Headline.Coverage", asOf, complete, expected, VietnameseFormat.List(cover.MissingUnits, NamesInASentence)),
+        };
+    }
+
+    private static string? Counts(CompletenessBoard board)
+    {
+        string Sum(Func<DutyColumn, int> count) => VietnameseFormat.Number(board.Duties.Sum(count));
+        return board.Duties.Sum(duty => duty.Expected) == 0
+            ? null
+            : Texts.Get(
+                "Headline.Counts",
+                Sum(duty => duty.Expected),
+                Sum(duty => duty.OnTime),
+                Sum(duty => duty.Late),
+                Sum(duty => duty.NeedsFixing),
+                Sum(duty => duty.Missing),
+                Sum(duty => duty.Exempt));
+    }
+
+    private static string? Previous(ReportInput input, ReportCover cover) => input.Previous is { } before && before.Cover.ExpectedUnits > 0
+        ? Texts.Get(
+            "Headline.Previous",
+            before.Cover.PeriodName,
+            $"{VietnameseFormat.Number(before.Cover.CompleteUnits)}/{VietnameseFormat.Number(before.Cover.ExpectedUnits)}",
+            $"{VietnameseFormat.Number(cover.CompleteUnits)}/{VietnameseFormat.Number(cover.ExpectedUnits)}")
+        : null;
+
+    private static string? Targets(IReadOnlyList<IndicatorTotal> indicators)
+    {
+        var judged = indicators.Where(total => total.Verdict != "none").ToList();
+        return judged.Count == 0
+            ? null
+            : Texts.Get(
+                "Headline.Targets",
+                VietnameseFormat.Number(judged.Count(total => total.Verdict == "met")),
+                VietnameseFormat.Number(judged.Count));
+    }
+
+    private static string? Weakest(IReadOnlyList<IndicatorTotal> indicators)
+    {
+        var weakest = indicators.Where(total => total is { Verdict: "short", AchievedPercent: not null }).OrderBy(total => total.AchievedPercent).Take(3).ToList();
+        return weakest.Count == 0
+            ? null
+            : Texts.Get("Headline.Weakest", string.Join("; ", weakest.Select(total =>
+                Texts.Get("Headline.WeakestItem", total.Name, VietnameseFormat.Percent(total.AchievedPercent!.Value)))));
+    }
+
+    private static string? Leaders(IReadOnlyList<RankingBlock> ranking)
+    {
+        var leaders = ranking
+            .Where(block => block.IsRanked)
+            .Select(block => (block.Name, First: block.Units.Where(unit => unit.Rank == 1).ToList()))
+            .Where(block => block.First.Count > 0)
+            .Select(block => Texts.Get(
+                "Headline.Leader", block.Name, string.Join(", ", block.First.Select(unit => unit.Unit)), VietnameseFormat.Points(block.First[0].Points)))
+            .ToList();
+        return leaders.Count == 0 ? null : Texts.Get("Headline.Leaders", string.Join("; ", leaders));
+    }
+
+    private static string? Estimates(ReportInput input)
+    {
+        var units = input.Run.Indicators.Where(result => result.State == ScoredState.Estimated).Select(result => result.Unit).Distinct().Count();
+        return units == 0 ? null : Texts.Get("Headline.Estimates", VietnameseFormat.Number(units));
+    }
+
+    private static string? Questions(ReportInput input) => input.Run.Discrepancies.Count == 0
+        ? null
+        : Texts.Get("Headline.Questions", VietnameseFormat.Number(input.Run.Discrepancies.Count));
+
+    private static string Certainty(ReportCover cover) => Texts.Get("Headline.Status." + cover.Status);
+}

@@ -1,0 +1,20 @@
+namespace Emulation.Reports.Documents.Model;
+
+/// <summary>Words about indicator totals that every face shares.</summary>
+public static class IndicatorWords
+{
+    /// <summary>The measure of the total: for yes/no and date indicators the total counts units.</summary>
+    public static string Measure(IndicatorTotal total)
+    {
+        ArgumentNullException.ThrowIfNull(total);
+        return total.CountsUnits ? Texts.Get("Measure.Units") : total.Measure;
+    }
+
+    /// <summary>A value of the total as print shows it; a dash for null.</summary>
+    public static string Quantity(decimal? value) => value switch
+    {
+        null => "–",
+        { } whole when whole == decimal.Truncate(whole) => VietnameseFormat.Fixed(whole, 0),
+        { } part => VietnameseFormat.Fixed(part, 2),
+    };
+}

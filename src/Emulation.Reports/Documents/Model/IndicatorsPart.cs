@@ -1,0 +1,101 @@
+using Emulation.Plan;
+using Emulation.Reports.Scoring;
+
+namespace Emulation.Reports.Documents.Model;
+
+/// <summary>Every indicator over all units, against the sum of what was set. Percentages are recomputed from numerators and denominators, never added or averaged.</summary>
+internal static class IndicatorsPart
+{
+    public static IReadOnlyList<IndicatorTotal> Build(ReportInput input)
+    {
+        var byIndicator = input.Run.Indicators.ToLookup(result => result.Indicator);
+        return
+        [
+            .. input.Plan.Indicators
+                .Where(indicator => byIndicator.Contains(indicator.Code))
+                .Select(indicator => Total(indicator, [.. byIndicator[indicator.Code]])),
+        ];
+    }
+
+    private static IndicatorTotal Total(Indicator indicator, IReadOnlyList<IndicatorResult> results)
+    {
+        var reported = results.Where(HasValue).ToList();
+        var value = reported.Count == 0 ? null : Value(indicator, reported);
+        var target = Target(indicator, results);
+        int Count(TargetVerdict verdict) => results.Count(result => result.Verdict == verdict);
+        return new IndicatorTotal(
+            indicator.Code.Value,
+            indicator.Name,
+            indicator.Measure,
+            indicator.Group.Value,
+            reported.Count,
+            results.Count(result => result.State != ScoredState.NotApplicable),
+            value,
+            Estimated(indicator, reported),
+            target,
+            Achieved(value, target),
+            Count(TargetVerdict.Met),
+            Count(TargetVerdict.Short),
+            Count(TargetVerdict.Missing),
+            Verdict(indicator, value, target),
+            indicator.Kind is IndicatorKind.YesNo or IndicatorKind.Date);
+    }
+
+    private static bool HasValue(IndicatorResult result) =>
+        result.State is ScoredState.Value or ScoredState.Zero or ScoredState.Estimated && (result.Value is not null || result.Date is not null);
+
+    private static decimal? Value(Indicator indicator, List<IndicatorResult> reported) => indicator.Kind switch
+    {
+        IndicatorKind.Ratio => Ratio(reported),
+        IndicatorKind.YesNo => reported.Count(result => result.Value == 1),
+        IndicatorKind.Date => reported.Count(result => result.TargetDate is null || result.Date <= result.TargetDate),
+        _ => reported.Sum(result => result.Value ?? 0),
+    };
+
+    private static decimal? Ratio(List<IndicatorResult> reported)
+    {
+        if (reported.Any(result => result.Numerator is null || result.Denominator is null))
+        {
+            return null;
+        }
+
+        var denominator = reported.Sum(result => result.Denominator!.Value);
+        return denominator == 0
+            ? null
+            : decimal.Round(reported.Sum(result => result.Numerator!.Value) * 100 / denominator, 2, MidpointRounding.AwayFromZero);
+    }
+
+    private static decimal? Estimated(Indicator indicator, List<IndicatorResult> reported) =>
+        indicator.Kind is IndicatorKind.Count or IndicatorKind.Money && reported.Any(result => result.Estimated is not null)
+            ? reported.Sum(result => result.Estimated ?? 0)
+            : null;
+
+    /// <summary>What the units reporting or owing the indicator should reach together; null if a ratio's targets differ, for a common target would be invented.</summary>
+    private static decimal? Target(Indicator indicator, IReadOnlyList<IndicatorResult> results)
+    {
+        var owing = results.Where(result => result.Verdict is not (TargetVerdict.None or TargetVerdict.Exempt) && result.State != ScoredState.NotApplicable).ToList();
+        var values = owing.Where(result => result.Target is not null).Select(result => result.Target!.Value).ToList();
+        return indicator.Kind switch
+        {
+            IndicatorKind.Ratio => values.Count > 0 && values.Distinct().Count() == 1 ? values[0] : null,
+            IndicatorKind.YesNo or IndicatorKind.Date => owing.Count == 0 ? null : owing.Count,
+            _ => values.Count == 0 ? null : values.Sum(),
+        };
+    }
+
+    private static decimal? Achieved(decimal? value, decimal? target) =>
+        value is { } reached && target is { } wanted && wanted != 0
+            ? decimal.Round(reached * 100 / wanted, 1, MidpointRounding.AwayFromZero)
+            : null;
+
+    private static string Verdict(Indicator indicator, decimal? value, decimal? target)
+    {
+        if (value is null || target is null)
+        {
+            return "none";
+        }
+
+        var isMet = indicator.Direction == Direction.LessIsBetter ? value <= target : value >= target;
+        return isMet ? "met" : "short";
+    }
+}

@@ -1,0 +1,74 @@
+using Emulation.Plan;
+using Emulation.Reports.Scoring;
+
+namespace Emulation.Reports.Documents.Model;
+
+/// <summary>What is missing, needs fixing or came late: missing first, then by due date and plan order.</summary>
+internal static class OutstandingPart
+{
+    private static readonly Standing[] Gravity = [Standing.Missing, Standing.NeedsFixing, Standing.Late];
+
+    public static IReadOnlyList<OutstandingReport> Build(ReportInput input)
+    {
+        var units = input.Plan.Units.Select((unit, index) => (unit, index)).ToDictionary(pair => pair.unit.Code);
+        var duties = input.Plan.Duties.ToDictionary(duty => duty.Code);
+        return
+        [
+            .. input.Run.Duties
+                .Where(standing => Gravity.Contains(standing.Standing))
+                .OrderBy(standing => Array.IndexOf(Gravity, standing.Standing))
+                .ThenBy(standing => standing.DueOn)
+                .ThenBy(standing => units[standing.Unit].index)
+                .Select(standing => new OutstandingReport(
+                    units[standing.Unit].unit.ShortName,
+                    standing.Unit.Value,
+                    standing.Duty,
+                    duties[standing.Duty].Name,
+                    input.Plan.PeriodByCode(standing.Period).Name,
+                    standing.DueOn,
+                    standing.Standing.ToName(),
+                    CompletenessPart.LocalDate(input.Plan, standing.ReceivedAt),
+                    standing.DaysLate)),
+        ];
+    }
+}
+
+/// <summary>What does not agree and wants an answer.</summary>
+internal static class QuestionsPart
+{
+    public static IReadOnlyList<OpenQuestion> Build(ReportInput input) =>
+        [.. input.Run.Discrepancies.Select(question => new OpenQuestion(
+            input.Plan.UnitByCode(question.Unit).ShortName, question.Unit.Value, question.Indicator?.Value, question.Kind, question.Sentence))];
+}
+
+/// <summary>The score cards, in plan order of units and rule-set order of lines.</summary>
+internal static class ScoreCardsPart
+{
+    public static IReadOnlyList<ScoreCardLine> Build(ReportInput input)
+    {
+        var rules = input.Plan.Scoring.Rules.ToDictionary(rule => rule.Code);
+        var results = input.Run.Units.ToDictionary(unit => unit.Unit);
+        var lines =
+            from unit in input.Plan.Units
+            where results.ContainsKey(unit.Code)
+            from line in results[unit.Code].Lines
+            select new ScoreCardLine(
+                unit.ShortName,
+                unit.Code.Value,
+                line.Group,
+                line.Rule,
+                RuleName(input.Plan, rules.GetValueOrDefault(line.Rule), line.Rule),
+                Texts.Get("State." + line.State),
+                line.MaxPoints,
+                line.Points,
+                line.Arithmetic);
+        return [.. lines];
+    }
+
+    private static string RuleName(EmulationPlan plan, ScoringRule? rule, string code) => rule switch
+    {
+        { Indicator: { } indicator } => plan.IndicatorByCode(indicator).Name,
+        { Duty: { } duty } => plan.Duties.FirstOrDefault(owed => owed.Code == duty)?.Name ?? code,
+        _ => code,
+    };
+}

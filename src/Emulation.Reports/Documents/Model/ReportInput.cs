@@ -1,0 +1,35 @@
+using Emulation.Plan;
+using Emulation.Reports.Scoring;
+
+namespace Emulation.Reports.Documents.Model;
+
+/// <summary>What a report is built from: the plan, one run of it, and the report it follows or replaces.</summary>
+public sealed record ReportInput
+{
+    public required ReportKind Kind { get; init; }
+
+    public required EmulationPlan Plan { get; init; }
+
+    public required RunResult Run { get; init; }
+
+    /// <summary>SHA-256 of the run's canonical bytes.</summary>
+    public required ReadOnlyMemory<byte> RunHash { get; init; }
+
+    /// <summary>The instant up to which files were counted.</summary>
+    public required DateTimeOffset DataAsOf { get; init; }
+
+    /// <summary>True if the run is the one that closed its period.</summary>
+    public required bool IsClosed { get; init; }
+
+    public required int Edition { get; init; }
+
+    /// <summary>The edition this one replaces; null for a first edition.</summary>
+    public ReplacedReport? Replaced { get; init; }
+
+    /// <summary>The report of the period before, of the same kind; null if there is none.</summary>
+    public ReportModel? Previous { get; init; }
+}
+
+/// <summary>The edition a re-issue replaces.</summary>
+/// <param name="Reason">Why it is re-issued, as the person who asked wrote it.</param>
+public sealed record ReplacedReport(ReportModel Model, DateOnly MadeOn, string Reason);

@@ -1,0 +1,32 @@
+namespace Emulation.Reports.Documents.Model;
+
+/// <summary>Makes the report model from a run. Pure: equal inputs give equal models.</summary>
+public static class ReportModelBuilder
+{
+    public static ReportModel Build(ReportInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var completeness = CompletenessPart.Build(input);
+        var cover = CoverPart.Build(input);
+        var results = ResultsPart.Build(input);
+        var indicators = IndicatorsPart.Build(input);
+        var ranking = RankingPart.Build(input);
+        var outstanding = OutstandingPart.Build(input);
+        return new ReportModel
+        {
+            Cover = cover,
+            Headlines = HeadlinesPart.Build(input, cover, completeness, indicators, ranking),
+            Completeness = completeness,
+            Movements = ResultsPart.Columns(input.Plan),
+            Results = results,
+            Indicators = indicators,
+            Ranking = ranking,
+            Outstanding = outstanding,
+            Questions = QuestionsPart.Build(input),
+            ScoreCards = ScoreCardsPart.Build(input),
+            Changes = ChangesPart.Build(input.Replaced?.Model, results, ranking),
+            Glossary = GlossaryPart.Build(),
+            Distribution = DistributionPart.Build(input),
+        };
+    }
+}

@@ -1,0 +1,42 @@
+using Emulation.Plan;
+using Emulation.Reports.Scoring;
+
+namespace Emulation.Reports.Documents.Model;
+
+/// <summary>Points of every unit by movement.</summary>
+internal static class ResultsPart
+{
+    public static IReadOnlyList<MovementColumn> Columns(EmulationPlan plan) =>
+        [.. plan.Scoring.Groups.Select(group => new MovementColumn(group.Code, Label(plan, group.Code), group.Name, group.Points))];
+
+    public static IReadOnlyList<MovementRow> Build(ReportInput input)
+    {
+        var results = input.Run.Units.ToDictionary(unit => unit.Unit);
+        return [.. input.Plan.Units.Where(unit => results.ContainsKey(unit.Code)).Select(unit => Row(input.Plan, unit, results[unit.Code]))];
+    }
+
+    public static string GradeName(EmulationPlan plan, string code) =>
+        plan.Scoring.Grades.FirstOrDefault(grade => grade.Code == code)?.Name ?? code;
+
+    /// <summary>Why the unit did not get the top grade, in words; null if no gate barred it.</summary>
+    public static string? GateNote(EmulationPlan plan, UnitResult result) => result.Gates.Count == 0
+        ? null
+        : string.Join("; ", result.Gates.Select(code => plan.Scoring.Gates.FirstOrDefault(gate => gate.Code == code)?.Name ?? code));
+
+    private static string Label(EmulationPlan plan, string group) =>
+        plan.Movements.FirstOrDefault(movement => movement.Code.Value == group)?.Letter.ToUpper(Texts.Vietnamese) ?? group;
+
+    private static MovementRow Row(EmulationPlan plan, Unit unit, UnitResult result)
+    {
+        var groups = plan.Scoring.Groups.Select(group => Points(group, result.Groups.FirstOrDefault(points => points.Group == group.Code)));
+        return new MovementRow(
+            unit.ShortName, unit.Code.Value, unit.Block, [.. groups], result.Bonus, result.Penalty, result.Points, GradeName(plan, result.Grade), GateNote(plan, result));
+    }
+
+    private static MovementPoints Points(ScoringGroup group, GroupPoints? points) => points is null
+        ? new MovementPoints(group.Code, 0, null)
+        : new MovementPoints(
+            group.Code,
+            decimal.Round(points.Points, 2, MidpointRounding.AwayFromZero),
+            points.MaxPoints == 0 ? null : decimal.Round(points.Points * 100 / points.MaxPoints, 1, MidpointRounding.AwayFromZero));
+}

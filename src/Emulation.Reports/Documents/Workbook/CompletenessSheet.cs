@@ -1,0 +1,95 @@
+using Emulation.Reports.Documents.Model;
+using OfficeOpenXml;
+using OfficeOpenXml.Style;
+
+namespace Emulation.Reports.Documents.Workbook;
+
+/// <summary>"Tình hình báo cáo": unit × duty, coloured by standing, with the counts of every duty below.</summary>
+internal static class CompletenessSheet
+{
+    private const int FirstDutyColumn = 4;
+
+    public static void Add(ExcelWorkbook workbook, ReportModel model)
+    {
+        var duties = model.Completeness.Duties;
+        double[] widths = [5, 30, 11, .. duties.Select(_ => duties.Count > 12 ? 9.5 : 12.0)];
+        var sheet = new ReportSheet(workbook, Texts.Get("Sheet.Completeness"), model.Cover, widths);
+        sheet.Title(Texts.Get("Sheet.Completeness.Title"), Texts.Get("Sheet.Completeness.Subtitle", VietnameseFormat.Moment(model.Cover.DataAsOf)));
+        var header = sheet.Row;
+        sheet.Header(
+            [Texts.Get("Column.Number"), Texts.Get("Column.Unit"), Texts.Get("Column.Block"), .. duties.Select(duty => Texts.Get("Column.DutyDue", duty.Label, VietnameseFormat.ShortDate(duty.DueOn)))],
+            34);
+        foreach (var unit in model.Completeness.Units)
+        {
+            Unit(sheet, unit, sheet.Row - header);
+        }
+
+        sheet.Finish(header, header, 3);
+        Counts(sheet, duties);
+        Names(sheet, duties);
+        sheet.Sheet.PrinterSettings.PrintArea = sheet.Sheet.Cells[1, 1, sheet.Row - 1, sheet.Columns];
+    }
+
+    private static void Unit(ReportSheet sheet, CompletenessRow unit, int number)
+    {
+        sheet.Number(sheet.Row, 1, number, NumberFormats.Whole);
+        sheet.Text(sheet.Row, 2, unit.Unit);
+        sheet.Text(sheet.Row, 3, unit.Block);
+        for (var index = 0; index < unit.Cells.Count; index++)
+        {
+            Cell(sheet, FirstDutyColumn + index, unit.Cells[index]);
+        }
+
+        sheet.Row++;
+    }
+
+    private static void Cell(ReportSheet sheet, int column, CompletenessCell? cell)
+    {
+        if (cell is null)
+        {
+            return;
+        }
+
+        sheet.Text(sheet.Row, column, CompletenessWords.Of(cell));
+        sheet.Fill(sheet.Row, column, Palette.OfStanding(cell.Standing));
+        sheet[sheet.Row, column].Style.HorizontalAlignment = ExcelHorizontalAlignment.Center;
+        sheet[sheet.Row, column].Style.Font.Size = 9;
+    }
+
+    private static void Counts(ReportSheet sheet, IReadOnlyList<DutyColumn> duties)
+    {
+        sheet.Row++;
+        (string Key, Func<DutyColumn, int> Count)[] counts =
+        [
+            ("Counts.Expected", duty => duty.Expected),
+            ("Standing.on-time", duty => duty.OnTime),
+            ("Standing.late", duty => duty.Late),
+            ("Standing.needs-fixing", duty => duty.NeedsFixing),
+            ("Standing.missing", duty => duty.Missing),
+            ("Standing.exempt", duty => duty.Exempt),
+        ];
+        foreach (var (key, count) in counts)
+        {
+            sheet.Text(sheet.Row, 2, Texts.Get(key));
+            sheet.Fill(sheet.Row, 2, key.StartsWith("Standing.", StringComparison.Ordinal) ? Palette.OfStanding(key["Standing.".Length..]) : (Palette.SubHeading, Palette.Heading));
+            sheet[sheet.Row, 2].Style.Font.Bold = true;
+            for (var index = 0; index < duties.Count; index++)
+            {
+                sheet.Number(sheet.Row, FirstDutyColumn + index, count(duties[index]), NumberFormats.Whole);
+            }
+
+            sheet.Row++;
+        }
+    }
+
+    /// <summary>What the short headings stand for.</summary>
+    private static void Names(ReportSheet sheet, IReadOnlyList<DutyColumn> duties)
+    {
+        sheet.Row++;
+        foreach (var duty in duties.DistinctBy(duty => duty.Duty))
+        {
+            var text = Texts.Get("Workbook.DutyName", duty.Duty == duty.Label ? duty.Duty : Texts.Get("Workbook.MonthColumns"), duty.DutyName);
+            sheet.Line(text, 9, false, Palette.Muted, TextHeight.Of(text, sheet.TotalWidth, 9));
+        }
+    }
+}

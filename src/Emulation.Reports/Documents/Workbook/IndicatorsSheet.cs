@@ -1,0 +1,66 @@
+using Emulation.Reports.Documents.Model;
+using OfficeOpenXml;
+using OfficeOpenXml.Style;
+
+namespace Emulation.Reports.Documents.Workbook;
+
+/// <summary>"Chỉ tiêu": every indicator over all units against what was set.</summary>
+internal static class IndicatorsSheet
+{
+    private static readonly double[] Widths = [8, 46, 13, 10, 13, 11, 13, 9, 9, 9, 9, 12];
+
+    private static readonly string[] Headings =
+    [
+        "Column.Code", "Column.Indicator", "Column.Measure", "Column.Reported", "Column.Value", "Column.Estimated",
+        "Column.Target", "Column.Achieved", "Column.UnitsMet", "Column.UnitsShort", "Column.UnitsMissing", "Column.Verdict",
+    ];
+
+    public static void Add(ExcelWorkbook workbook, ReportModel model)
+    {
+        var sheet = new ReportSheet(workbook, Texts.Get("Sheet.Indicators"), model.Cover, Widths);
+        sheet.Title(Texts.Get("Sheet.Indicators.Title"), Texts.Get("Sheet.Indicators.Subtitle"));
+        var header = sheet.Row;
+        sheet.Header([.. Headings.Select(key => Texts.Get(key))], 48);
+        foreach (var total in model.Indicators)
+        {
+            Row(sheet, total);
+        }
+
+        sheet.Finish(header, header, 2);
+    }
+
+    private static void Row(ReportSheet sheet, IndicatorTotal total)
+    {
+        var row = sheet.Row;
+        sheet.Text(row, 1, total.Code);
+        sheet.Text(row, 2, total.Name);
+        sheet.Text(row, 3, IndicatorWords.Measure(total));
+        sheet.Text(row, 4, $"{VietnameseFormat.Number(total.ReportedUnits)}/{VietnameseFormat.Number(total.ExpectedUnits)}");
+        sheet[row, 4].Style.HorizontalAlignment = ExcelHorizontalAlignment.Center;
+        Quantity(sheet, 5, total.Value);
+        Quantity(sheet, 6, total.Estimated);
+        Quantity(sheet, 7, total.Target);
+        sheet.Number(row, 8, total.AchievedPercent, NumberFormats.OnePlace);
+        sheet.Number(row, 9, total.UnitsMet, NumberFormats.Whole);
+        sheet.Number(row, 10, total.UnitsShort, NumberFormats.Whole);
+        sheet.Number(row, 11, total.UnitsMissing, NumberFormats.Whole);
+        Verdict(sheet, total.Verdict);
+        sheet.Sheet.Row(row).Height = Math.Max(18, TextHeight.Of(total.Name, Widths[1], 11));
+        sheet.Row++;
+    }
+
+    private static void Quantity(ReportSheet sheet, int column, decimal? value) =>
+        sheet.Number(sheet.Row, column, value, NumberFormats.Quantity(value ?? 0));
+
+    private static void Verdict(ReportSheet sheet, string verdict)
+    {
+        sheet.Text(sheet.Row, 12, Texts.Get("Verdict." + verdict));
+        sheet.Fill(sheet.Row, 12, verdict switch
+        {
+            "met" => (Palette.Good, Palette.GoodText),
+            "short" => (Palette.Bad, Palette.BadText),
+            _ => (Palette.Neutral, Palette.Muted),
+        });
+        sheet[sheet.Row, 12].Style.HorizontalAlignment = ExcelHorizontalAlignment.Center;
+    }
+}

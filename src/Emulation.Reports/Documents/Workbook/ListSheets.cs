@@ -1,0 +1,121 @@
+using Emulation.Reports.Documents.Model;
+using OfficeOpenXml;
+using OfficeOpenXml.Style;
+
+namespace Emulation.Reports.Documents.Workbook;
+
+/// <summary>"Chưa gửi - gửi chậm": what is missing, needs fixing or came late.</summary>
+internal static class OutstandingSheet
+{
+    private static readonly double[] Widths = [5, 30, 46, 22, 14, 16, 14, 11];
+    private static readonly string[] Headings =
+        ["Column.Number", "Column.Unit", "Column.Duty", "Column.Period", "Column.DueOn", "Column.Standing", "Column.ReceivedOn", "Column.DaysLate"];
+
+    public static void Add(ExcelWorkbook workbook, ReportModel model)
+    {
+        var sheet = new ReportSheet(workbook, Texts.Get("Sheet.Outstanding"), model.Cover, Widths);
+        sheet.Title(Texts.Get("Sheet.Outstanding.Title"), Texts.Get("Sheet.Outstanding.Subtitle", VietnameseFormat.Moment(model.Cover.DataAsOf)));
+        var header = sheet.Row;
+        sheet.Header([.. Headings.Select(key => Texts.Get(key))], 34);
+        foreach (var report in model.Outstanding)
+        {
+            Row(sheet, report, sheet.Row - header);
+        }
+
+        sheet.Finish(header, header, 2);
+    }
+
+    private static void Row(ReportSheet sheet, OutstandingReport report, int number)
+    {
+        var row = sheet.Row;
+        sheet.Number(row, 1, number, NumberFormats.Whole);
+        sheet.Text(row, 2, report.Unit);
+        sheet.Text(row, 3, report.DutyName);
+        sheet.Text(row, 4, report.PeriodName);
+        sheet.Date(row, 5, report.DueOn);
+        sheet.Text(row, 6, Standings.Word(report.Standing));
+        sheet.Fill(row, 6, Palette.OfStanding(report.Standing));
+        sheet[row, 6].Style.HorizontalAlignment = ExcelHorizontalAlignment.Center;
+        sheet.Date(row, 7, report.ReceivedOn);
+        sheet.Number(row, 8, report.DaysLate == 0 ? null : report.DaysLate, NumberFormats.Whole);
+        sheet.Sheet.Row(row).Height = Math.Max(18, TextHeight.Of(report.DutyName, Widths[2], 11));
+        sheet.Row++;
+    }
+}
+
+/// <summary>"Vấn đề cần làm rõ": what does not agree.</summary>
+internal static class QuestionsSheet
+{
+    private static readonly double[] Widths = [5, 28, 10, 24, 92];
+    private static readonly string[] Headings = ["Column.Number", "Column.Unit", "Column.Code", "Column.QuestionKind", "Column.Question"];
+
+    public static void Add(ExcelWorkbook workbook, ReportModel model)
+    {
+        var sheet = new ReportSheet(workbook, Texts.Get("Sheet.Questions"), model.Cover, Widths);
+        sheet.Title(Texts.Get("Sheet.Questions.Title"), Texts.Get("Sheet.Questions.Subtitle"));
+        var header = sheet.Row;
+        sheet.Header([.. Headings.Select(key => Texts.Get(key))], 22);
+        foreach (var question in model.Questions)
+        {
+            sheet.Number(sheet.Row, 1, sheet.Row - header, NumberFormats.Whole);
+            sheet.Text(sheet.Row, 2, question.Unit);
+            sheet.Text(sheet.Row, 3, question.Indicator);
+            sheet.Text(sheet.Row, 4, QuestionWords.Kind(question.Kind));
+            sheet.Text(sheet.Row, 5, question.Sentence);
+            sheet.Sheet.Row(sheet.Row).Height = Math.Max(18, TextHeight.Of(question.Sentence, Widths[4], 11));
+            sheet.Row++;
+        }
+
+        sheet.Finish(header, header, 2);
+    }
+}
+
+/// <summary>"Thay đổi": what a re-issue changes.</summary>
+internal static class ChangesSheet
+{
+    private static readonly double[] Widths = [5, 40, 30, 30, 30];
+    private static readonly string[] Headings = ["Column.Number", "Column.Unit", "Column.What", "Column.Before", "Column.After"];
+
+    public static void Add(ExcelWorkbook workbook, ReportModel model)
+    {
+        var sheet = new ReportSheet(workbook, Texts.Get("Sheet.Changes"), model.Cover, Widths);
+        sheet.Title(Texts.Get("Sheet.Changes.Title"), model.Cover.Replaces ?? "");
+        var header = sheet.Row;
+        sheet.Header([.. Headings.Select(key => Texts.Get(key))], 22);
+        foreach (var change in model.Changes)
+        {
+            sheet.Number(sheet.Row, 1, sheet.Row - header, NumberFormats.Whole);
+            sheet.Text(sheet.Row, 2, change.Unit);
+            sheet.Text(sheet.Row, 3, change.What);
+            sheet.Text(sheet.Row, 4, change.Before);
+            sheet.Text(sheet.Row, 5, change.After);
+            sheet.Row++;
+        }
+
+        sheet.Finish(header, header, 2);
+    }
+}
+
+/// <summary>"Chú giải": the words a reader may stumble over.</summary>
+internal static class GlossarySheet
+{
+    private static readonly double[] Widths = [30, 120];
+
+    public static void Add(ExcelWorkbook workbook, ReportModel model)
+    {
+        var sheet = new ReportSheet(workbook, Texts.Get("Sheet.Glossary"), model.Cover, Widths);
+        sheet.Title(Texts.Get("Sheet.Glossary.Title"), Texts.Get("Sheet.Glossary.Subtitle"));
+        var header = sheet.Row;
+        sheet.Header([Texts.Get("Column.Word"), Texts.Get("Column.Meaning")], 22);
+        foreach (var entry in model.Glossary)
+        {
+            sheet.Text(sheet.Row, 1, entry.Word);
+            sheet[sheet.Row, 1].Style.Font.Bold = true;
+            sheet.Text(sheet.Row, 2, entry.Meaning);
+            sheet.Sheet.Row(sheet.Row).Height = Math.Max(18, TextHeight.Of(entry.Meaning, Widths[1], 11));
+            sheet.Row++;
+        }
+
+        sheet.Finish(header, header, 1);
+    }
+}

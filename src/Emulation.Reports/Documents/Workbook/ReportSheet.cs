@@ -1,0 +1,139 @@
+using System.Drawing;
+using Emulation.Reports.Documents.Model;
+using OfficeOpenXml;
+using OfficeOpenXml.Style;
+
+namespace Emulation.Reports.Documents.Workbook;
+
+/// <summary>One sheet of the report: A4 landscape, title, header row, table; knows its current row.</summary>
+internal sealed class ReportSheet
+{
+    public const string FontName = "Times New Roman";
+    private readonly int columns;
+
+    /// <param name="widths">Column widths in characters; as many as the table has columns.</param>
+    public ReportSheet(ExcelWorkbook workbook, string name, ReportCover cover, IReadOnlyList<double> widths)
+    {
+        Sheet = workbook.Worksheets.Add(CellText.SheetName(name));
+        columns = widths.Count;
+        TableColumns = columns;
+        Sheet.Cells.Style.Font.Name = FontName;
+        Sheet.Cells.Style.Font.Size = 11;
+        Sheet.View.ShowGridLines = false;
+        for (var column = 1; column <= columns; column++)
+        {
+            Sheet.Column(column).Width = widths[column - 1];
+        }
+
+        SetPage(cover);
+    }
+
+    public ExcelWorksheet Sheet { get; }
+
+    /// <summary>The row to be written next, 1-based.</summary>
+    public int Row { get; set; } = 1;
+
+    public int Columns => columns;
+
+    /// <summary>Columns of the table; fewer than <see cref="Columns"/> where charts stand beside it.</summary>
+    public int TableColumns { get; init; }
+
+    public ExcelRange this[int row, int column] => Sheet.Cells[row, column];
+
+    /// <summary>The sheet's title and, under it, what it speaks of.</summary>
+    public void Title(string title, string subtitle)
+    {
+        Line(title, 14, true, Palette.Heading, 24);
+        Line(subtitle, 11, false, Palette.Muted, TextHeight.Of(subtitle, TotalWidth, 11));
+        Row++;
+    }
+
+    /// <summary>A line over the whole width.</summary>
+    public void Line(string text, float size, bool isBold, Color color, double height)
+    {
+        var range = Sheet.Cells[Row, 1, Row, columns];
+        range.Merge = true;
+        Text(Row, 1, text);
+        range.Style.Font.Size = size;
+        range.Style.Font.Bold = isBold;
+        range.Style.Font.Color.SetColor(color);
+        range.Style.WrapText = true;
+        range.Style.VerticalAlignment = ExcelVerticalAlignment.Center;
+        Sheet.Row(Row).Height = height;
+        Row++;
+    }
+
+    public double TotalWidth => Enumerable.Range(1, columns).Sum(column => Sheet.Column(column).Width);
+
+    /// <summary>Writes text as text, whatever it begins with; null leaves the cell empty.</summary>
+    public void Text(int row, int column, string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return;
+        }
+
+        var clean = CellText.Clean(text);
+        Sheet.Cells[row, column].Value = clean;
+        Sheet.Cells[row, column].Style.QuotePrefix = CellText.LooksLikeFormula(clean);
+    }
+
+    /// <summary>Writes a number; null becomes a centred dash, "has no meaning here".</summary>
+    public void Number(int row, int column, decimal? value, string format)
+    {
+        if (value is null)
+        {
+            Dash(row, column);
+            return;
+        }
+
+        Sheet.Cells[row, column].Value = value.Value;
+        Sheet.Cells[row, column].Style.Numberformat.Format = format;
+        Sheet.Cells[row, column].Style.HorizontalAlignment = ExcelHorizontalAlignment.Right;
+    }
+
+    public void Date(int row, int column, DateOnly? day)
+    {
+        if (day is null)
+        {
+            Dash(row, column);
+            return;
+        }
+
+        Sheet.Cells[row, column].Value = day.Value.ToDateTime(TimeOnly.MinValue);
+        Sheet.Cells[row, column].Style.Numberformat.Format = NumberFormats.Date;
+        Sheet.Cells[row, column].Style.HorizontalAlignment = ExcelHorizontalAlignment.Center;
+    }
+
+    public void Fill(int row, int column, (Color Fill, Color Text) colors)
+    {
+        var style = Sheet.Cells[row, column].Style;
+        style.Fill.PatternType = ExcelFillStyle.Solid;
+        style.Fill.BackgroundColor.SetColor(colors.Fill);
+        style.Font.Color.SetColor(colors.Text);
+    }
+
+    private void Dash(int row, int column)
+    {
+        Sheet.Cells[row, column].Value = "–";
+        Sheet.Cells[row, column].Style.HorizontalAlignment = ExcelHorizontalAlignment.Center;
+        Sheet.Cells[row, column].Style.Font.Color.SetColor(Palette.Muted);
+    }
+
+    private void SetPage(ReportCover cover)
+    {
+        var page = Sheet.PrinterSettings;
+        page.PaperSize = ePaperSize.A4;
+        page.Orientation = eOrientation.Landscape;
+        page.FitToPage = true;
+        page.FitToWidth = 1;
+        page.FitToHeight = 0;
+        page.HorizontalCentered = true;
+        (page.LeftMargin, page.RightMargin) = (0.6m, 0.6m);
+        (page.TopMargin, page.BottomMargin) = (0.7m, 0.7m);
+        (page.HeaderMargin, page.FooterMargin) = (0.3m, 0.3m);
+        Sheet.HeaderFooter.differentOddEven = false;
+        Sheet.HeaderFooter.OddFooter.LeftAlignedText = "&8" + CellText.Footer(Texts.Get("Workbook.Footer", cover.Subject, cover.RunHash));
+        Sheet.HeaderFooter.OddFooter.RightAlignedText = "&8" + Texts.Get("Workbook.Page");
+    }
+}

@@ -1,0 +1,125 @@
+using Emulation.Reports.Documents.Model;
+using OfficeOpenXml;
+using OfficeOpenXml.Style;
+
+namespace Emulation.Reports.Documents.Workbook;
+
+/// <summary>"Kết quả theo phong trào": unit × movement, points and per cent of the maximum, with the total.</summary>
+internal static class ResultsSheet
+{
+    private const int FirstGroupColumn = 4;
+    private const double LowPercent = 50;
+
+    public static void Add(ExcelWorkbook workbook, ReportModel model)
+    {
+        var groups = model.Movements;
+        double[] widths = [5, 26, 9, .. groups.SelectMany(_ => new[] { 8.5, 7.5 }), 7.5, 7.5, 9.5, 13];
+        var sheet = new ReportSheet(workbook, Texts.Get("Sheet.Results"), model.Cover, widths);
+        sheet.Title(Texts.Get("Sheet.Results.Title"), Texts.Get("Sheet.Results.Subtitle", model.Cover.RuleSet));
+        var header = sheet.Row;
+        Header(sheet, groups);
+        foreach (var unit in model.Results)
+        {
+            Unit(sheet, unit, sheet.Row - header - 1);
+        }
+
+        sheet.Finish(header, header + 1, 3);
+        MarkLow(sheet, header + 2, groups.Count);
+        Names(sheet, groups);
+        sheet.Sheet.PrinterSettings.PrintArea = sheet.Sheet.Cells[1, 1, sheet.Row - 1, sheet.Columns];
+    }
+
+    /// <summary>Two rows: the group over its points and per cent.</summary>
+    private static void Header(ReportSheet sheet, IReadOnlyList<MovementColumn> groups)
+    {
+        var top = sheet.Row;
+        string[] left = [Texts.Get("Column.Number"), Texts.Get("Column.Unit"), Texts.Get("Column.Block")];
+        string[] right = [Texts.Get("Column.Bonus"), Texts.Get("Column.Penalty"), Texts.Get("Column.Total"), Texts.Get("Column.Grade")];
+        var firstRight = FirstGroupColumn + (groups.Count * 2);
+        for (var index = 0; index < left.Length; index++)
+        {
+            Tall(sheet, top, index + 1, left[index]);
+        }
+
+        for (var index = 0; index < groups.Count; index++)
+        {
+            Group(sheet, top, FirstGroupColumn + (index * 2), groups[index]);
+        }
+
+        for (var index = 0; index < right.Length; index++)
+        {
+            Tall(sheet, top, firstRight + index, right[index]);
+        }
+
+        sheet.HeaderStyle(top, top + 1);
+        sheet.Sheet.Row(top).Height = 34;
+        sheet.Sheet.Row(top + 1).Height = 18;
+        sheet.Row = top + 2;
+    }
+
+    private static void Tall(ReportSheet sheet, int row, int column, string heading)
+    {
+        sheet.Sheet.Cells[row, column, row + 1, column].Merge = true;
+        sheet.Text(row, column, heading);
+    }
+
+    private static void Group(ReportSheet sheet, int row, int column, MovementColumn group)
+    {
+        sheet.Sheet.Cells[row, column, row, column + 1].Merge = true;
+        sheet.Text(row, column, Texts.Get("Column.Group", group.Label, VietnameseFormat.Number(group.MaxPoints)));
+        sheet.Text(row + 1, column, Texts.Get("Column.Points"));
+        sheet.Text(row + 1, column + 1, "%");
+    }
+
+    private static void Unit(ReportSheet sheet, MovementRow unit, int number)
+    {
+        sheet.Number(sheet.Row, 1, number, NumberFormats.Whole);
+        sheet.Text(sheet.Row, 2, unit.Unit);
+        sheet.Text(sheet.Row, 3, unit.Block);
+        var column = FirstGroupColumn;
+        foreach (var group in unit.Groups)
+        {
+            sheet.Number(sheet.Row, column++, group.Percent is null ? null : group.Points, NumberFormats.Points);
+            sheet.Number(sheet.Row, column++, group.Percent, NumberFormats.OnePlace);
+        }
+
+        sheet.Number(sheet.Row, column++, unit.Bonus, NumberFormats.Points);
+        sheet.Number(sheet.Row, column++, unit.Penalty, NumberFormats.Points);
+        sheet.Number(sheet.Row, column, unit.Points, NumberFormats.Points);
+        sheet[sheet.Row, column++].Style.Font.Bold = true;
+        sheet.Text(sheet.Row, column, unit.Grade);
+        sheet[sheet.Row, column].Style.HorizontalAlignment = ExcelHorizontalAlignment.Center;
+        sheet.Row++;
+    }
+
+    /// <summary>Marks per cents below half as a rule of the sheet, so that the colour follows when a copy is edited.</summary>
+    private static void MarkLow(ReportSheet sheet, int firstRow, int groups)
+    {
+        if (sheet.Row <= firstRow)
+        {
+            return;
+        }
+
+        for (var index = 0; index < groups; index++)
+        {
+            var column = FirstGroupColumn + (index * 2) + 1;
+            var rule = sheet.Sheet.ConditionalFormatting.AddLessThan(new ExcelAddress(firstRow, column, sheet.Row - 1, column));
+            rule.Formula = LowPercent.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            rule.Style.Fill.PatternType = ExcelFillStyle.Solid;
+            rule.Style.Fill.BackgroundColor.Color = Palette.Bad;
+            rule.Style.Font.Color.Color = Palette.BadText;
+        }
+    }
+
+    private static void Names(ReportSheet sheet, IReadOnlyList<MovementColumn> groups)
+    {
+        sheet.Row++;
+        foreach (var group in groups)
+        {
+            var text = Texts.Get("Workbook.GroupName", group.Label, group.Name);
+            sheet.Line(text, 9, false, Palette.Muted, TextHeight.Of(text, sheet.TotalWidth, 9));
+        }
+
+        sheet.Line(Texts.Get("Workbook.LowNote"), 9, false, Palette.Muted, 15);
+    }
+}

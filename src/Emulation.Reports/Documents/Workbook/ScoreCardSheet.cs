@@ -1,0 +1,46 @@
+using Emulation.Reports.Documents.Model;
+using OfficeOpenXml;
+using OfficeOpenXml.Style;
+
+namespace Emulation.Reports.Documents.Workbook;
+
+/// <summary>"Bảng điểm": every line of every score card with its arithmetic, so that each printed point can be checked by hand.</summary>
+internal static class ScoreCardSheet
+{
+    private static readonly double[] Widths = [24, 8, 9, 48, 16, 10, 10, 52];
+
+    private static readonly string[] Headings =
+        ["Column.Unit", "Column.GroupCode", "Column.Rule", "Column.Indicator", "Column.State", "Column.MaxPoints", "Column.Points", "Column.Arithmetic"];
+
+    public static void Add(ExcelWorkbook workbook, ReportModel model)
+    {
+        var labels = model.Movements.ToDictionary(movement => movement.Code, movement => movement.Label);
+        var sheet = new ReportSheet(workbook, Texts.Get("Sheet.ScoreCards"), model.Cover, Widths);
+        sheet.Title(Texts.Get("Sheet.ScoreCards.Title"), Texts.Get("Sheet.ScoreCards.Subtitle"));
+        var header = sheet.Row;
+        sheet.Header([.. Headings.Select(key => Texts.Get(key))], 34);
+        foreach (var line in model.ScoreCards)
+        {
+            Row(sheet, line, labels.GetValueOrDefault(line.Group, line.Group));
+        }
+
+        sheet.Finish(header, header, 3);
+    }
+
+    private static void Row(ReportSheet sheet, ScoreCardLine line, string group)
+    {
+        var row = sheet.Row;
+        sheet.Text(row, 1, line.Unit);
+        sheet.Text(row, 2, group);
+        sheet.Text(row, 3, line.Rule);
+        sheet.Text(row, 4, line.Name);
+        sheet.Text(row, 5, line.State);
+        sheet.Number(row, 6, line.MaxPoints, NumberFormats.Points);
+        sheet.Number(row, 7, line.Points, NumberFormats.Points);
+        sheet.Text(row, 8, line.Arithmetic);
+        sheet[row, 2].Style.HorizontalAlignment = ExcelHorizontalAlignment.Center;
+        sheet[row, 8].Style.Font.Size = 10;
+        sheet.Sheet.Row(row).Height = Math.Max(16, Math.Max(TextHeight.Of(line.Name, Widths[3], 11), TextHeight.Of(line.Arithmetic, Widths[7], 10)));
+        sheet.Row++;
+    }
+}

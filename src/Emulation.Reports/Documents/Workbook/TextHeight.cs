@@ -1,0 +1,15 @@
+namespace Emulation.Reports.Documents.Workbook;
+
+/// <summary>Row heights for wrapped text: merged cells are not fitted by Excel, and measuring text needs a graphics library this system does without.</summary>
+internal static class TextHeight
+{
+    /// <summary>Height in points.</summary>
+    /// <param name="width">Width in characters of the standard font (11 points).</param>
+    /// <param name="size">Font size in points.</param>
+    public static double Of(string text, double width, double size)
+    {
+        var perLine = Math.Max(1, width * 11 / size * 1.05);
+        var lines = text.Split('\n').Sum(line => Math.Max(1, (int)Math.Ceiling(line.Length / perLine)));
+        return (lines * size * 1.32) + 4;
+    }
+}
