@@ -7,6 +7,8 @@ create table emulation.plan_versions (
     version_number int not null,
     content_hash bytea not null,
     holds_from date not null,
+    -- IANA name of the zone in which the plan's days begin and end
+    time_zone text not null,
     legal_basis text not null,
     -- the plan folder, one entry a file: relative name → text, as it was applied
     files jsonb not null,

@@ -76,6 +76,9 @@ public sealed record Indicator
     /// <summary>For a ratio whose denominator is another indicator.</summary>
     public IndicatorCode? DenominatorOf { get; init; }
 
+    /// <summary>For a date that is not reported but known: the duty whose first accepted file gives it. Null if units report the indicator themselves.</summary>
+    public string? FromDuty { get; init; }
+
     /// <summary>Other wordings of the name seen in files; matched by key, never fuzzily.</summary>
     public required IReadOnlyList<string> Synonyms { get; init; }
 

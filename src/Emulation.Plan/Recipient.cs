@@ -16,6 +16,25 @@ public enum ReportKind
     Reminder,
 }
 
+/// <summary>The stable names of the kinds of report in files, SQL and logs.</summary>
+public static class ReportKinds
+{
+    private static readonly Dictionary<ReportKind, string> Names = new()
+    {
+        [ReportKind.MonthlyProgress] = "monthly-progress",
+        [ReportKind.WaveInterim] = "wave-interim",
+        [ReportKind.Final] = "final",
+        [ReportKind.Reminder] = "reminder",
+    };
+
+    /// <summary>The kind's stable name, e.g. <c>wave-interim</c>.</summary>
+    public static string ToName(this ReportKind kind) => Names[kind];
+
+    /// <summary>The kind of that stable name; null if there is none.</summary>
+    public static ReportKind? FromName(string name) =>
+        Names.Where(pair => pair.Value == name).Select(pair => (ReportKind?)pair.Key).SingleOrDefault();
+}
+
 /// <summary>How a recipient gets a report.</summary>
 public enum RecipientKind
 {

@@ -1,0 +1,75 @@
+namespace Emulation.Plan.Calendar;
+
+/// <summary>One instant at which a schedule is due.</summary>
+/// <param name="Schedule">Name of the schedule, one of <see cref="Schedules"/>.</param>
+/// <param name="SlotAt">When it is due, UTC.</param>
+/// <param name="Period">The period the run belongs to, also when it happens late; null where the schedule speaks of none.</param>
+public sealed record ScheduledSlot(string Schedule, DateTimeOffset SlotAt, PeriodCode? Period);
+
+/// <summary>The names of the schedules that a plan gives slots to.</summary>
+public static class Schedules
+{
+    public const string MonthEnd = "month-end";
+    public const string WaveClosing = "wave-closing";
+    public const string Reminders = "reminders";
+    public const string Housekeeping = "housekeeping";
+}
+
+/// <summary>What is due when, from the plan's calendar. Pure: the same plan and window give the same slots.</summary>
+public static class ScheduledSlots
+{
+    /// <summary>The year closes so long after the last wave, whose result it rests on.</summary>
+    private static readonly TimeSpan YearAfterLastWave = TimeSpan.FromMinutes(5);
+
+    private static readonly TimeOnly HousekeepingTime = new(2, 0);
+
+    /// <summary>The slots after <paramref name="fromInstant"/> up to and including <paramref name="toInstant"/>, in order of time; adjoining windows share no slot and lose none.</summary>
+    public static IEnumerable<ScheduledSlot> Between(EmulationPlan plan, DateTimeOffset fromInstant, DateTimeOffset toInstant) =>
+        MonthEnds(plan)
+            .Concat(WaveClosings(plan))
+            .Concat(ReminderRuns(plan))
+            .Concat(Housekeeping(plan, fromInstant, toInstant))
+            .Where(slot => slot.SlotAt > fromInstant && slot.SlotAt <= toInstant)
+            .OrderBy(slot => slot.SlotAt)
+            .ThenBy(slot => slot.Schedule, StringComparer.Ordinal);
+
+    /// <summary>One a month of the plan: the last calendar day of the month it ends in, moved by the plan's rule.</summary>
+    private static IEnumerable<ScheduledSlot> MonthEnds(EmulationPlan plan)
+    {
+        var workingDays = WorkingDays.Of(plan.Calendar);
+        foreach (var month in plan.Months)
+        {
+            var lastDay = new DateOnly(month.To.Year, month.To.Month, DateTime.DaysInMonth(month.To.Year, month.To.Month));
+            var day = workingDays.Shift(lastDay, plan.Calendar.MonthEndShift);
+            yield return new ScheduledSlot(Schedules.MonthEnd, plan.TimeZone.InstantOf(day, plan.Calendar.MonthEndTime), month.Code);
+        }
+    }
+
+    /// <summary>One a wave, and the year right after the last.</summary>
+    private static IEnumerable<ScheduledSlot> WaveClosings(EmulationPlan plan)
+    {
+        foreach (var wave in plan.Waves)
+        {
+            yield return new ScheduledSlot(Schedules.WaveClosing, ClosingOf(plan, wave), wave.Period.Code);
+        }
+
+        var last = plan.Waves.MaxBy(wave => wave.ClosesOn)!;
+        yield return new ScheduledSlot(Schedules.WaveClosing, ClosingOf(plan, last) + YearAfterLastWave, plan.YearPeriod.Code);
+    }
+
+    private static DateTimeOffset ClosingOf(EmulationPlan plan, Wave wave) =>
+        plan.TimeZone.InstantOf(wave.ClosesOn, plan.Calendar.WaveClosingTime);
+
+    private static IEnumerable<ScheduledSlot> ReminderRuns(EmulationPlan plan) =>
+        Calendar.Reminders.DaysOf(plan)
+            .Select(day => new ScheduledSlot(Schedules.Reminders, plan.TimeZone.InstantOf(day, plan.Calendar.ReminderTime), null));
+
+    private static IEnumerable<ScheduledSlot> Housekeeping(EmulationPlan plan, DateTimeOffset from, DateTimeOffset to)
+    {
+        var last = plan.TimeZone.DateOf(to);
+        for (var day = plan.TimeZone.DateOf(from); day <= last; day = day.AddDays(1))
+        {
+            yield return new ScheduledSlot(Schedules.Housekeeping, plan.TimeZone.InstantOf(day, HousekeepingTime), null);
+        }
+    }
+}

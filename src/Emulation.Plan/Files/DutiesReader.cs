@@ -1,0 +1,88 @@
+namespace Emulation.Plan.Files;
+
+/// <summary>The duties of plan.yaml: single periods, or one every month.</summary>
+internal static class DutiesReader
+{
+    public static IReadOnlyList<Located<Duty>> Read(YamlSection plan, IReadOnlyList<Period>? periods) =>
+        plan.Sections("duties", "code", "name", "form", "units", "addressee", "mandatory", "basis", "periods", "every-month")
+            .Locate(duty => DutyOf(duty, periods));
+
+    private static Duty DutyOf(YamlSection duty, IReadOnlyList<Period>? periods) => new()
+    {
+        Code = duty.Code("code"),
+        Name = duty.Text("name"),
+        Form = duty.Choice("form", PlanWords.Forms),
+        Units = UnitsOf(duty),
+        Occurrences = OccurrencesOf(duty, periods),
+        Addressee = duty.Text("addressee"),
+        IsMandatory = duty.Choice("mandatory", PlanWords.TrueOrFalse),
+        Basis = duty.Choice("basis", PlanWords.Bases),
+    };
+
+    private static IReadOnlyList<string> UnitsOf(YamlSection duty)
+    {
+        if (!duty.Has("units"))
+        {
+            duty.Add(PlanFaultKind.MissingKey, "units");
+        }
+
+        return [.. duty.Words("units").Select(word => word.Text)];
+    }
+
+    private static IReadOnlyList<DutyOccurrence> OccurrencesOf(YamlSection duty, IReadOnlyList<Period>? periods)
+    {
+        var single = duty.SectionsOrNone("periods", "period", "opens-on", "cutoff-on", "due-on", "locks-on")
+            .Select(section => OccurrenceOf(section, periods)).OfType<DutyOccurrence>().ToList();
+        var monthly = duty.SectionOrNull("every-month", "opens-day", "cutoff-day", "due-day", "lock-days") is { } rule
+            ? MonthlyOf(rule, periods ?? [])
+            : [];
+        if (!duty.Has("periods") && !duty.Has("every-month"))
+        {
+            duty.Add(PlanFaultKind.DutyWithoutPeriods, duty.TextOrNull("code") ?? "?");
+        }
+
+        return [.. single, .. monthly];
+    }
+
+    private static DutyOccurrence? OccurrenceOf(YamlSection section, IReadOnlyList<Period>? periods)
+    {
+        var code = section.Text("period");
+        var (opens, cutoff, due, locks) = (section.Date("opens-on"), section.Date("cutoff-on"), section.Date("due-on"), section.Date("locks-on"));
+        var period = periods?.FirstOrDefault(period => period.Code.Value == code);
+        if (periods is not null && period is null && code.Length > 0)
+        {
+            section.Faults.Add(section.File, section.LineOf("period"), PlanFaultKind.UnknownPeriod, code);
+        }
+
+        return period is null ? null : new DutyOccurrence(period, opens, cutoff, due, locks);
+    }
+
+    private static IEnumerable<DutyOccurrence> MonthlyOf(YamlSection rule, IReadOnlyList<Period> periods)
+    {
+        var (opens, cutoff, due) = (DayOf(rule, "opens-day"), DayOf(rule, "cutoff-day"), DayOf(rule, "due-day"));
+        var lockDays = rule.Whole("lock-days");
+        return periods.Where(period => period.Kind == PeriodKind.Month).Select(month =>
+        {
+            DateOnly On(int day) => new(month.To.Year, month.To.Month, day);
+            return new DutyOccurrence(month, On(opens), On(cutoff), On(due), On(due).AddDays(lockDays));
+        });
+    }
+
+    /// <summary>A day of the month the period ends in; 1–28, so that every month has it.</summary>
+    private static int DayOf(YamlSection rule, string name)
+    {
+        var before = rule.Faults.Count;
+        var day = rule.Whole(name);
+        if (day is >= 1 and <= 28)
+        {
+            return day;
+        }
+
+        if (rule.Faults.Count == before)
+        {
+            rule.Faults.Add(rule.File, rule.LineOf(name), PlanFaultKind.NumberOutOfRange, name, day.ToInvariant(), "1", "28");
+        }
+
+        return 1;
+    }
+}

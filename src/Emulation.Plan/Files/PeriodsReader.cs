@@ -1,0 +1,40 @@
+namespace Emulation.Plan.Files;
+
+/// <summary>The waves and months of plan.yaml, and the periods that follow from them.</summary>
+internal static class PeriodsReader
+{
+    public static IReadOnlyList<Located<Wave>> ReadWaves(YamlSection plan, int year) =>
+        plan.Sections("waves", "number", "name", "from", "to", "closes-on").Locate(wave => WaveOf(wave, year));
+
+    /// <summary>Months, then waves, then the year; null if what they follow from could not be read.</summary>
+    public static IReadOnlyList<Period>? PeriodsOf(YamlSection plan, int year, IReadOnlyList<Located<Wave>> waves)
+    {
+        var before = plan.Faults.Count;
+        var firstDay = plan.Section("months", "first-day")?.Locate(FirstDayOf);
+        return plan.Faults.Count > before || firstDay is null || year is < 2 or > 9998 || !waves.All(wave => wave.IsWhole)
+            ? null
+            : [.. Months.Of(year, firstDay.Value), .. waves.Select(wave => wave.Value.Period), YearOf(year)];
+    }
+
+    private static int FirstDayOf(YamlSection months)
+    {
+        var day = months.Whole("first-day");
+        if (day is < 1 or > 28)
+        {
+            months.Faults.Add(months.File, months.LineOf("first-day"), PlanFaultKind.NumberOutOfRange, "first-day", day.ToInvariant(), "1", "28");
+        }
+
+        return day;
+    }
+
+    private static Wave WaveOf(YamlSection wave, int year)
+    {
+        var number = wave.Whole("number");
+        var period = new Period(
+            new PeriodCode($"{year.ToInvariant()}-W{number.ToInvariant()}"), PeriodKind.Wave, wave.Text("name"), wave.Date("from"), wave.Date("to"));
+        return new Wave(number, period, wave.Date("closes-on"));
+    }
+
+    private static Period YearOf(int year) =>
+        new(new PeriodCode(year.ToInvariant()), PeriodKind.Year, $"năm {year.ToInvariant()}", new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+}

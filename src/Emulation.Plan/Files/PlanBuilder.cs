@@ -1,0 +1,45 @@
+namespace Emulation.Plan.Files;
+
+/// <summary>Makes the plan of a draft that was read without fault.</summary>
+internal static class PlanBuilder
+{
+    public static EmulationPlan Build(PlanDraft draft)
+    {
+        var head = draft.Head!;
+        var waves = draft.Waves.Values()!;
+        return new EmulationPlan
+        {
+            Code = head.Code,
+            Title = head.Title,
+            DocumentNumber = head.DocumentNumber,
+            Issuer = head.Issuer,
+            Year = head.Year,
+            TimeZone = head.TimeZone,
+            HoldsFrom = head.HoldsFrom,
+            LegalBasis = head.LegalBasis,
+            Units = draft.Units.Values()!,
+            Movements = draft.Movements.Values()!,
+            Indicators = draft.Indicators.Values()!,
+            Targets = draft.Targets.Values()!,
+            Waves = waves,
+            Duties = draft.Duties.Values()!,
+            Blocks = draft.Blocks.Values()!,
+            Scoring = draft.Scoring!.RuleSet,
+            Recipients = draft.Recipients.Values()!,
+            Calendar = CalendarOf(draft),
+            Periods = draft.Periods!,
+        };
+    }
+
+    private static PlanCalendar CalendarOf(PlanDraft draft)
+    {
+        var times = draft.Times!;
+        return new PlanCalendar(
+            [.. draft.SpecialDays.Values()!.OrderBy(day => day.Date)],
+            times.MonthEndShift,
+            times.MonthEndTime,
+            times.WaveClosingTime,
+            times.ReminderTime,
+            times.ReminderDaysBefore);
+    }
+}

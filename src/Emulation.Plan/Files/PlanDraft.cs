@@ -1,0 +1,70 @@
+namespace Emulation.Plan.Files;
+
+/// <summary>A value and where it stands.</summary>
+/// <param name="IsWhole">False if a field of it could not be read: other lines may refer to it, but its own values are not judged.</param>
+internal sealed record Located<T>(T Value, string File, int Line, bool IsWhole);
+
+/// <summary>What was read from the files of a plan folder, before it is judged. A null list means the file could not be read at all, so references to it are not judged.</summary>
+internal sealed class PlanDraft
+{
+    public PlanHead? Head { get; init; }
+
+    public IReadOnlyList<Located<Movement>>? Movements { get; init; }
+
+    public IReadOnlyList<Located<Wave>>? Waves { get; init; }
+
+    /// <summary>Months, waves and the year; null if the year or a wave could not be read.</summary>
+    public IReadOnlyList<Period>? Periods { get; init; }
+
+    public IReadOnlyList<Located<Block>>? Blocks { get; init; }
+
+    public IReadOnlyList<Located<Duty>>? Duties { get; init; }
+
+    public PlanTimes? Times { get; init; }
+
+    public IReadOnlyList<Located<Unit>>? Units { get; init; }
+
+    public IReadOnlyList<Located<Indicator>>? Indicators { get; init; }
+
+    public IReadOnlyList<Located<Target>>? Targets { get; init; }
+
+    public ScoringDraft? Scoring { get; init; }
+
+    public IReadOnlyList<Located<Recipient>>? Recipients { get; init; }
+
+    public IReadOnlyList<Located<SpecialDay>>? SpecialDays { get; init; }
+
+    /// <summary>The units a group names; empty if it names none.</summary>
+    public IEnumerable<Unit> UnitsIn(string group) =>
+        (Units ?? []).Select(unit => unit.Value)
+            .Where(unit => group == "*" || unit.Kind == group || unit.Block == group || unit.Code.Value == group);
+
+    /// <summary>True if the group names units, or nobody can tell.</summary>
+    public bool KnowsUnits(string group) => Units is null || UnitsIn(group).Any();
+
+    public Indicator? IndicatorOf(IndicatorCode code) =>
+        Indicators?.FirstOrDefault(indicator => indicator.Value.Code == code)?.Value;
+
+    public bool KnowsIndicator(IndicatorCode code) => Indicators is null || IndicatorOf(code) is not null;
+
+    public bool KnowsPeriod(PeriodCode code) => Periods is null || Periods.Any(period => period.Code == code);
+}
+
+/// <summary>The single values of plan.yaml.</summary>
+internal sealed record PlanHead(
+    string Code, string Title, string? DocumentNumber, Issuer Issuer, int Year, TimeZoneInfo TimeZone, DateOnly HoldsFrom, string LegalBasis, int Line);
+
+/// <summary>The calendar section of plan.yaml.</summary>
+internal sealed record PlanTimes(
+    DayShift MonthEndShift, TimeOnly MonthEndTime, TimeOnly WaveClosingTime, TimeOnly ReminderTime, IReadOnlyList<int> ReminderDaysBefore);
+
+/// <summary>scoring.yaml with the lines of its parts.</summary>
+internal sealed record ScoringDraft(
+    RuleSet RuleSet,
+    int Line,
+    IReadOnlyList<Located<ScoringGroup>> Groups,
+    IReadOnlyList<Located<ScoringRule>> Rules,
+    IReadOnlyList<Located<LatenessBand>> Lateness,
+    IReadOnlyList<Located<Grade>> Grades,
+    IReadOnlyList<Located<Gate>> Gates,
+    IReadOnlyList<FieldText> TieBreaks);

@@ -1,0 +1,16 @@
+namespace Emulation.Plan.Files;
+
+/// <summary>The names of the files a plan folder consists of; others (a README) are no part of the plan.</summary>
+public static class PlanFiles
+{
+    public const string Plan = "plan.yaml";
+    public const string Units = "units.csv";
+    public const string Indicators = "indicators.csv";
+    public const string Targets = "targets.csv";
+    public const string Scoring = "scoring.yaml";
+    public const string Recipients = "recipients.csv";
+    public const string Holidays = "holidays.csv";
+
+    /// <summary>All of them, in the order in which faults are listed.</summary>
+    internal static readonly string[] All = [Plan, Units, Indicators, Targets, Scoring, Recipients, Holidays];
+}

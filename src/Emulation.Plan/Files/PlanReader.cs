@@ -1,0 +1,36 @@
+namespace Emulation.Plan.Files;
+
+/// <summary>Reads the files of a plan into a draft; says what cannot be read.</summary>
+internal static class PlanReader
+{
+    public static PlanDraft Read(IReadOnlyDictionary<string, string> files, FaultList faults)
+    {
+        foreach (var missing in PlanFiles.All.Where(name => !files.ContainsKey(name)))
+        {
+            faults.Add(missing, null, PlanFaultKind.MissingFile, missing);
+        }
+
+        var plan = files.TryGetValue(PlanFiles.Plan, out var planText) ? PlanYamlReader.Read(planText, faults) : null;
+        var indicators = Read(files, PlanFiles.Indicators, text => IndicatorsReader.Read(text, faults));
+        return new PlanDraft
+        {
+            Head = plan?.Head,
+            Movements = plan?.Movements,
+            Waves = plan?.Waves,
+            Periods = plan?.Periods,
+            Blocks = plan?.Blocks,
+            Duties = plan?.Duties,
+            Times = plan?.Times,
+            Units = Read(files, PlanFiles.Units, text => UnitsReader.Read(text, faults)),
+            Indicators = indicators,
+            Targets = Read(files, PlanFiles.Targets, text => TargetsReader.Read(text, plan?.Periods, indicators, faults)),
+            Scoring = Read(files, PlanFiles.Scoring, text => ScoringReader.Read(text, faults)),
+            Recipients = Read(files, PlanFiles.Recipients, text => RecipientsReader.Read(text, faults)),
+            SpecialDays = Read(files, PlanFiles.Holidays, text => HolidaysReader.Read(text, faults)),
+        };
+    }
+
+    private static T? Read<T>(IReadOnlyDictionary<string, string> files, string name, Func<string, T?> read)
+        where T : class
+        => files.TryGetValue(name, out var text) ? read(text) : null;
+}

@@ -1,0 +1,97 @@
+namespace Emulation.Plan.Files;
+
+/// <summary>The closed lists of words that plan files use for the values of the plan.</summary>
+internal static class PlanWords
+{
+    public static readonly IReadOnlyDictionary<string, Basis> Bases = new Dictionary<string, Basis>
+    {
+        ["plan"] = Basis.Plan,
+        ["found"] = Basis.Found,
+        ["assumed"] = Basis.Assumed,
+        ["illustrative"] = Basis.Illustrative,
+    };
+
+    public static readonly IReadOnlyDictionary<string, bool> YesOrNo = new Dictionary<string, bool> { ["yes"] = true, ["no"] = false };
+
+    public static readonly IReadOnlyDictionary<string, bool> TrueOrFalse = new Dictionary<string, bool> { ["true"] = true, ["false"] = false };
+
+    public static readonly IReadOnlyDictionary<string, string> CodeSystems =
+        new Dictionary<string, string> { ["gso"] = "gso", ["own"] = "own" };
+
+    public static readonly IReadOnlyDictionary<string, string> MovementSources = new Dictionary<string, string>
+    {
+        ["ministry"] = "ministry",
+        ["province"] = "province",
+        ["department"] = "department",
+        ["central"] = "central",
+    };
+
+    public static readonly IReadOnlyDictionary<string, FormKind> Forms =
+        Enum.GetValues<FormKind>().ToDictionary(form => form.ToName());
+
+    public static readonly IReadOnlyDictionary<string, IndicatorKind> IndicatorKinds = new Dictionary<string, IndicatorKind>
+    {
+        ["count"] = IndicatorKind.Count,
+        ["ratio"] = IndicatorKind.Ratio,
+        ["money"] = IndicatorKind.Money,
+        ["yes-no"] = IndicatorKind.YesNo,
+        ["date"] = IndicatorKind.Date,
+    };
+
+    public static readonly IReadOnlyDictionary<string, Direction> Directions = new Dictionary<string, Direction>
+    {
+        ["more"] = Direction.MoreIsBetter,
+        ["less"] = Direction.LessIsBetter,
+        ["none"] = Direction.None,
+    };
+
+    public static readonly IReadOnlyDictionary<string, Aggregation> Aggregations = new Dictionary<string, Aggregation>
+    {
+        ["sum"] = Aggregation.Sum,
+        ["last"] = Aggregation.Last,
+        ["recompute"] = Aggregation.Recompute,
+    };
+
+    public static readonly IReadOnlyDictionary<string, DayShift> DayShifts = new Dictionary<string, DayShift>
+    {
+        ["previous-working-day"] = DayShift.PreviousWorkingDay,
+        ["next-working-day"] = DayShift.NextWorkingDay,
+        ["none"] = DayShift.None,
+    };
+
+    public static readonly IReadOnlyDictionary<string, RecipientKind> RecipientKinds = new Dictionary<string, RecipientKind>
+    {
+        ["to"] = RecipientKind.To,
+        ["cc"] = RecipientKind.Cc,
+        ["archive"] = RecipientKind.Archive,
+    };
+
+    public static readonly IReadOnlyDictionary<string, SpecialDayKind> SpecialDayKinds = new Dictionary<string, SpecialDayKind>
+    {
+        ["holiday"] = SpecialDayKind.Holiday,
+        ["make-up-day"] = SpecialDayKind.MakeUpDay,
+    };
+
+    public static readonly IReadOnlyDictionary<string, ScoringFunction> Functions = new Dictionary<string, ScoringFunction>
+    {
+        ["proportional"] = ScoringFunction.Proportional,
+        ["proportional-over"] = ScoringFunction.ProportionalOver,
+        ["banded"] = ScoringFunction.Banded,
+        ["yes-no"] = ScoringFunction.YesNo,
+        ["deadline"] = ScoringFunction.Deadline,
+        ["lower-is-better"] = ScoringFunction.LowerIsBetter,
+    };
+
+    public static readonly IReadOnlyDictionary<string, NotApplicablePolicy> NotApplicablePolicies = new Dictionary<string, NotApplicablePolicy>
+    {
+        ["rescale"] = NotApplicablePolicy.Rescale,
+        ["full-points"] = NotApplicablePolicy.FullPoints,
+    };
+
+    public static readonly IReadOnlyDictionary<string, GateKind> GateKinds = new Dictionary<string, GateKind>
+    {
+        ["mandatory-report"] = GateKind.MandatoryReport,
+        ["target-missed"] = GateKind.TargetMissed,
+        ["figure-above"] = GateKind.FigureAbove,
+    };
+}
