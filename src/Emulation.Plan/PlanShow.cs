@@ -1,0 +1,127 @@
+using System.Globalization;
+
+namespace Emulation.Plan;
+
+/// <summary>A plan at a glance, as plain Vietnamese text for a terminal.</summary>
+public static class PlanShow
+{
+    private const string Indent = "  ";
+
+    /// <summary>Writes the overview: head, movements, waves, units by block, duties, indicators, scoring, recipients, calendar, and how much of it must be confirmed.</summary>
+    public static void Write(EmulationPlan plan, TextWriter output)
+    {
+        WriteHead(plan, output);
+        WriteMovements(plan, output);
+        WriteWaves(plan, output);
+        WriteUnits(plan, output);
+        WriteDuties(plan, output);
+        WriteScoring(plan, output);
+        WriteRecipients(plan, output);
+        WriteCalendar(plan, output);
+        WriteWhatToConfirm(plan, output);
+    }
+
+    private static void WriteHead(EmulationPlan plan, TextWriter output)
+    {
+        output.WriteLine(plan.Title);
+        output.WriteLine(Line("Head", plan.Code, plan.DocumentNumber ?? Line("NoNumber"), Day(plan.HoldsFrom), plan.TimeZone.Id));
+        output.WriteLine(Line("Basis", plan.LegalBasis));
+    }
+
+    private static void WriteMovements(EmulationPlan plan, TextWriter output)
+    {
+        Heading(output, "Movements", Count(plan.Movements.Count));
+        foreach (var movement in plan.Movements)
+        {
+            var years = movement.FromYear == movement.ToYear ? Count(movement.FromYear) : $"{Count(movement.FromYear)}–{Count(movement.ToYear)}";
+            output.WriteLine(Indent + Line("Movement", movement.Letter, movement.ShortTitle, years));
+        }
+    }
+
+    private static void WriteWaves(EmulationPlan plan, TextWriter output)
+    {
+        Heading(output, "Waves", Count(plan.Waves.Count));
+        foreach (var wave in plan.Waves)
+        {
+            output.WriteLine(Indent + Line(
+                "Wave", wave.Period.Name, Day(wave.Period.From), Day(wave.Period.To), Time(plan.Calendar.WaveClosingTime), Day(wave.ClosesOn)));
+        }
+    }
+
+    private static void WriteUnits(EmulationPlan plan, TextWriter output)
+    {
+        Heading(output, "Units", Count(plan.Units.Count), Count(plan.Units.Sum(unit => unit.Communes ?? 0)));
+        foreach (var block in plan.Blocks)
+        {
+            var units = plan.UnitsIn(block.Code).ToList();
+            output.WriteLine(Indent + Line("Block", block.Name, Count(units.Count), string.Join(", ", units.Select(unit => unit.ShortName))));
+        }
+    }
+
+    private static void WriteDuties(EmulationPlan plan, TextWriter output)
+    {
+        Heading(output, "Duties", Count(plan.Duties.Count));
+        foreach (var duty in plan.Duties)
+        {
+            var units = Count(duty.Units.SelectMany(plan.UnitsIn).Distinct().Count());
+            var (first, last) = (Day(duty.Occurrences[0].DueOn), Day(duty.Occurrences[^1].DueOn));
+            output.WriteLine(Indent + (duty.Occurrences.Count == 1
+                ? Line("Duty", duty.Code, duty.Name, units, first, duty.Addressee)
+                : Line("MonthlyDuty", duty.Code, duty.Name, units, Count(duty.Occurrences.Count), first, last, duty.Addressee)));
+        }
+    }
+
+    private static void WriteScoring(EmulationPlan plan, TextWriter output)
+    {
+        Heading(
+            output, "Indicators", Count(plan.Indicators.Count), Count(plan.Indicators.Count(indicator => indicator.IsCore)), Count(plan.Targets.Count));
+        var rules = plan.Scoring;
+        output.WriteLine(Line(
+            "Scoring",
+            rules.Code,
+            string.Join(" + ", rules.Groups.Select(group => $"{group.Code} {Points(group.Points)}")),
+            Points(rules.Groups.Sum(group => group.Points)),
+            Count(rules.Rules.Count),
+            Points(rules.BonusCap),
+            Points(rules.PenaltyCap)));
+        output.WriteLine(Line("Grades", string.Join(", ", rules.Grades.Select(grade => Line("Grade", grade.Name, Points(grade.FromPoints))))));
+    }
+
+    private static void WriteRecipients(EmulationPlan plan, TextWriter output)
+    {
+        Heading(output, "Recipients", Count(plan.Recipients.Count));
+        foreach (var recipient in plan.Recipients)
+        {
+            output.WriteLine($"{Indent}- {recipient.Name}");
+        }
+    }
+
+    private static void WriteCalendar(EmulationPlan plan, TextWriter output) =>
+        Heading(output, "Calendar", Count(plan.Calendar.SpecialDays.Count), Time(plan.Calendar.MonthEndTime), Time(plan.Calendar.ReminderTime));
+
+    private static void WriteWhatToConfirm(EmulationPlan plan, TextWriter output) =>
+        output.WriteLine(Line(
+            "ToConfirm",
+            Count(plan.Units.Count(unit => IsUnconfirmed(unit.Basis))),
+            Count(plan.Indicators.Count(indicator => IsUnconfirmed(indicator.Basis))),
+            Count(plan.Targets.Count(target => IsUnconfirmed(target.Basis))),
+            Count(plan.Duties.Count(duty => IsUnconfirmed(duty.Basis)))));
+
+    private static void Heading(TextWriter output, string key, params string[] values)
+    {
+        output.WriteLine();
+        output.WriteLine(Line(key, values));
+    }
+
+    private static bool IsUnconfirmed(Basis basis) => basis is Basis.Assumed or Basis.Illustrative;
+
+    private static string Line(string key, params string[] values) => Texts.Get("Show." + key, Texts.Vietnamese, values);
+
+    private static string Count(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Points(decimal points) => points.ToString("0.##", Texts.Vietnamese);
+
+    private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    private static string Time(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+}
