@@ -1,13 +1,32 @@
 using Emulation.Jobs.Hosting;
+using Emulation.Jobs.Jobs;
+using Emulation.Jobs.Slots;
+using Emulation.Jobs.Slots.Storage;
 
 namespace Emulation.Jobs;
 
 /// <summary>Registers what the host itself adds to the rooms.</summary>
 public static class JobsServices
 {
+    /// <summary>The slot table, the jobs and Hangfire's client: what commands and the server share.</summary>
     public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<DataOptions>().Bind(configuration.GetSection(DataOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ScheduleOptions>().Bind(configuration.GetSection(ScheduleOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddHangfireStorage();
+
+        services.AddSingleton<SlotStore>();
+        services.AddSingleton<WorkStore>();
+        services.AddSingleton<ISlotCalendarSource, PlanSlotCalendar>();
+        services.AddSingleton<RunCalendar>();
+        services.AddScoped<ScheduleSlots>();
+        return services;
+    }
+
+    /// <summary>The Hangfire servers and the schedule: what only the server runs.</summary>
+    public static IServiceCollection AddJobServers(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddHangfireServers(configuration.GetSection(ScheduleOptions.Section).Get<ScheduleOptions>() ?? new ScheduleOptions());
         return services;
     }
 }

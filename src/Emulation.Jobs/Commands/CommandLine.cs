@@ -21,6 +21,7 @@ public static class CommandLine
     public static RootCommand Create() => new("Emulation.Jobs: from a dropped file to the mailed report.")
     {
         ServeCommand.Create(),
+        PlanCommands.Create(),
     };
 
     public static async Task<int> RunAsync(IReadOnlyList<string> args)
@@ -53,7 +54,7 @@ public static class CommandLine
         OptionsValidationException options => options.Failures,
         AggregateException many when many.InnerExceptions.All(inner => inner is OptionsValidationException) =>
             many.InnerExceptions.Cast<OptionsValidationException>().SelectMany(inner => inner.Failures),
-        Hosting.PostgresMissingException or InvalidOperationException or ArgumentException => [exception.Message],
+        Hosting.PostgresMissingException or InvalidOperationException or ArgumentException or IOException or InvalidDataException => [exception.Message],
         NpgsqlException => ["PostgreSQL: " + exception.Message],
         OperationCanceledException => ["stopped before the end"],
         _ => null,

@@ -1,3 +1,4 @@
+using Emulation.Plan;
 using Microsoft.Extensions.Options;
 
 namespace Emulation.Jobs.Hosting;
@@ -38,6 +39,7 @@ public static class HostBuilding
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(_ => database.Opened);
         builder.Services.AddSingleton(_ => database.Opened.DataSource);
+        builder.Services.AddPlan(builder.Configuration);
         builder.Services.AddJobs(builder.Configuration);
         configure?.Invoke(builder.Services);
         return builder.Build();

@@ -1,0 +1,105 @@
+using System.CommandLine;
+using Emulation.Plan;
+using Emulation.Plan.Files;
+using Emulation.Plan.Storage;
+
+namespace Emulation.Jobs.Commands;
+
+/// <summary><c>plan check|apply|show</c>: the year plan, from its folder into the database.</summary>
+internal static class PlanCommands
+{
+    public static Command Create() => new("plan", "Checks, applies and shows the year plan.") { Check(), Apply(), Show() };
+
+    private static Command Check()
+    {
+        var folder = new Argument<string>("folder") { Description = "The plan folder." };
+        var command = new Command("check", "Names every fault of a plan folder, with file, line and cure (in Vietnamese).") { folder };
+        command.SetAction(parsed =>
+        {
+            var reading = PlanFolder.Load(parsed.GetRequiredValue(folder));
+            return reading.Plan is { } plan ? SayWell(plan) : SayFaults(reading.Faults);
+        });
+        return command;
+    }
+
+    private static Command Apply()
+    {
+        var folder = new Argument<string>("folder") { Description = "The plan folder." };
+        var command = new Command("apply", "Stores a plan folder as the plan's next version.") { folder };
+        command.SetAction((parsed, cancellationToken) => ApplyAsync(parsed.GetRequiredValue(folder), cancellationToken));
+        return command;
+    }
+
+    private static Command Show()
+    {
+        var which = new Argument<string>("folder-or-code") { Description = "A plan folder, or the code of an applied plan." };
+        var command = new Command("show", "Shows a plan at a glance (in Vietnamese).") { which };
+        command.SetAction((parsed, cancellationToken) => ShowAsync(parsed.GetRequiredValue(which), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> ApplyAsync(string folder, CancellationToken cancellationToken)
+    {
+        var reading = PlanFolder.Load(folder);
+        if (reading.Plan is null)
+        {
+            return SayFaults(reading.Faults);
+        }
+
+        return await HostedCommand.RunAsync(
+            async (services, stop) =>
+            {
+                var applied = await services.GetRequiredService<PlanStore>().ApplyAsync(PlanFolder.Content(folder), Environment.UserName, stop);
+                var (plan, version) = (applied.Stored.Plan, applied.Stored.VersionNumber);
+                await Console.Out.WriteLineAsync(applied.WasAppliedBefore
+                    ? Invariant($"{plan.Code}: this content is version {version} already; nothing changed.")
+                    : Invariant($"{plan.Code}: applied as version {version}, in force from {plan.HoldsFrom:yyyy-MM-dd}."));
+                return CommandLine.Well;
+            },
+            cancellationToken);
+    }
+
+    private static async Task<int> ShowAsync(string folderOrCode, CancellationToken cancellationToken)
+    {
+        if (Directory.Exists(folderOrCode))
+        {
+            var reading = PlanFolder.Load(folderOrCode);
+            return reading.Plan is { } plan ? Write(plan) : SayFaults(reading.Faults);
+        }
+
+        return await HostedCommand.RunAsync(
+            async (services, stop) =>
+            {
+                var today = DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+                var stored = await services.GetRequiredService<PlanStore>().InForceAsync(folderOrCode, today, stop)
+                    ?? throw new ArgumentException($"There is neither a folder '{folderOrCode}' nor an applied plan of that code.");
+                return Write(stored.Plan);
+            },
+            cancellationToken);
+    }
+
+    private static int Write(EmulationPlan plan)
+    {
+        PlanShow.Write(plan, Console.Out);
+        return CommandLine.Well;
+    }
+
+    private static int SayWell(EmulationPlan plan)
+    {
+        Console.WriteLine(Texts.Get("plan.well", plan.Code, plan.Units.Count, plan.Indicators.Count, plan.Targets.Count));
+        return CommandLine.Well;
+    }
+
+    private static int SayFaults(IReadOnlyList<PlanFault> faults)
+    {
+        foreach (var fault in faults)
+        {
+            Console.WriteLine(fault);
+        }
+
+        Console.WriteLine(Texts.Get("plan.faults", faults.Count));
+        return CommandLine.FaultFound;
+    }
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+}
