@@ -20,10 +20,10 @@ public sealed class DutyBoard
         (this.plan, this.targets, this.data) = (plan, targets, data);
         received = data.Received.ToDictionary(form => (form.Unit, form.Form, form.Period));
         refused = [.. data.Refused];
-        exemptionCodes = plan.Scoring.Rules.Where(rule => rule.Duty is not null)
-            .Select(rule => (Duty: rule.Duty!, Code: rule.Indicator ?? new IndicatorCode(rule.Code)))
+        exemptionCodes = plan.Indicators.Where(indicator => indicator.FromDuty is not null)
+            .Select(indicator => (Duty: indicator.FromDuty!, indicator.Code))
             .Concat(plan.Duties.Select(duty => (Duty: duty.Code, Code: new IndicatorCode(duty.Code))))
-            .Distinct().ToLookup(pair => pair.Duty, pair => pair.Code);
+            .ToLookup(pair => pair.Duty, pair => pair.Code);
     }
 
     /// <summary>The board, in the order of duties, their occurrences and the plan's units.</summary>

@@ -12,7 +12,14 @@ public sealed record ReconciledRun(
     ChosenValues Values,
     IReadOnlyDictionary<UnitCode, IReadOnlyDictionary<IndicatorCode, Measurement>> ByUnit,
     IReadOnlyList<DutyStanding> Duties,
-    RunData Data);
+    RunData Data)
+{
+    private readonly Dictionary<IndicatorCode, string> duties =
+        Plan.Indicators.Where(indicator => indicator.FromDuty is not null).ToDictionary(indicator => indicator.Code, indicator => indicator.FromDuty!);
+
+    /// <summary>The duty from which the indicator's date is known; null if units report it themselves.</summary>
+    public string? DutyOf(IndicatorCode indicator) => duties.GetValueOrDefault(indicator);
+}
 
 /// <summary>Finds what does not agree and wants an answer, each as a Vietnamese sentence with both values. In the order of the plan's units, then of the checks.</summary>
 public static class Reconciler

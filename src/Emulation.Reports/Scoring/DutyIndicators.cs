@@ -9,27 +9,19 @@ public static class DutyIndicators
 {
     private const string Source = "duty";
 
-    /// <summary>True for a date indicator under whose code a rule scores a duty.</summary>
-    public static bool IsOne(EmulationPlan plan, Indicator indicator) => RuleOf(plan, indicator) is not null;
-
     /// <summary>The results of all indicators in the order of units and catalogue, those of duties put in from the board.</summary>
     public static IReadOnlyList<IndicatorResult> Merge(ReconciledRun run, IReadOnlyList<Unit> units)
     {
-        var rules = run.Plan.Indicators.ToDictionary(indicator => indicator.Code, indicator => RuleOf(run.Plan, indicator));
         var standings = run.Duties.ToLookup(duty => (duty.Unit, duty.Duty));
         return [.. from unit in units
                    from indicator in run.Plan.Indicators
                    where PlanGroups.BelongsToAny(unit, indicator.Units)
-                   let rule = rules[indicator.Code]
-                   let result = rule is null
-                       ? run.ByUnit[unit.Code][indicator.Code].ToResult()
-                       : OfDuty(run.Plan, unit, indicator, [.. standings[(unit.Code, rule.Duty!)]])
+                   let result = indicator.FromDuty is { } duty
+                       ? OfDuty(run.Plan, unit, indicator, [.. standings[(unit.Code, duty)]])
+                       : run.ByUnit[unit.Code][indicator.Code].ToResult()
                    where result is not null
                    select result];
     }
-
-    private static ScoringRule? RuleOf(EmulationPlan plan, Indicator indicator) => indicator.Kind != IndicatorKind.Date ? null :
-        plan.Scoring.Rules.FirstOrDefault(rule => rule.Duty is not null && (rule.Indicator?.Value ?? rule.Code) == indicator.Code.Value);
 
     // Null if nothing of the duty is owed within the run. Of several occurrences the last one received is shown.
     private static IndicatorResult? OfDuty(EmulationPlan plan, Unit unit, Indicator indicator, List<DutyStanding> standings)

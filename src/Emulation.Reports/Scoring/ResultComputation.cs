@@ -33,7 +33,7 @@ public static class ResultComputation
 
     private static Dictionary<IndicatorCode, Measurement> Measure(EmulationPlan plan, Unit unit, ChosenValues values, TargetBook targets) =>
         plan.Indicators
-            .Where(indicator => PlanGroups.BelongsToAny(unit, indicator.Units) && !DutyIndicators.IsOne(plan, indicator))
+            .Where(indicator => PlanGroups.BelongsToAny(unit, indicator.Units) && indicator.FromDuty is null)
             .ToDictionary(
                 indicator => indicator.Code,
                 indicator => new Measurement(unit, indicator, values.Get(unit, indicator), targets.Find(unit, indicator)));

@@ -39,12 +39,12 @@ public static class UnitScoring
     // Null if the rule does not speak to the unit in this run: it has no such indicator, or owes no such duty.
     private static Earning? Earn(ReconciledRun run, ScoringRule rule, Unit unit, List<DutyStanding> duties)
     {
-        if (rule.Duty is { } code)
+        var indicator = rule.Indicator ?? new IndicatorCode(rule.Code);
+        if ((rule.Duty ?? run.DutyOf(indicator)) is { } code)
         {
             var standings = duties.FindAll(duty => duty.Duty == code);
             return standings.Count == 0 ? null : Punctuality.OfDuty(rule, run.Plan.Scoring, standings, run.Data.AsOn);
         }
-        var indicator = rule.Indicator ?? new IndicatorCode(rule.Code);
         return run.ByUnit[unit.Code].TryGetValue(indicator, out var measurement)
             ? ScoreRules.OfFigure(rule, run.Plan.Scoring, measurement)
             : null;

@@ -19,5 +19,12 @@ public static class VietnameseNumber
     /// <summary>A value: up to two places, <c>1.250</c>, <c>83,33</c>.</summary>
     public static string Value(Fraction value) => value.Round(2).ToString("#,##0.##", Format);
 
+    /// <summary>Points before the one rounding, up to six places.</summary>
+    public static string Exact(Fraction points) => points.Round(6).ToString("#,##0.00####", Format);
+
     public static string Day(DateOnly day) => day.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>An instant on the office's wall: <c>25/06/2020 14:05</c>.</summary>
+    public static string Instant(TimeZoneInfo zone, DateTimeOffset instant) =>
+        TimeZoneInfo.ConvertTime(instant, zone).ToString("dd'/'MM'/'yyyy HH':'mm", CultureInfo.InvariantCulture);
 }

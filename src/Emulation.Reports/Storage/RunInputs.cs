@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Emulation.Plan;
 using Emulation.Plan.Calendar;
+using Emulation.Plan.Storage;
 using Emulation.Reports.Scoring;
 using Npgsql;
 
@@ -31,10 +32,7 @@ internal sealed record RunInputs(RunData Data, byte[] Hash)
             transaction, "list_run_refusals",
             reader => new RefusedForm(scope.UnitOf(reader.GetInt32(0)), RunScope.FormOf(reader.GetString(1)), scope.PeriodOf(reader.GetInt32(2))),
             cancellationToken, new NpgsqlParameter("run_id", runId));
-        var adjustments = await RunSql.ListAsync(
-            transaction, "list_run_adjustments",
-            reader => new Adjustment(scope.UnitOf(reader.GetInt32(0)), scope.PeriodOf(reader.GetInt32(1)), reader.GetDecimal(2), reader.GetString(3), reader.GetString(4)),
-            cancellationToken, new NpgsqlParameter("run_id", runId));
+        var adjustments = await AdjustmentsAsync(transaction, runId, scope.Plan.Ids, cancellationToken);
         var outages = await RunSql.ListAsync(
             transaction, "list_outages_before",
             reader => new Outage(reader.GetFieldValue<DateTimeOffset>(0), reader.ValueOrNull<DateTimeOffset>(1)),
@@ -44,6 +42,17 @@ internal sealed record RunInputs(RunData Data, byte[] Hash)
         var data = new RunData(
             scope.Plan.Plan.TimeZone.DateOf(dataAsOf), [.. sums.OfType<FigureSum>()], [.. received.Select(input => input.Form)], refused, outages, adjustments);
         return new RunInputs(data, HashOf(received, refused, adjustments));
+    }
+
+    /// <summary>The bonus and penalty entries a run counted, in order of entry.</summary>
+    public static Task<List<Adjustment>> AdjustmentsAsync(NpgsqlTransaction transaction, long runId, PlanIds ids, CancellationToken cancellationToken)
+    {
+        var units = ids.Units.ToDictionary(pair => pair.Value, pair => pair.Key);
+        var periods = ids.Periods.ToDictionary(pair => pair.Value, pair => pair.Key);
+        return RunSql.ListAsync(
+            transaction, "list_run_adjustments",
+            reader => new Adjustment(units[reader.GetInt32(0)], periods[reader.GetInt32(1)], reader.GetDecimal(2), reader.GetString(3), reader.GetString(4)),
+            cancellationToken, new NpgsqlParameter("run_id", runId));
     }
 
     private static (ReceivedForm Form, string FileHash) Received(RunScope scope, NpgsqlDataReader reader) => (

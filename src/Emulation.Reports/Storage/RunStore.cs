@@ -14,7 +14,7 @@ public sealed class RunStore(NpgsqlDataSource dataSource)
     {
         var scope = new RunScope(plan, period);
         return RunTransaction.RunAsync(
-            dataSource, LockName(scope),
+            dataSource, RunTransaction.LockName(plan, period),
             async transaction =>
             {
                 if (kind == RunKind.Final && await FindClosedAsync(transaction, scope, cancellationToken) is { } closed)
@@ -40,7 +40,7 @@ public sealed class RunStore(NpgsqlDataSource dataSource)
     {
         var scope = new RunScope(plan, period);
         return RunTransaction.RunAsync(
-            dataSource, LockName(scope),
+            dataSource, RunTransaction.LockName(plan, period),
             async transaction =>
             {
                 if (await FindClosedAsync(transaction, scope, cancellationToken) is { } closed)
@@ -132,8 +132,6 @@ public sealed class RunStore(NpgsqlDataSource dataSource)
 
     private static bool IsSame(RunRow left, RunRow right) =>
         left.PlanVersionId == right.PlanVersionId && left.Hash.AsSpan().SequenceEqual(right.Hash);
-
-    private static string LockName(RunScope scope) => $"emulation-run {scope.Plan.Plan.Code} {scope.Period.Code}";
 
     // PostgreSQL keeps microseconds; what is computed now must be what is read back later.
     private static DateTimeOffset Microseconds(DateTimeOffset instant) =>

@@ -1,4 +1,6 @@
 using System.Data;
+using Emulation.Plan;
+using Emulation.Plan.Storage;
 using Npgsql;
 
 namespace Emulation.Reports.Storage;
@@ -8,6 +10,8 @@ namespace Emulation.Reports.Storage;
 internal static class RunTransaction
 {
     private const int MostAttempts = 8;
+
+    public static string LockName(StoredPlan plan, Period period) => $"emulation-run {plan.Plan.Code} {period.Code}";
 
     public static async Task<T> RunAsync<T>(
         NpgsqlDataSource dataSource, string lockName, Func<NpgsqlTransaction, Task<T>> work, CancellationToken cancellationToken)
