@@ -4,8 +4,9 @@ create table emulation.submissions (
     plan_code text not null,
     -- null: the folder belongs to no unit of the plan
     unit_id int,
+    -- the directory in which the file was seen, relative to the share, with '/'; '' is the share's root
     folder text not null,
-    -- as seen in the inbox, NFC
+    -- as shown to people, NFC; bytes that are no UTF-8 appear as U+FFFD
     file_name text not null,
     -- raw bytes of the name, to open the file again whatever its form
     file_name_bytes bytea not null,
@@ -32,12 +33,13 @@ create table emulation.submissions (
     attempts int not null default 0,
     constraint submission_state_is_known check (state in
         ('claimed', 'archived', 'accepted', 'rejected', 'duplicate', 'withdrawn', 'quarantined')),
-    constraint archived_submission_has_a_hash check (state in ('claimed', 'withdrawn', 'quarantined') or file_hash is not null),
+    -- a link, pipe, folder or oversized file is refused without its content being opened
+    constraint archived_submission_has_a_hash check (state in ('claimed', 'withdrawn', 'quarantined', 'rejected') or file_hash is not null),
     constraint decided_submission_has_a_time check (state in ('claimed', 'archived') or decided_at is not null)
 );
 -- One open claim per path of the inbox.
 create unique index submissions_one_claim_per_path on emulation.submissions (folder, file_name_bytes) where left_inbox_at is null;
-create index submissions_waiting on emulation.submissions (submission_id) where answered_at is null;
+create index submissions_waiting on emulation.submissions (submission_id) where answered_at is null or left_inbox_at is null;
 create index submissions_by_content on emulation.submissions (unit_id, file_hash) where state = 'accepted';
 
 -- Submission S is version N of what unit U says in form F about period P; exactly one version counts.
@@ -49,6 +51,8 @@ create table emulation.submission_versions (
     version_number int not null,
     is_current boolean not null,
     received_at timestamptz not null,
+    -- stored when its period had already been closed: the closed result stands, a reopening would take it up
+    came_after_closing boolean not null default false,
     primary key (unit_id, form, period_id, version_number)
 );
 create unique index submission_versions_one_counts on emulation.submission_versions (unit_id, form, period_id) where is_current;
@@ -96,6 +100,8 @@ create table emulation.rejections (
 -- The answer as the officer got it.
 create table emulation.receipts (
     submission_id bigint primary key references emulation.submissions,
+    -- where it lies, relative to the share
+    folder text not null default '',
     file_name text not null,
     html text not null,
     body_text text not null
@@ -166,3 +172,20 @@ create table emulation.outages (
     ended_at timestamptz
 );
 create unique index outages_one_open_per_kind on emulation.outages (kind) where ended_at is null;
+
+-- A file seen in the share and not yet taken: it counts as received when it was first seen, whatever happens to our process since.
+create table emulation.sightings (
+    folder text not null,
+    file_name_bytes bytea not null,
+    -- another file under the same name is another sighting
+    inode bigint not null,
+    seen_at timestamptz not null,
+    primary key (folder, file_name_bytes)
+);
+
+-- The share we once laid out at a path. An empty mount point has no marker and is not taken for it.
+create table emulation.shares (
+    path text primary key,
+    share_id uuid not null,
+    initialised_at timestamptz not null
+);

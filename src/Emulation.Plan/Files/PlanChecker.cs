@@ -1,5 +1,3 @@
-using Emulation.Plan.Files.Checks;
-
 namespace Emulation.Plan.Files;
 
 /// <summary>Judges a draft as a whole: references, sums, windows, ranges. Finds every fault at once.</summary>
@@ -7,14 +5,5 @@ internal static class PlanChecker
 {
     public static void Check(PlanDraft draft, FaultList faults)
     {
-        WaveChecks.Check(draft, faults);
-        DutyChecks.Check(draft, faults);
-        UnitChecks.Check(draft, faults);
-        IndicatorChecks.Check(draft, faults);
-        CrossChecks.Check(draft, faults);
-        TargetChecks.Check(draft, faults);
-        ScoringChecks.Check(draft, faults);
-        RecipientChecks.Check(draft, faults);
-        CalendarChecks.Check(draft, faults);
     }
 }

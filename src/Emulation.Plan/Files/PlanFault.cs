@@ -78,7 +78,6 @@ public enum PlanFaultKind
     CheckCycle,
     CheckWithoutCommunes,
     AggregationUnfit,
-    IndicatorNameCollision,
     PartOfNonRatio,
     FromDutyUnfit,
     TargetTwice,

@@ -1,0 +1,8 @@
+-- One row: a content that must be in the archive, drawn at random.
+-- @limit int
+-- file_hash bytea, in no order
+-- reliability F56: bit rot is found by reading.
+select file_hash
+from (select distinct file_hash from emulation.submissions where file_hash is not null) as archived
+order by random()
+limit @limit

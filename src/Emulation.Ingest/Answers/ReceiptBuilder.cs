@@ -1,0 +1,139 @@
+using Emulation.Ingest.Intake;
+using Emulation.Ingest.Storage;
+using Emulation.Ingest.Validation;
+using Emulation.Plan;
+
+namespace Emulation.Ingest.Answers;
+
+/// <summary>Words a decision as the answer an officer gets.</summary>
+public sealed class ReceiptBuilder(PlanLookup plan, IntakeOptions options)
+{
+    public Receipt Build(Decision decision)
+    {
+        var verdict = VerdictOf(decision);
+        var replaced = decision.Versions is [{ Previous: { } previous }] ? Invariant(previous.Number) : null;
+        return new Receipt
+        {
+            SubmissionId = decision.File.Claim.SubmissionId,
+            Verdict = verdict,
+            Lead = Texts.Get($"Lead.{verdict}", decision.DuplicateOf is { } duplicate ? Instant(duplicate.ReceivedAt) : ""),
+            Facts = [.. FactsOf(decision)],
+            Groups = FindingGroup.Of(decision.Findings),
+            ChangesTitle = replaced is null || !SpeaksInFigures(decision) ? null : Texts.Get("Section.Changes", replaced),
+            Changes = decision.Changes,
+            Notes = [.. NotesOf(decision)],
+            Issuer = plan.Plan.Issuer.Name,
+            PlanTitle = plan.Plan.Title,
+        };
+    }
+
+    /// <summary>The stable name of the answer's file: the dropped name first, so that it stands beside what people look for.</summary>
+    public static string FileNameOf(Decision decision) =>
+        SafeName.Join("", decision.File.Claim.Name.Text, $".{Texts.Get($"Mark.{VerdictOf(decision)}")}.{Invariant(decision.File.Claim.SubmissionId)}.html");
+
+    public string FolderOf(Decision decision) =>
+        decision.File.Place.Home.Length == 0 ? options.Results : $"{decision.File.Place.Home}/{options.Results}";
+
+    private static ReceiptVerdict VerdictOf(Decision decision) => decision.State switch
+    {
+        SubmissionState.Accepted when decision.Findings.Count == 0 => ReceiptVerdict.Accepted,
+        SubmissionState.Accepted => ReceiptVerdict.AcceptedWithRemarks,
+        SubmissionState.Duplicate => ReceiptVerdict.Duplicate,
+        SubmissionState.Quarantined => ReceiptVerdict.SetAside,
+        _ => ReceiptVerdict.NeedsFixing,
+    };
+
+    private static bool SpeaksInFigures(Decision decision) => decision.Accepted?.Form is FormKind.Figures or FormKind.WaveReport;
+
+    private IEnumerable<(string Label, string Value)> FactsOf(Decision decision)
+    {
+        var verdict = decision.File.Verdict;
+        yield return (Texts.Get("Label.File"), SafeName.ForDisplay(decision.File.Claim.Name.Text));
+        yield return (Texts.Get("Label.Unit"), decision.File.Place.Unit?.Name ?? Texts.Get("NoUnit"));
+        foreach (var fact in ContentFacts(decision, verdict))
+        {
+            yield return fact;
+        }
+
+        yield return (Texts.Get("Label.Received"), Instant(decision.File.Claim.ReceivedAt));
+        if (decision.Punctuality is { } punctuality)
+        {
+            yield return (Texts.Get("Label.Punctuality"), Say(punctuality));
+        }
+
+        yield return (Texts.Get("Label.Number"), Invariant(decision.File.Claim.SubmissionId));
+        if (decision.File.Hash is { } hash)
+        {
+            yield return (Texts.Get("Label.Fingerprint"), $"{hash.Short} · {VietnameseNumbers.Bytes(SizeOf(decision.File))}");
+        }
+    }
+
+    private IEnumerable<(string Label, string Value)> ContentFacts(Decision decision, SubmissionVerdict? verdict)
+    {
+        if (verdict?.Form is { } form)
+        {
+            yield return (Texts.Get("Label.Form"), Texts.Get($"Form.{form.ToName()}"));
+        }
+
+        if (PeriodText(decision, verdict) is { } period)
+        {
+            yield return (Texts.Get("Label.Period"), period);
+        }
+
+        if (decision.Versions is [var version])
+        {
+            yield return (Texts.Get("Label.Version"), Say(version));
+        }
+
+        if (decision.Accepted is { } read)
+        {
+            yield return (Texts.Get("Label.Read"), SpeaksInFigures(decision)
+                ? Texts.Get("Read.Figures", VietnameseNumbers.Count(read.RowCount), VietnameseNumbers.Count(read.Figures.Count))
+                : Texts.Get("Read.Entries", VietnameseNumbers.Count(read.RowCount)));
+        }
+    }
+
+    private string? PeriodText(Decision decision, SubmissionVerdict? verdict) => (verdict, decision.Versions) switch
+    {
+        ({ Period: { } period }, _) => period.Name,
+        (_, [var version]) => plan.Period(version.Cover.PeriodId).Name,
+        (_, { Count: > 1 }) => Texts.Get("Period.Many", VietnameseNumbers.Count(decision.Versions.Count)),
+        _ => null,
+    };
+
+    private string Say(NewVersion version) => version.Previous is { } previous
+        ? Texts.Get("Version.Next", Invariant(version.Number), Invariant(previous.Number), Instant(previous.ReceivedAt))
+        : Texts.Get("Version.First");
+
+    private static string Say(Punctuality punctuality) => punctuality switch
+    {
+        { DaysLate: > 0 } => Texts.Get("Punctual.Late", VietnameseNumbers.Count(punctuality.DaysLate), VietnameseNumbers.Day(punctuality.Occurrence.DueOn)),
+        _ => Texts.Get("Punctual.OnTime", VietnameseNumbers.Day(punctuality.Occurrence.DueOn)),
+    };
+
+    private IEnumerable<string> NotesOf(Decision decision)
+    {
+        if (decision.DuplicateOf is { } duplicate)
+        {
+            yield return duplicate.IsCurrent ? Texts.Get("Note.Duplicate.Current", Invariant(duplicate.VersionNumber)) : Texts.Get("Note.Duplicate.Replaced");
+        }
+
+        foreach (var version in decision.Versions.Where(version => version.ClosedAt is not null).DistinctBy(version => version.Cover.PeriodId).Take(3))
+        {
+            yield return Texts.Get("Note.Closed", plan.Period(version.Cover.PeriodId).Name, Instant(version.ClosedAt!.Value));
+        }
+
+        if (decision.File.Claim.ReceivedAt < decision.File.Claim.SeenAt)
+        {
+            yield return Texts.Get("Note.Outage", Instant(decision.File.Claim.ReceivedAt));
+        }
+
+        yield return decision.File.HasLeft ? Texts.Get("Note.Kept", options.Taken) : Texts.Get("Note.NotMoved");
+    }
+
+    private string Instant(DateTimeOffset instant) => VietnameseNumbers.Instant(instant, plan.Plan.TimeZone);
+
+    private static long SizeOf(FileInHand file) => file.Content?.LongLength ?? file.Claim.FileSize;
+
+    private static string Invariant(long number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,38 @@
+using Emulation.Ingest.Intake;
+using Emulation.Ingest.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Emulation.Ingest;
+
+/// <summary>Registers the room that turns dropped files into figures. The host provides the data source, the clock and the plan room.</summary>
+public static class IngestServices
+{
+    public static IServiceCollection AddIngest(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<IntakeOptions>().Bind(configuration.GetSection(IntakeOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<IntakeOptions>, IntakeOptionsCheck>();
+        services.AddSingleton<IPostConfigureOptions<IntakeOptions>>(new IntakeDefaults(configuration));
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<IntakeOptions>>().Value);
+        return services.AddStages().AddUseCases();
+    }
+
+    private static IServiceCollection AddStages(this IServiceCollection services) => services
+        .AddSingleton<Archive>()
+        .AddSingleton<ShareFolders>()
+        .AddSingleton<ShareListing>()
+        .AddSingleton<StableFiles>()
+        .AddSingleton<ShareRegister>()
+        .AddSingleton<ClaimStore>()
+        .AddSingleton<LeaseStore>()
+        .AddSingleton<SubmissionStore>()
+        .AddSingleton<AnswerStore>()
+        .AddSingleton<ArchiveLedger>();
+
+    private static IServiceCollection AddUseCases(this IServiceCollection services) => services
+        .AddSingleton<TakeFiles>()
+        .AddSingleton<IngestSubmission>()
+        .AddSingleton<IngestSubmissions>()
+        .AddSingleton<Housekeeping>();
+}

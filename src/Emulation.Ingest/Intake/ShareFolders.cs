@@ -1,0 +1,49 @@
+using System.Text;
+using Emulation.Ingest.Storage;
+using Emulation.Plan.Storage;
+
+namespace Emulation.Ingest.Intake;
+
+/// <summary>Lays out the share: its marker and, for every unit of the plan, the folders it works with.</summary>
+public sealed class ShareFolders(IntakeOptions options, CurrentPlan plan, ShareRegister register, TimeProvider time)
+{
+    /// <summary>Makes what is missing and changes nothing else; may run at every start.</summary>
+    /// <exception cref="InvalidOperationException">The share was laid out here before and its marker is gone: it is probably not mounted.</exception>
+    public async Task InitAsync(CancellationToken cancellationToken)
+    {
+        var stored = await plan.GetAsync(cancellationToken);
+        var known = await register.FindAsync(options.Share, cancellationToken);
+        if (known is null)
+        {
+            Directory.CreateDirectory(options.Share);
+        }
+
+        using var share = ShareRoot.TryOpen(options.Share) ?? Mark(known);
+        await register.RememberAsync(options.Share, share.Id, time.GetUtcNow(), cancellationToken);
+        foreach (var unit in stored.Plan.Units)
+        {
+            MakeFolders(share, unit.Folder);
+        }
+    }
+
+    private ShareRoot Mark(Guid? known)
+    {
+        if (known is not null)
+        {
+            throw new InvalidOperationException(
+                $"The share {options.Share} has lost its marker {ShareRoot.Marker}: is it mounted? If the folder was emptied on purpose, write {known} into that file.");
+        }
+
+        using var root = ShareFolder.OpenRoot(options.Share);
+        root.Write(new RawName(ShareRoot.Marker), Encoding.ASCII.GetBytes(Guid.NewGuid() + "\n"));
+        return ShareRoot.TryOpen(options.Share) ?? throw new IOException($"The share {options.Share} cannot be read after it was marked.");
+    }
+
+    private void MakeFolders(ShareRoot share, string home)
+    {
+        foreach (var name in new[] { options.Inbox, options.Results, options.Taken, options.Templates })
+        {
+            share.OpenOrMake(home, name).Dispose();
+        }
+    }
+}

@@ -1,0 +1,131 @@
+using Emulation.Ingest.Intake;
+using Emulation.Ingest.Validation;
+using Emulation.Plan;
+using Npgsql;
+using static Emulation.Ingest.Storage.IngestSql;
+
+namespace Emulation.Ingest.Storage;
+
+/// <summary>What the database knows that bears on a batch, read under its locks; kept up to date while the batch is decided.</summary>
+public sealed class Known
+{
+    // A bulk import covers thousands of pairs; its receipt does not compare cell by cell.
+    private const int MostComparedCovers = 20;
+
+    private readonly Dictionary<(int UnitId, Fingerprint Hash), AcceptedContent> contents = [];
+    private readonly Dictionary<Cover, CurrentVersion> versions = [];
+    private readonly Dictionary<(long SubmissionId, int UnitId, int PeriodId), List<Figure>> figures = [];
+    private readonly Dictionary<int, DateTimeOffset> closings = [];
+
+    public AcceptedContent? ContentOf(int unitId, Fingerprint hash) => contents.GetValueOrDefault((unitId, hash));
+
+    public CurrentVersion? VersionOf(Cover cover) => versions.GetValueOrDefault(cover);
+
+    public IReadOnlyList<Figure> FiguresOf(CurrentVersion version, Cover cover) =>
+        figures.GetValueOrDefault((version.SubmissionId, cover.UnitId, cover.PeriodId), []);
+
+    public DateTimeOffset? ClosingOf(int periodId) => closings.TryGetValue(periodId, out var at) ? at : null;
+
+    /// <summary>Notes what a file of the batch made of it, for the files after it.</summary>
+    public void Add(Decision decision)
+    {
+        if (decision.Accepted is not { } read || decision.Versions.Count == 0)
+        {
+            return;
+        }
+
+        var claim = decision.File.Claim;
+        contents.TryAdd((claim.UnitId!.Value, decision.File.Hash!.Value), new AcceptedContent(claim.SubmissionId, claim.ReceivedAt, decision.Versions[0].Number, true));
+        foreach (var version in decision.Versions)
+        {
+            versions[version.Cover] = new CurrentVersion(version.Number, claim.SubmissionId, claim.ReceivedAt);
+        }
+
+        if (decision.Versions is [var only])
+        {
+            figures[(claim.SubmissionId, only.Cover.UnitId, only.Cover.PeriodId)] = [.. read.Figures];
+        }
+    }
+
+    public static async Task<Known> LoadAsync(NpgsqlConnection connection, PlanLookup plan, IReadOnlyList<FileInHand> files, CancellationToken cancellationToken)
+    {
+        var known = new Known();
+        var read = files.Where(file => file is { Verdict: ReadSubmission, Hash: not null, Claim.UnitId: not null }).ToList();
+        if (read.Count > 0)
+        {
+            await known.LoadContentsAsync(connection, read, cancellationToken);
+            await known.LoadVersionsAsync(connection, read, cancellationToken);
+            await known.LoadFiguresAsync(connection, read, cancellationToken);
+            await known.LoadClosingsAsync(connection, plan, cancellationToken);
+        }
+
+        return known;
+    }
+
+    /// <summary>What an accepted file would count for.</summary>
+    public static IEnumerable<Cover> CoversOf(FileInHand file) =>
+        file.Verdict is ReadSubmission { Form: { } form } read ? read.Covers.Select(cover => new Cover(cover.UnitId, form, cover.PeriodId)) : [];
+
+    private async Task LoadContentsAsync(NpgsqlConnection connection, List<FileInHand> files, CancellationToken cancellationToken)
+    {
+        var rows = await connection.Query(
+            "find_accepted_content",
+            With("unit_ids", files.Select(file => file.Claim.UnitId!.Value).ToArray()),
+            With("hashes", files.Select(file => file.Hash!.Value.ToBytes()).ToArray())).ReadAsync(
+            reader => (Key: (reader.GetInt32(0), Fingerprint.FromBytes(reader.GetFieldValue<byte[]>(1))),
+                Content: new AcceptedContent(reader.GetInt64(2), reader.Instant(3), reader.GetInt32(4), reader.GetBoolean(5))),
+            cancellationToken);
+        rows.ForEach(row => contents[row.Key] = row.Content);
+    }
+
+    private async Task LoadVersionsAsync(NpgsqlConnection connection, List<FileInHand> files, CancellationToken cancellationToken)
+    {
+        var covers = files.SelectMany(CoversOf).Distinct().ToList();
+        var rows = await connection.Query(
+            "find_current_versions",
+            With("unit_ids", covers.Select(cover => cover.UnitId).ToArray()),
+            With("forms", covers.Select(cover => cover.Form.ToName()).ToArray()),
+            With("period_ids", covers.Select(cover => cover.PeriodId).ToArray())).ReadAsync(
+            reader => (Cover: new Cover(reader.GetInt32(0), FormKinds.FromName(reader.GetString(1))!.Value, reader.GetInt32(2)),
+                Version: new CurrentVersion(reader.GetInt32(3), reader.GetInt64(4), reader.Instant(5))),
+            cancellationToken);
+        rows.ForEach(row => versions[row.Cover] = row.Version);
+    }
+
+    private async Task LoadFiguresAsync(NpgsqlConnection connection, List<FileInHand> files, CancellationToken cancellationToken)
+    {
+        var sought = files
+            .Where(file => ((ReadSubmission)file.Verdict!).Covers.Count <= MostComparedCovers)
+            .SelectMany(CoversOf).Distinct().Where(versions.ContainsKey)
+            .Select(cover => (versions[cover].SubmissionId, cover.UnitId, cover.PeriodId)).ToList();
+        if (sought.Count == 0)
+        {
+            return;
+        }
+
+        var rows = await connection.Query(
+            "find_figures",
+            With("submission_ids", sought.Select(key => key.SubmissionId).ToArray()),
+            With("unit_ids", sought.Select(key => key.UnitId).ToArray()),
+            With("period_ids", sought.Select(key => key.PeriodId).ToArray())).ReadAsync(FigureRows.Map, cancellationToken);
+        foreach (var group in rows.GroupBy(row => (row.SubmissionId, row.Figure.UnitId, row.Figure.PeriodId), row => row.Figure))
+        {
+            figures[group.Key] = [.. group];
+        }
+    }
+
+    // Closing a wave closes its months, closing the year all that ends in it.
+    private async Task LoadClosingsAsync(NpgsqlConnection connection, PlanLookup plan, CancellationToken cancellationToken)
+    {
+        var rows = await connection.Query("list_closed_periods", With("plan_code", plan.Plan.Code))
+            .ReadAsync(reader => (Code: new PeriodCode(reader.GetString(0)), At: reader.Instant(1)), cancellationToken);
+        foreach (var (code, at) in rows.OrderBy(row => row.At))
+        {
+            var closed = plan.Plan.PeriodByCode(code);
+            foreach (var period in plan.Plan.Periods.Where(period => period.Code == code || (period.To >= closed.From && period.To <= closed.To && period.Kind == PeriodKind.Month)))
+            {
+                closings.TryAdd(plan.Stored.Ids.Periods[period.Code], at);
+            }
+        }
+    }
+}
