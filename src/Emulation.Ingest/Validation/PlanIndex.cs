@@ -1,0 +1,126 @@
+using System.Runtime.CompilerServices;
+using Emulation.Ingest.Forms;
+using Emulation.Plan;
+using Emulation.Plan.Storage;
+
+namespace Emulation.Ingest.Validation;
+
+/// <summary>A unit, indicator or period of a plan with its database id and its place in the plan, 0-based.</summary>
+internal sealed record Indexed<T>(T Value, int Id, int Index);
+
+/// <summary>A plan laid out for reading files: everything a row names is found by its text without making strings.</summary>
+internal sealed class PlanIndex
+{
+    private static readonly ConditionalWeakTable<StoredPlan, PlanIndex> Known = [];
+    private readonly Dictionary<string, Indexed<Indicator>> indicatorsByName = new(StringComparer.Ordinal);
+    private readonly Dictionary<FormKind, List<DutyWindow>> duties = [];
+    private readonly HashSet<string>[] groupsOfUnit;
+
+    private PlanIndex(StoredPlan stored)
+    {
+        Plan = stored.Plan;
+        Units = [.. Plan.Units.Select((unit, index) => new Indexed<Unit>(unit, stored.Ids.Units[unit.Code], index))];
+        Indicators = [.. Plan.Indicators.Select((indicator, index) => new Indexed<Indicator>(indicator, stored.Ids.Indicators[indicator.Code], index))];
+        Periods = [.. Plan.Periods.Select((period, index) => new Indexed<Period>(period, stored.Ids.Periods[period.Code], index))];
+        UnitsByCode = Units.ToDictionary(unit => unit.Value.Code.Value, StringComparer.OrdinalIgnoreCase);
+        IndicatorsByCode = Indicators.ToDictionary(indicator => indicator.Value.Code.Value, StringComparer.OrdinalIgnoreCase);
+        groupsOfUnit = [.. Plan.Units.Select(unit => new HashSet<string>(StringComparer.Ordinal) { "*", unit.Kind, unit.Block, unit.Code.Value })];
+        AddIndicatorNames();
+        AddDuties();
+    }
+
+    public EmulationPlan Plan { get; }
+
+    public Indexed<Unit>[] Units { get; }
+
+    public Indexed<Indicator>[] Indicators { get; }
+
+    public Indexed<Period>[] Periods { get; }
+
+    public Dictionary<string, Indexed<Unit>> UnitsByCode { get; }
+
+    public Dictionary<string, Indexed<Indicator>> IndicatorsByCode { get; }
+
+    /// <summary>The index of a plan version; made once.</summary>
+    public static PlanIndex Of(StoredPlan stored) => Known.GetValue(stored, plan => new PlanIndex(plan));
+
+    public Indexed<Unit> UnitOf(Unit unit) => UnitsByCode[unit.Code.Value];
+
+    public Indexed<Period> PeriodOf(Period period) => Periods.First(indexed => indexed.Value.Code == period.Code);
+
+    /// <summary>The indicator of that name or synonym; null if none or several have it.</summary>
+    public Indexed<Indicator>? IndicatorByName(ReadOnlySpan<char> name) => indicatorsByName.GetValueOrDefault(TextKey.Of(WithoutMeasure(name)));
+
+    /// <summary>True if a unit belongs to a group as <see cref="EmulationPlan.UnitsIn"/> has it.</summary>
+    public bool IsIn(Indexed<Unit> unit, string group) => groupsOfUnit[unit.Index].Contains(group);
+
+    public bool IsAsked(Indexed<Unit> unit, Indicator indicator)
+    {
+        foreach (var group in indicator.Units)
+        {
+            if (IsIn(unit, group))
+            {
+                return true;
+            }
+        }
+
+        return indicator.Units.Count == 0;
+    }
+
+    /// <summary>What a unit owes of a form for a period; null if it owes nothing.</summary>
+    public DutyOccurrence? DutyOf(FormKind form, Indexed<Unit> unit, Period period)
+    {
+        foreach (var window in duties.GetValueOrDefault(form) ?? [])
+        {
+            if (window.Occurrence.Period.Code == period.Code && window.Groups.Any(group => IsIn(unit, group)))
+            {
+                return window.Occurrence;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The periods for which a form is owed by anyone, in the plan's order.</summary>
+    public IEnumerable<Period> PeriodsOf(FormKind form) =>
+        (duties.GetValueOrDefault(form) ?? []).Select(window => window.Occurrence.Period).DistinctBy(period => period.Code);
+
+    private static ReadOnlySpan<char> WithoutMeasure(ReadOnlySpan<char> name) =>
+        name.EndsWith(")") && name.LastIndexOf('(') is > 0 and var open ? name[..open] : name;
+
+    private void AddIndicatorNames()
+    {
+        var several = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var indicator in Indicators)
+        {
+            foreach (var name in indicator.Value.Synonyms.Prepend(indicator.Value.Name))
+            {
+                var key = TextKey.Of(WithoutMeasure(name));
+                if (!indicatorsByName.TryAdd(key, indicator) && indicatorsByName[key] != indicator)
+                {
+                    several.Add(key);
+                }
+            }
+        }
+
+        foreach (var key in several)
+        {
+            indicatorsByName.Remove(key);
+        }
+    }
+
+    private void AddDuties()
+    {
+        foreach (var duty in Plan.Duties)
+        {
+            if (!duties.TryGetValue(duty.Form, out var windows))
+            {
+                duties[duty.Form] = windows = [];
+            }
+
+            windows.AddRange(duty.Occurrences.Select(occurrence => new DutyWindow(duty.Units, occurrence)));
+        }
+    }
+
+    private sealed record DutyWindow(IReadOnlyList<string> Groups, DutyOccurrence Occurrence);
+}

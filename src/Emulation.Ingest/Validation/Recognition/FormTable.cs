@@ -1,0 +1,36 @@
+using Emulation.Ingest.Forms;
+using Emulation.Ingest.Parsing;
+
+namespace Emulation.Ingest.Validation.Recognition;
+
+/// <summary>A table recognised as a form, its source standing on the last row of the heading.</summary>
+/// <param name="FirstRow">First row of the heading.</param>
+/// <param name="Title">What stands above the heading; empty for a text file.</param>
+internal sealed record FormTable(ITableSource Source, HeaderMap Map, int FirstRow, TitleBlock Title) : IDisposable
+{
+    public FormDefinition Form => Map.Form;
+
+    public bool IsText => Source.Sheet == 0;
+
+    /// <summary>The cell of the current row under a column of the form, by its place in the form.</summary>
+    public CellView Cell(int formColumn) => Map.ColumnOf[formColumn] is > 0 and var column ? Source.Cell(column) : default;
+
+    /// <summary>The 1-based column of the table; 0 if the table lacks it.</summary>
+    public int ColumnOf(int formColumn) => Map.ColumnOf[formColumn];
+
+    /// <summary>The current row's cell under a column of the form.</summary>
+    public Place PlaceOf(int formColumn) => PlaceOf(Source.RowNumber, formColumn);
+
+    public Place PlaceOf(int row, int formColumn) =>
+        Map.ColumnOf[formColumn] is > 0 and var column
+            ? new Place(Source.SheetName, row, column, Form.Columns[formColumn].Header)
+            : new Place(Source.SheetName, row, null, null);
+
+    /// <summary>The current row.</summary>
+    public Place Row => new(Source.SheetName, Source.RowNumber, null, null);
+
+    /// <summary>The sheet, or the file if it has none.</summary>
+    public Place Whole => new(Source.SheetName, null, null, null);
+
+    public void Dispose() => Source.Dispose();
+}

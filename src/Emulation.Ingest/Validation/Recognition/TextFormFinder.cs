@@ -1,0 +1,103 @@
+using Emulation.Ingest.Forms;
+using Emulation.Ingest.Parsing;
+using Emulation.Ingest.Parsing.Text;
+
+namespace Emulation.Ingest.Validation.Recognition;
+
+/// <summary>Finds the separator and the form of a text table: exactly one separator must give the headings of a form in the first line.</summary>
+internal sealed class TextFormFinder(ReadingLimits limits, Findings findings)
+{
+    private static readonly char[] Separators = [';', ',', '\t'];
+
+    /// <exception cref="UnreadableFileException">No form or several readings.</exception>
+    public FormTable Find(ReadOnlyMemory<byte> content)
+    {
+        var utf8 = TextDecoding.ToUtf8(content);
+        var (hint, rest, firstLine) = SkipSeparatorLine(utf8);
+        var candidates = (hint is { } separator ? [separator] : Separators)
+            .Select(separator => Fit(rest, separator, firstLine))
+            .Where(candidate => candidate is not null)
+            .OrderByDescending(candidate => candidate!.Value.Map.Matched)
+            .Select(candidate => candidate!.Value)
+            .ToList();
+        var whole = candidates.Where(candidate => !candidate.Map.Missing(isText: true).Any()).ToList();
+        if (whole.Count > 1)
+        {
+            throw new UnreadableFileException(RejectionCatalogue.Separator, ("found", string.Join(", ", whole.Select(candidate => Say(candidate.Separator)))));
+        }
+
+        if (whole.Count == 0)
+        {
+            throw NoForm(candidates);
+        }
+
+        return Open(utf8, rest, whole[0].Separator, firstLine, whole[0].Map);
+    }
+
+    /// <summary>The line <c>sep=;</c> that Excel understands.</summary>
+    private static (char? Separator, ReadOnlyMemory<byte> Content, int FirstLine) SkipSeparatorLine(ReadOnlyMemory<byte> content)
+    {
+        var bytes = content.Span;
+        if (bytes.Length < 5 || !(bytes.StartsWith("sep="u8) || bytes.StartsWith("SEP="u8)))
+        {
+            return (null, content, 1);
+        }
+
+        var end = bytes[5..].IndexOf((byte)'\n');
+        return ((char)bytes[4], end < 0 ? ReadOnlyMemory<byte>.Empty : content[(5 + end + 1)..], 2);
+    }
+
+    private (char Separator, HeaderMap Map, List<string> Headings)? Fit(ReadOnlyMemory<byte> content, char separator, int firstLine)
+    {
+        // Only the first record is looked at; what is wrong further on is found when the table is read.
+        using var table = new CsvTable(content, separator, firstLine, limits, new Findings());
+        if (!table.Read())
+        {
+            return null;
+        }
+
+        var headings = Enumerable.Range(1, table.ColumnCount).Select(column => table.Cell(column).ToString().Normalize()).ToList();
+        var paths = headings.Select(heading => (IReadOnlyList<string>)(heading.Length == 0 ? [] : [heading])).ToList();
+        var maps = FormCatalogue.All.Select(form => HeaderMap.Fit(form, paths)).ToList();
+        // The wave report has one column more than the monthly figures: the fuller fit is meant.
+        var best = maps.Where(map => !map.Missing(isText: true).Any()).OrderByDescending(map => map.Matched).FirstOrDefault()
+            ?? maps.OrderByDescending(map => map.Matched).First();
+        return (separator, best, headings);
+    }
+
+    private FormTable Open(ReadOnlyMemory<byte> utf8, ReadOnlyMemory<byte> rest, char separator, int firstLine, HeaderMap map)
+    {
+        var table = new CsvTable(rest, separator, firstLine, limits, findings);
+        table.Read();
+        if (utf8.Span[^1] is not ((byte)'\n' or (byte)'\r'))
+        {
+            findings.Add(RejectionCatalogue.NoFinalNewline, new Place(null, utf8.Span.Count((byte)'\n') + 1, null, null));
+        }
+
+        return new FormTable(table, map, table.RowNumber, TitleBlock.Empty);
+    }
+
+    private static UnreadableFileException NoForm(List<(char Separator, HeaderMap Map, List<string> Headings)> candidates)
+    {
+        if (candidates.Count == 0 || candidates[0].Map.Matched < 2)
+        {
+            return new UnreadableFileException(
+                RejectionCatalogue.NoForm, ("found", candidates.Count == 0 ? "dòng 1" : "dòng 1: " + Findings.Clip(string.Join(" | ", candidates[0].Headings))));
+        }
+
+        var best = candidates[0];
+        return new UnreadableFileException(
+            RejectionCatalogue.Header,
+            new Place(null, 1, null, null),
+            ("form", best.Map.Form.Name),
+            ("expected", string.Join(", ", best.Map.Missing(isText: true))),
+            ("found", Findings.Clip(string.Join(" | ", best.Headings))));
+    }
+
+    private static string Say(char separator) => separator switch
+    {
+        '\t' => "dấu tab",
+        ';' => "dấu chấm phẩy (;)",
+        _ => "dấu phẩy (,)",
+    };
+}

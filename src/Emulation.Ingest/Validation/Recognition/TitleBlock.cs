@@ -1,0 +1,87 @@
+using Emulation.Ingest.Forms;
+
+namespace Emulation.Ingest.Validation.Recognition;
+
+/// <summary>A text that stands above a table.</summary>
+internal readonly record struct TitleText(int Row, int Column, string Text);
+
+/// <summary>The lines above a table: agency, title, unit, period. Labels are compared by key; the value follows in the same cell or in the next filled one of the row.</summary>
+internal sealed class TitleBlock(IReadOnlyList<TitleText> texts)
+{
+    private static readonly FormWords Words = FormCatalogue.Words;
+
+    public static TitleBlock Empty { get; } = new([]);
+
+    /// <summary>In order of rows and columns.</summary>
+    public IReadOnlyList<TitleText> Texts { get; } = texts;
+
+    /// <summary>The unit as labelled; null if there is no label.</summary>
+    public TitleText? Unit => Labelled(Words.UnitLabels);
+
+    public TitleText? Period => Labelled(Words.PeriodLabels);
+
+    public TitleText? AsOf => Labelled(Words.AsOfLabels);
+
+    /// <summary>The texts that carry no label: agency lines and titles.</summary>
+    public IEnumerable<TitleText> Unlabelled =>
+        Texts.Where(text => !StartsWithAny(text.Text, Words.UnitLabels) && !StartsWithAny(text.Text, Words.PeriodLabels)
+            && !StartsWithAny(text.Text, Words.OtherLabels) && !StartsWithAny(text.Text, Words.AsOfLabels));
+
+    /// <summary>True if one of the texts is a title of the form, perhaps with more behind it (a year, a wave).</summary>
+    public bool HasTitleOf(FormDefinition form)
+    {
+        foreach (var title in form.TitleSynonyms.Prepend(form.Title))
+        {
+            var key = TextKey.Of(title);
+            if (Texts.Any(text => TextKey.Of(text.Text).StartsWith(key, StringComparison.Ordinal)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private TitleText? Labelled(IReadOnlyList<string> labels)
+    {
+        for (var index = 0; index < Texts.Count; index++)
+        {
+            if (LabelLength(Texts[index].Text, labels) is not { } length || StartsWithAny(Texts[index].Text, Words.OtherLabels))
+            {
+                continue;
+            }
+
+            var rest = Texts[index].Text[length..].Trim(' ', ':', '.', '…', '\u00A0');
+            if (rest.Length > 0)
+            {
+                return Texts[index] with { Text = rest };
+            }
+
+            if (index + 1 < Texts.Count && Texts[index + 1].Row == Texts[index].Row)
+            {
+                return Texts[index + 1];
+            }
+        }
+
+        return null;
+    }
+
+    private static bool StartsWithAny(string text, IReadOnlyList<string> labels) => LabelLength(text, labels) is not null;
+
+    /// <summary>Where the label ends in the text: at the colon, or at the text's end.</summary>
+    private static int? LabelLength(string text, IReadOnlyList<string> labels)
+    {
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        var head = colon < 0 ? text : text[..colon];
+        var key = TextKey.Of(head.TrimStart('('));
+        foreach (var label in labels)
+        {
+            if (key == TextKey.Of(label))
+            {
+                return colon < 0 ? text.Length : colon + 1;
+            }
+        }
+
+        return null;
+    }
+}
