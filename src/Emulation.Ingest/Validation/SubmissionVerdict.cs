@@ -37,6 +37,9 @@ public sealed record ReadSubmission : SubmissionVerdict
 
     public IReadOnlyList<Figure> Figures { get; init; } = [];
 
+    /// <summary>The day up to which a wave report's figures are actual, the earliest of a bulk file; null if the form does not say.</summary>
+    public DateOnly? DataAsOf { get; init; }
+
     public IReadOnlyList<RegistrationEntry> Registrations { get; init; } = [];
 
     public IReadOnlyList<InitiativeEntry> Initiatives { get; init; } = [];

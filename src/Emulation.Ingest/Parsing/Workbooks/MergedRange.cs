@@ -5,6 +5,9 @@ namespace Emulation.Ingest.Parsing.Workbooks;
 /// <summary>Cells shown as one; the value stands in the first.</summary>
 internal readonly record struct MergedRange(int FirstRow, int FirstColumn, int LastRow, int LastColumn)
 {
+    public override string ToString() =>
+        $"{new Validation.CellAddress(1, FirstRow, (short)FirstColumn)}:{new Validation.CellAddress(1, LastRow, (short)LastColumn)}";
+
     public static bool TryParse(string? text, out MergedRange range)
     {
         range = default;

@@ -5,9 +5,14 @@ namespace Emulation.Ingest.Validation.Recognition;
 
 /// <summary>A table recognised as a form, its source standing on the last row of the heading.</summary>
 /// <param name="FirstRow">First row of the heading.</param>
+/// <param name="LastHeaderRow">Last row of the heading.</param>
+/// <param name="RowEstimate">Rows to expect; a hint for memory.</param>
 /// <param name="Title">What stands above the heading; empty for a text file.</param>
-internal sealed record FormTable(ITableSource Source, HeaderMap Map, int FirstRow, TitleBlock Title) : IDisposable
+internal sealed record FormTable(ITableSource Source, HeaderMap Map, int FirstRow, int LastHeaderRow, int RowEstimate, TitleBlock Title) : IDisposable
 {
+    /// <summary>The last data row read so far.</summary>
+    public int LastDataRow { get; set; }
+
     public FormDefinition Form => Map.Form;
 
     public bool IsText => Source.Sheet == 0;

@@ -69,12 +69,13 @@ internal sealed class TextFormFinder(ReadingLimits limits, Findings findings)
     {
         var table = new CsvTable(rest, separator, firstLine, limits, findings);
         table.Read();
+        var lines = utf8.Span.Count((byte)'\n') + 1;
         if (utf8.Span[^1] is not ((byte)'\n' or (byte)'\r'))
         {
-            findings.Add(RejectionCatalogue.NoFinalNewline, new Place(null, utf8.Span.Count((byte)'\n') + 1, null, null));
+            findings.Add(RejectionCatalogue.NoFinalNewline, new Place(null, lines, null, null));
         }
 
-        return new FormTable(table, map, table.RowNumber, TitleBlock.Empty);
+        return new FormTable(table, map, table.RowNumber, table.RowNumber, lines, TitleBlock.Empty);
     }
 
     private static UnreadableFileException NoForm(List<(char Separator, HeaderMap Map, List<string> Headings)> candidates)

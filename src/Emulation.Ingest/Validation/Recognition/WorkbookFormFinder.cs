@@ -41,7 +41,7 @@ internal sealed class WorkbookFormFinder(WorkbookPackage workbook, Findings find
         {
         }
 
-        return new FormTable(table, heading.Map, heading.FirstRow, heading.Title);
+        return new FormTable(table, heading.Map, heading.FirstRow, heading.LastRow, 0, heading.Title);
     }
 
     private Heading? FindHeading(SheetInfo sheet)

@@ -1,0 +1,162 @@
+using Emulation.Ingest.Validation.Recognition;
+using Emulation.Plan;
+
+namespace Emulation.Ingest.Validation.Figures;
+
+/// <summary>Turns the rows of a form of figures into figures, row by row, without making strings of codes and numbers.</summary>
+internal sealed class FigureRows
+{
+    private readonly FormTable table;
+    private readonly PlanIndex index;
+    private readonly Identity identity;
+    private readonly Findings findings;
+    private readonly FigureColumns columns;
+    private readonly FigureValues values;
+    private readonly RowIndicator indicators;
+    private readonly TableRows rows;
+    private readonly FigureGrid grid;
+    private readonly Indexed<Unit>? fixedUnit;
+    private readonly Indexed<Period>? fixedPeriod;
+    private readonly bool namesUnits;
+    private readonly bool namesPeriods;
+    private bool isOver;
+
+    /// <param name="unit">The unit the title block names; null if rows name their own.</param>
+    /// <param name="period">The period the title block names; null if rows name their own.</param>
+    public FigureRows(FormTable table, PlanIndex index, Identity identity, Indexed<Unit>? unit, Indexed<Period>? period, DateOnly today, Findings findings)
+    {
+        (this.table, this.index, this.identity, this.findings) = (table, index, identity, findings);
+        (fixedUnit, fixedPeriod) = (unit, period);
+        columns = new FigureColumns(table.Form);
+        values = new FigureValues(table, columns, findings);
+        indicators = new RowIndicator(table, columns, index, findings);
+        rows = new TableRows(table, columns.Indicator, [columns.Indicator, .. columns.Values]);
+        grid = new FigureGrid(index);
+        (namesUnits, namesPeriods) = (table.ColumnOf(columns.Unit) > 0, table.ColumnOf(columns.Period) > 0);
+        AsOf = new AsOfDay(table, columns, today, findings);
+        Figures = new List<Figure>(table.RowEstimate);
+    }
+
+    /// <summary>In order of rows.</summary>
+    public List<Figure> Figures { get; }
+
+    public FigureGrid Grid => grid;
+
+    /// <summary>Data rows seen, faulty ones included.</summary>
+    public int RowCount { get; private set; }
+
+    /// <summary>Data rows the file hides.</summary>
+    public int HiddenCount { get; private set; }
+
+    /// <summary>The day up to which the figures are actual.</summary>
+    public AsOfDay AsOf { get; }
+
+    public void ReadAll()
+    {
+        while (table.Source.Read())
+        {
+            if (IsData())
+            {
+                RowCount++;
+                table.LastDataRow = table.Source.RowNumber;
+                HiddenCount += table.Source.IsRowHidden ? 1 : 0;
+                ReadRow();
+            }
+        }
+    }
+
+    private bool IsData()
+    {
+        switch (rows.Kind())
+        {
+            case RowKind.Signature:
+                isOver = true;
+                return false;
+            case RowKind.Note:
+                findings.Add(RejectionCatalogue.Footnote, table.Row);
+                return false;
+            case RowKind.Total:
+                findings.Add(RejectionCatalogue.RowNotRead, table.Row, ("found", Findings.Clip(rows.FirstText())));
+                return false;
+            case RowKind.Data:
+                // Names and stamps under the signatures; a row that names an indicator still counts.
+                return !isOver || indicators.IsKnownCode();
+            default:
+                return false;
+        }
+    }
+
+    private void ReadRow()
+    {
+        var unit = fixedUnit ?? (namesUnits ? ReadUnit() : null);
+        var period = fixedPeriod ?? (namesPeriods ? ReadPeriod() : null);
+        var isCovered = unit is not null && period is not null && identity.Covers(unit, period, table.Row);
+        var indicator = indicators.Read(out var scale);
+        AsOf.Read(period?.Value);
+        if (indicator is null)
+        {
+            return;
+        }
+
+        var reading = values.Read(indicator.Value, scale);
+        if (reading is { } figure && isCovered && IsAsked(unit!, indicator, figure))
+        {
+            Add(unit!, period!, indicator, figure);
+        }
+    }
+
+    private Indexed<Unit>? ReadUnit()
+    {
+        var text = table.Cell(columns.Unit).Text;
+        if (text.IsEmpty)
+        {
+            findings.Add(RejectionCatalogue.Required, table.PlaceOf(columns.Unit));
+            return null;
+        }
+
+        return identity.Unit(text, table.PlaceOf(columns.Unit));
+    }
+
+    private Indexed<Period>? ReadPeriod()
+    {
+        var text = table.Cell(columns.Period).Text;
+        if (text.IsEmpty)
+        {
+            findings.Add(RejectionCatalogue.Required, table.PlaceOf(columns.Period));
+            return null;
+        }
+
+        return identity.Period(text, table.PlaceOf(columns.Period));
+    }
+
+    /// <summary>A value for an indicator the unit is not asked for is an error; "nothing arose" and blank say the same as silence.</summary>
+    private bool IsAsked(Indexed<Unit> unit, Indexed<Indicator> indicator, in FigureReading reading)
+    {
+        if (index.IsAsked(unit, indicator.Value))
+        {
+            return true;
+        }
+
+        if (reading.State == FigureState.Value)
+        {
+            findings.Add(RejectionCatalogue.IndicatorNotAsked, table.Row, ("found", indicator.Value.Code.Value), ("expected", unit.Value.Name));
+        }
+
+        return false;
+    }
+
+    private void Add(Indexed<Unit> unit, Indexed<Period> period, Indexed<Indicator> indicator, in FigureReading reading)
+    {
+        if (grid.Add(unit.Index, period.Index, indicator.Index, Figures.Count) is { } earlier)
+        {
+            findings.Add(
+                RejectionCatalogue.Duplicate, table.Row,
+                ("found", indicator.Value.Code.Value), ("expected", Figures[earlier].Source.Row.ToString(VietnameseText.Culture)));
+            return;
+        }
+
+        var source = new CellAddress(table.Source.Sheet, table.Source.RowNumber, (short)table.ColumnOf(columns.Value));
+        Figures.Add(new Figure(
+            unit.Id, indicator.Id, period.Id, reading.State, reading.Value, reading.Estimated, reading.Numerator, reading.Denominator, reading.Date, source));
+    }
+}

@@ -1,0 +1,160 @@
+using Emulation.Ingest.Parsing;
+using Emulation.Ingest.Parsing.Workbooks;
+using Emulation.Ingest.Validation.Entries;
+using Emulation.Ingest.Validation.Figures;
+using Emulation.Ingest.Validation.Recognition;
+using Emulation.Plan;
+
+namespace Emulation.Ingest.Validation;
+
+/// <summary>Reads a recognised form: who and when, the rows, the checks over all of them, the verdict.</summary>
+internal sealed class FormReading
+{
+    private readonly FormTable table;
+    private readonly Findings findings;
+    private readonly ReadingContext context;
+    private readonly PlanIndex index;
+    private readonly Identity identity;
+    private Indexed<Period>? titlePeriod;
+    private int rowCount;
+    private int hiddenCount;
+
+    public FormReading(FormTable table, ReadingContext context, Findings findings)
+    {
+        (this.table, this.context, this.findings) = (table, context, findings);
+        index = PlanIndex.Of(context.Plan);
+        identity = new Identity(index, context, table.Form, findings);
+    }
+
+    public SubmissionVerdict Read(FileKind kind)
+    {
+        CheckHeadings();
+        var facts = new TitleFacts(table, index, identity, findings);
+        var unit = table.IsText || table.Map.Has("unit") ? null : facts.Unit();
+        titlePeriod = table.IsText || table.Map.Has(PeriodColumn) ? null : facts.Period();
+        var content = CanReadRows(unit) ? ReadRows(unit, facts) : ReadSubmissionContent.None;
+        CheckWhole();
+        return findings.HasErrors ? Refused(kind) : Accepted(kind, content);
+    }
+
+    private string PeriodColumn => table.Form.Kind is FormKind.Figures or FormKind.WaveReport ? "period" : "year";
+
+    /// <summary>Without a unit or a period above the table its rows can still be checked, but for duties.</summary>
+    private bool CanReadRows(Indexed<Unit>? unit) => unit is not null || table.IsText || table.Map.Has("unit") || !identity.NamesAnotherUnit;
+
+    private ReadSubmissionContent ReadRows(Indexed<Unit>? unit, TitleFacts facts)
+    {
+        if (table.Form.Kind is FormKind.Figures or FormKind.WaveReport)
+        {
+            return ReadFigures(unit, facts);
+        }
+
+        var rows = new EntryRows(table, identity, unit, titlePeriod, findings);
+        var reading = new EntryReading(table, rows, findings);
+        var content = table.Form.Kind switch
+        {
+            FormKind.Registration => ReadSubmissionContent.None with { Registrations = reading.Registrations() },
+            FormKind.Initiatives => ReadSubmissionContent.None with { Initiatives = reading.Initiatives() },
+            _ => ReadSubmissionContent.None with { AwardProposals = reading.AwardProposals() },
+        };
+        (rowCount, hiddenCount) = (rows.RowCount, rows.HiddenCount);
+        return content;
+    }
+
+    private ReadSubmissionContent ReadFigures(Indexed<Unit>? unit, TitleFacts facts)
+    {
+        var rows = new FigureRows(table, index, identity, unit, titlePeriod, context.Today, findings);
+        if (facts.AsOf() is { } asOf)
+        {
+            rows.AsOf.Take(asOf.Day, titlePeriod?.Value, asOf.Place);
+        }
+
+        rows.ReadAll();
+        (rowCount, hiddenCount) = (rows.RowCount, rows.HiddenCount);
+        new FigureChecks(table, index, rows, findings).Run(identity.Covered);
+        return ReadSubmissionContent.None with { Figures = rows.Figures, DataAsOf = rows.AsOf.Earliest };
+    }
+
+    private void CheckHeadings()
+    {
+        foreach (var (column, heading) in table.Map.Twice)
+        {
+            findings.Add(RejectionCatalogue.HeaderTwice, HeadingPlace(column), ("found", Findings.Clip(heading)));
+        }
+
+        foreach (var (column, heading) in table.Map.Unknown)
+        {
+            findings.Add(RejectionCatalogue.ColumnUnknown, HeadingPlace(column), ("found", Findings.Clip(heading)));
+        }
+    }
+
+    private Place HeadingPlace(int column) => new(table.Source.SheetName, table.FirstRow, column, null);
+
+    private void CheckWhole()
+    {
+        if (hiddenCount > 0)
+        {
+            findings.Add(RejectionCatalogue.HiddenRows, table.Whole, ("found", hiddenCount.ToString("N0", VietnameseText.Culture)));
+        }
+
+        if (rowCount == 0 && !findings.HasErrors)
+        {
+            findings.Add(RejectionCatalogue.NoRows, table.Whole);
+        }
+
+        if (table.Source is SheetTable sheet)
+        {
+            CheckMerges(sheet);
+        }
+    }
+
+    /// <summary>A merge over several rows of the table hides the values of the lower ones. Titles and signatures may be merged as they like.</summary>
+    private void CheckMerges(SheetTable sheet)
+    {
+        var read = Enumerable.Range(0, table.Form.Columns.Count).Select(table.ColumnOf).Where(column => column > 0).ToHashSet();
+        foreach (var merge in sheet.Merges)
+        {
+            var isInTable = merge.FirstRow > table.LastHeaderRow && merge.LastRow <= table.LastDataRow && merge.LastRow > merge.FirstRow;
+            if (isInTable && read.Any(column => column >= merge.FirstColumn && column <= merge.LastColumn))
+            {
+                findings.Add(RejectionCatalogue.Merged, new Place(sheet.SheetName, merge.FirstRow, merge.FirstColumn, null), ("found", merge.ToString()));
+            }
+        }
+    }
+
+    private RefusedSubmission Refused(FileKind kind) => new()
+    {
+        FileKind = kind.ToName(),
+        Form = table.Form.Kind,
+        Period = (titlePeriod ?? identity.OnlyPeriod)?.Value,
+        RowCount = rowCount,
+        Findings = findings.ToList(),
+        NamesAnotherUnit = identity.NamesAnotherUnit,
+    };
+
+    private ReadSubmission Accepted(FileKind kind, ReadSubmissionContent content) => new()
+    {
+        FileKind = kind.ToName(),
+        Form = table.Form.Kind,
+        Period = (titlePeriod ?? identity.OnlyPeriod)?.Value,
+        RowCount = rowCount,
+        Findings = findings.ToList(),
+        Covers = [.. identity.Covered.Select(pair => (pair.Unit.Id, pair.Period.Id)).Order()],
+        Figures = content.Figures,
+        Registrations = content.Registrations,
+        Initiatives = content.Initiatives,
+        AwardProposals = content.AwardProposals,
+        DataAsOf = content.DataAsOf,
+    };
+}
+
+/// <summary>What the rows of a form held.</summary>
+internal sealed record ReadSubmissionContent(
+    IReadOnlyList<Figure> Figures,
+    IReadOnlyList<RegistrationEntry> Registrations,
+    IReadOnlyList<InitiativeEntry> Initiatives,
+    IReadOnlyList<AwardProposalEntry> AwardProposals,
+    DateOnly? DataAsOf)
+{
+    public static ReadSubmissionContent None { get; } = new([], [], [], [], null);
+}

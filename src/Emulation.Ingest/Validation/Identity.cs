@@ -1,0 +1,165 @@
+using Emulation.Ingest.Forms;
+using Emulation.Ingest.Parsing;
+using Emulation.Ingest.Validation.Values;
+using Emulation.Plan;
+
+namespace Emulation.Ingest.Validation;
+
+/// <summary>Whose figures a file may bring and of when: what rows and title blocks name is resolved against the folder's unit, the plan and its duties.</summary>
+/// <remarks>Identity comes from the folder. A file of unit A's folder never speaks for unit B, unless the plan lets A report for others.</remarks>
+internal sealed class Identity
+{
+    /// <summary>Texts remembered of each kind; beyond that they are resolved again each time.</summary>
+    private const int MostKnownTexts = 50_000;
+
+    private readonly PlanIndex index;
+    private readonly FormDefinition form;
+    private readonly DateOnly today;
+    private readonly Findings findings;
+    private readonly Lazy<UnitNames> names;
+    private readonly Dictionary<string, UnitAnswer> units = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Indexed<Period>?> periods = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, UnitAnswer>.AlternateLookup<ReadOnlySpan<char>> unitsByText;
+    private readonly Dictionary<string, Indexed<Period>?>.AlternateLookup<ReadOnlySpan<char>> periodsByText;
+    private readonly Dictionary<(int Unit, int Period), bool> covered = [];
+    private Indexed<Period>? onlyPeriod;
+
+    public Identity(PlanIndex index, ReadingContext context, FormDefinition form, Findings findings)
+    {
+        this.index = index;
+        this.form = form;
+        this.findings = findings;
+        today = context.Today;
+        Own = index.UnitOf(context.Unit);
+        names = new Lazy<UnitNames>(() => new UnitNames(index.Plan, context.Today));
+        unitsByText = units.GetAlternateLookup<ReadOnlySpan<char>>();
+        periodsByText = periods.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>The unit of the folder.</summary>
+    public Indexed<Unit> Own { get; }
+
+    public bool SpeaksForOthers => Own.Value.ReportsFor is not null;
+
+    public bool NamesAnotherUnit { get; private set; }
+
+    /// <summary>The unit and period pairs that rows spoke of and duties allow.</summary>
+    public IEnumerable<(Indexed<Unit> Unit, Indexed<Period> Period)> Covered =>
+        covered.Where(pair => pair.Value).Select(pair => (index.Units[pair.Key.Unit], index.Periods[pair.Key.Period]));
+
+    /// <summary>The one period of a file that speaks for its own unit; null before the first row and for bulk files.</summary>
+    public Indexed<Period>? OnlyPeriod => SpeaksForOthers ? null : onlyPeriod;
+
+    /// <summary>The unit a text names, if this file may speak for it; null with a finding if not.</summary>
+    public Indexed<Unit>? Unit(ReadOnlySpan<char> text, Place place)
+    {
+        if (!unitsByText.TryGetValue(text, out var answer))
+        {
+            answer = Resolve(text.ToString());
+            Remember(units, text, answer);
+        }
+
+        if (answer.Problem is null)
+        {
+            return answer.Unit;
+        }
+
+        NamesAnotherUnit |= answer.Problem == RejectionCatalogue.UnitOther;
+        findings.Add(answer.Problem, place, ("found", Findings.Clip(text)), ("expected", Say(Own.Value)));
+        return null;
+    }
+
+    /// <summary>The period a text names; null with a finding if the plan has none such.</summary>
+    public Indexed<Period>? Period(ReadOnlySpan<char> text, Place place)
+    {
+        if (!periodsByText.TryGetValue(text, out var period))
+        {
+            period = PeriodGrammar.Read(text, index.Plan) is { } found ? index.PeriodOf(found) : null;
+            Remember(periods, text, period);
+        }
+
+        if (period is null)
+        {
+            findings.Add(RejectionCatalogue.PeriodUnknown, place, ("found", Findings.Clip(text)), ("expected", ExamplePeriod()));
+        }
+
+        return period;
+    }
+
+    /// <summary>Notes that the file speaks of a unit and period; false, with a finding the first time, if it may not.</summary>
+    public bool Covers(Indexed<Unit> unit, Indexed<Period> period, Place place)
+    {
+        if (covered.TryGetValue((unit.Index, period.Index), out var isAllowed))
+        {
+            return isAllowed;
+        }
+
+        onlyPeriod ??= period;
+        isAllowed = (SpeaksForOthers || IsOnlyPeriod(period, place)) && IsOwed(unit.Value, unit, period.Value, place);
+        covered[(unit.Index, period.Index)] = isAllowed;
+        return isAllowed;
+    }
+
+    /// <summary>A period of the form as an example for messages.</summary>
+    public string ExamplePeriod() => index.PeriodsOf(form.Kind).FirstOrDefault()?.Name ?? index.Plan.YearPeriod.Name;
+
+    public static string Say(Unit unit) => $"{unit.Name} (mã {unit.Code})";
+
+    private bool IsOnlyPeriod(Indexed<Period> period, Place place)
+    {
+        if (period == onlyPeriod)
+        {
+            return true;
+        }
+
+        findings.Add(RejectionCatalogue.PeriodMany, place, ("found", period.Value.Name), ("expected", onlyPeriod!.Value.Name));
+        return false;
+    }
+
+    private bool IsOwed(Unit unit, Indexed<Unit> indexed, Period period, Place place)
+    {
+        var duty = index.DutyOf(form.Kind, indexed, period);
+        var problem = duty is null ? RejectionCatalogue.NoDuty
+            : today < duty.OpensOn ? RejectionCatalogue.TooEarly
+            : today > duty.LocksOn ? RejectionCatalogue.Locked
+            : null;
+        if (problem is null)
+        {
+            return true;
+        }
+
+        var day = problem == RejectionCatalogue.TooEarly ? duty!.OpensOn : duty?.LocksOn ?? default;
+        findings.Add(problem, place, ("unit", unit.Name), ("form", form.Name), ("period", period.Name), ("expected", VietnameseText.Say(day)));
+        return false;
+    }
+
+    private UnitAnswer Resolve(string text)
+    {
+        if (index.UnitsByCode.TryGetValue(text, out var byCode))
+        {
+            return Allowed(byCode);
+        }
+
+        return names.Value.Match(text) switch
+        {
+            UnitMatch.Found found => Allowed(index.UnitOf(found.Unit)),
+            // A name that could also be the folder's unit is no sign of another unit.
+            _ => new UnitAnswer(null, RejectionCatalogue.Unit),
+        };
+    }
+
+    private UnitAnswer Allowed(Indexed<Unit> unit) =>
+        unit == Own || (Own.Value.ReportsFor is { } group && index.IsIn(unit, group))
+            ? new UnitAnswer(unit, null)
+            : new UnitAnswer(null, RejectionCatalogue.UnitOther);
+
+    private static void Remember<T>(Dictionary<string, T> known, ReadOnlySpan<char> text, T answer)
+    {
+        if (known.Count < MostKnownTexts)
+        {
+            known[text.ToString()] = answer;
+        }
+    }
+
+    private readonly record struct UnitAnswer(Indexed<Unit>? Unit, RejectionKind? Problem);
+}

@@ -1,0 +1,139 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+using Emulation.Ingest.Forms;
+
+namespace Emulation.Ingest.Validation.Recognition;
+
+/// <summary>What a row of a table is.</summary>
+internal enum RowKind
+{
+    Data,
+
+    /// <summary>"(1) (2) (3)", "A B 1=2+3".</summary>
+    ColumnNumbers,
+
+    /// <summary>"A. Nhiệm vụ", "II. Cá nhân": one text, no values.</summary>
+    Section,
+
+    /// <summary>"Tổng cộng".</summary>
+    Total,
+
+    /// <summary>A note under the table.</summary>
+    Note,
+
+    /// <summary>"NGƯỜI LẬP BIỂU", "TRƯỞNG PHÒNG": the table is over.</summary>
+    Signature,
+}
+
+/// <summary>Tells data rows from what officers put around them.</summary>
+/// <param name="keyColumn">Column of the form that a data row fills: the indicator's code, the name.</param>
+/// <param name="keyColumns">Columns of the form of which a data row fills at least one.</param>
+internal sealed partial class TableRows(FormTable table, int keyColumn, int[] keyColumns)
+{
+    private static readonly HashSet<string> Signatures = [.. FormCatalogue.Words.Signatures.Select(word => TextKey.Of(word))];
+    private static readonly SearchValues<char> SectionMarks = SearchValues.Create("IVXLABCDĐEGH ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ");
+    private static readonly string[] Totals = [.. FormCatalogue.Words.Totals.Select(word => TextKey.Of(word))];
+    private bool isFirst = true;
+
+    /// <summary>What the source's current row is. For a text file every row is data.</summary>
+    public RowKind Kind()
+    {
+        if (table.IsText)
+        {
+            return RowKind.Data;
+        }
+
+        var wasFirst = isFirst;
+        isFirst = false;
+        var filled = Filled();
+        if (wasFirst && filled.Count >= 3 && filled.TrueForAll(text => IsColumnNumber(text.Text)))
+        {
+            return RowKind.ColumnNumbers;
+        }
+
+        return IsSignature(filled) ? RowKind.Signature
+            : IsNote(filled) ? RowKind.Note
+            : IsTotal(filled) ? RowKind.Total
+            : IsSection(filled) ? RowKind.Section
+            : RowKind.Data;
+    }
+
+    /// <summary>The first text of the current row.</summary>
+    public string FirstText() => Filled() is [var first, ..] ? first.Text : "";
+
+    private List<(int Column, string Text)> Filled()
+    {
+        var filled = new List<(int, string)>(table.Source.ColumnCount);
+        for (var column = 1; column <= table.Source.ColumnCount; column++)
+        {
+            var cell = table.Source.Cell(column);
+            if (!cell.IsBlank)
+            {
+                filled.Add((column, cell.ToString()));
+            }
+        }
+
+        return filled;
+    }
+
+    private static bool IsColumnNumber(string text)
+    {
+        var inner = text.Trim('(', ')', ' ');
+        return inner.Length is > 0 and <= 12 && (inner.Length == 1 ? char.IsAsciiLetterOrDigit(inner[0]) : char.IsAsciiDigit(inner[0]))
+            && inner.All(one => char.IsAsciiLetterOrDigit(one) || one is '=' or '+' or '-' or '/' or '*' or ':' or 'x' or '(' or ')');
+    }
+
+    /// <summary>A signature's cell stands alone or beside another; a person's position in a list stands beside the person's name.</summary>
+    private bool IsSignature(List<(int Column, string Text)> filled)
+    {
+        var keyText = table.Cell(keyColumn).ToString();
+        return (keyText.Length == 0 || IsSignatureText(keyText)) && filled.Exists(text => IsSignatureText(text.Text));
+    }
+
+    /// <summary>The signer's title, or "Krông Pắc, ngày 16 tháng 3 năm 2020" above it.</summary>
+    private static bool IsSignatureText(string text)
+    {
+        var key = TextKey.Of(text);
+        return Signatures.Contains(key) || PlaceAndDate().IsMatch(key);
+    }
+
+    private static bool IsNote(List<(int Column, string Text)> filled) =>
+        filled.Count == 1 && FormCatalogue.Words.Notes.Any(note => filled[0].Text.StartsWith(note, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsTotal(List<(int Column, string Text)> filled)
+    {
+        foreach (var (_, text) in filled.Take(2))
+        {
+            var key = TextKey.Of(text);
+            if (Array.Exists(Totals, total => key == total || key.StartsWith(total + " ", StringComparison.Ordinal)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>No column that makes a data row is filled beside the section's own text.</summary>
+    private bool IsSection(List<(int Column, string Text)> filled)
+    {
+        var values = 0;
+        foreach (var column in keyColumns)
+        {
+            values += table.Cell(column).IsBlank ? 0 : 1;
+        }
+
+        return values == 0 || (filled.Count <= 2 && values <= 1 && filled.Exists(text => LooksLikeSection(text.Text)));
+    }
+
+    /// <summary>"I.", "Ⅱ.", "A.", "1)" before the text.</summary>
+    private static bool LooksLikeSection(string text)
+    {
+        var end = text.AsSpan().IndexOfAny('.', ')');
+        return end is > 0 and <= 4 && text.Length > end + 1
+            && text.AsSpan(0, end).IndexOfAnyExcept(SectionMarks) < 0;
+    }
+
+    [GeneratedRegex("(?:^| )ngai [0-9 ]*thang [0-9 ]*nam")]
+    private static partial Regex PlaceAndDate();
+}

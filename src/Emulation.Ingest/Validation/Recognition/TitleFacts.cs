@@ -1,0 +1,138 @@
+using System.Text.RegularExpressions;
+using Emulation.Ingest.Forms;
+using Emulation.Ingest.Validation.Values;
+using Emulation.Plan;
+
+namespace Emulation.Ingest.Validation.Recognition;
+
+/// <summary>What a workbook's title block says about unit, period and days; contradictions become findings.</summary>
+internal sealed partial class TitleFacts(FormTable table, PlanIndex index, Identity identity, Findings findings)
+{
+    private readonly TitleBlock title = table.Title;
+
+    /// <summary>The unit named: by label, or by an agency line. The folder's unit, with a warning, if none is named.</summary>
+    public Indexed<Unit>? Unit()
+    {
+        if (title.Unit is { } labelled)
+        {
+            return identity.Unit(labelled.Text, PlaceOf(labelled));
+        }
+
+        var names = new UnitNames(index.Plan, index.Plan.YearPeriod.From);
+        TitleText? other = null;
+        foreach (var text in title.Unlabelled)
+        {
+            if (names.Match(text.Text) is UnitMatch.Found found)
+            {
+                if (found.Unit.Code == identity.Own.Value.Code)
+                {
+                    return identity.Own;
+                }
+
+                other ??= text;
+            }
+        }
+
+        if (other is { } stranger)
+        {
+            return identity.Unit(stranger.Text, PlaceOf(stranger));
+        }
+
+        findings.Add(RejectionCatalogue.UnitUnnamed, table.Whole, ("expected", identity.Own.Value.Name));
+        return identity.Own;
+    }
+
+    /// <summary>The period named: by label, or behind a title. Null with a finding if none is named or the block contradicts itself.</summary>
+    public Indexed<Period>? Period()
+    {
+        var titled = PeriodOfTitle();
+        var period = title.Period is { } labelled ? identity.Period(labelled.Text, PlaceOf(labelled)) : titled?.Period;
+        if (period is null)
+        {
+            if (title.Period is null)
+            {
+                findings.Add(RejectionCatalogue.PeriodMissing, table.Whole, ("expected", identity.ExamplePeriod()));
+            }
+
+            return null;
+        }
+
+        // "NĂM 2020" behind a title fits every period of the year.
+        if (titled is { } named && named.Period != period && named.Period.Value.Kind != PeriodKind.Year)
+        {
+            return Conflict(named.Text, period);
+        }
+
+        return DaysAgree(period) ? period : null;
+    }
+
+    /// <summary>The day up to which figures are actual, and where it stands; null if none is named.</summary>
+    public (DateOnly Day, Place Place)? AsOf()
+    {
+        if (title.AsOf is not { } labelled)
+        {
+            return null;
+        }
+
+        if (DateGrammar.TryRead(labelled.Text.TrimEnd(')', ' '), out var day, out _))
+        {
+            return (day, PlaceOf(labelled));
+        }
+
+        findings.Add(RejectionCatalogue.NotADate, PlaceOf(labelled), ("found", Findings.Clip(labelled.Text)));
+        return null;
+    }
+
+    private (Indexed<Period> Period, TitleText Text)? PeriodOfTitle()
+    {
+        foreach (var text in title.Unlabelled)
+        {
+            var key = TextKey.Of(text.Text);
+            foreach (Match start in PeriodStart().Matches(key))
+            {
+                if (PeriodGrammar.Read(key.AsSpan(start.Index), index.Plan) is { } period)
+                {
+                    return (index.PeriodOf(period), text);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"(Từ ngày 15/02/2020 đến ngày 14/03/2020)" must be the period's own days.</summary>
+    private bool DaysAgree(Indexed<Period> period)
+    {
+        foreach (var text in title.Texts)
+        {
+            if (Days().Match(text.Text) is not { Success: true } match)
+            {
+                continue;
+            }
+
+            if (!DateGrammar.TryRead(match.Groups[1].Value, out var from, out _) || !DateGrammar.TryRead(match.Groups[2].Value, out var to, out _)
+                || from != period.Value.From || to != period.Value.To)
+            {
+                Conflict(text, period);
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private Indexed<Period>? Conflict(TitleText text, Indexed<Period> period)
+    {
+        var days = $"{period.Value.Name} ({VietnameseText.Say(period.Value.From)}–{VietnameseText.Say(period.Value.To)})";
+        findings.Add(RejectionCatalogue.PeriodConflict, PlaceOf(text), ("found", Findings.Clip(text.Text)), ("expected", days));
+        return null;
+    }
+
+    private Place PlaceOf(TitleText text) => new(table.Source.SheetName, text.Row, text.Column, null);
+
+    [GeneratedRegex(@"\b(?:thang|dot|nam) ")]
+    private static partial Regex PeriodStart();
+
+    [GeneratedRegex(@"từ\s+(?:ngày\s+)?([0-9]{1,2}[/.\-][0-9]{1,2}[/.\-][0-9]{4})\s+đến\s+(?:hết\s+)?(?:ngày\s+)?([0-9]{1,2}[/.\-][0-9]{1,2}[/.\-][0-9]{4})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Days();
+}

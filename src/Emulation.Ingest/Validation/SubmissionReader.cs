@@ -1,0 +1,102 @@
+using Emulation.Ingest.Parsing;
+using Emulation.Ingest.Parsing.Workbooks;
+using Emulation.Ingest.Validation.Recognition;
+using Emulation.Plan;
+
+namespace Emulation.Ingest.Validation;
+
+/// <summary>From the bytes of a dropped file to a verdict: figures and entries, or every reason why not.</summary>
+/// <remarks>Pure: no I/O, no clock. Never throws on bad input; a fault it did not foresee becomes E-UNREADABLE.</remarks>
+public static class SubmissionReader
+{
+    /// <summary>Reads and checks a file whole.</summary>
+    /// <param name="content">The bytes; must not change meanwhile.</param>
+    /// <param name="context">Whose folder held it, the plan in force and the day.</param>
+    public static SubmissionVerdict Read(ReadOnlyMemory<byte> content, ReadingContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var findings = new Findings();
+        var kind = FileKind.Binary;
+        try
+        {
+            kind = KindOf(content, out var gate);
+            if (WhyNotRead(kind) is { } problem)
+            {
+                findings.Add(problem, Place.File, ("found", Say(kind)));
+                return Refusal(kind, findings);
+            }
+
+            using var table = Find(content, kind, gate, findings);
+            return new FormReading(table, context, findings).Read(kind);
+        }
+        catch (UnreadableFileException problem)
+        {
+            // What was found before the file broke off could be a figment of the damage.
+            var only = new Findings();
+            only.Add(problem.Kind, problem.Place, [.. problem.Values]);
+            return Refusal(kind, only);
+        }
+#pragma warning disable CA1031 // Whatever a hostile file provokes, the unit gets an answer and the others go on.
+        catch (Exception problem) when (problem is not OutOfMemoryException)
+        {
+            var only = new Findings();
+            only.Add(RejectionCatalogue.Unreadable, Place.File);
+            return Refusal(kind, only);
+        }
+#pragma warning restore CA1031
+    }
+
+    private static FileKind KindOf(ReadOnlyMemory<byte> content, out ZipGate? gate)
+    {
+        gate = null;
+        if (!FileSniffer.IsZip(content.Span))
+        {
+            return FileSniffer.KindOf(content.Span);
+        }
+
+        gate = ZipGate.Open(content, ReadingLimits.Default);
+        return WorkbookPackage.KindOf(gate);
+    }
+
+    private static FormTable Find(ReadOnlyMemory<byte> content, FileKind kind, ZipGate? gate, Findings findings)
+    {
+        if (kind == FileKind.Text)
+        {
+            return new TextFormFinder(ReadingLimits.Default, findings).Find(content);
+        }
+
+        if (kind == FileKind.Xlsm)
+        {
+            findings.Add(RejectionCatalogue.Macro, Place.File);
+        }
+
+        return new WorkbookFormFinder(WorkbookPackage.Open(gate!, ReadingLimits.Default), findings).Find();
+    }
+
+    private static RejectionKind? WhyNotRead(FileKind kind) => kind switch
+    {
+        FileKind.Text or FileKind.Xlsx or FileKind.Xlsm => null,
+        FileKind.Empty => RejectionCatalogue.Empty,
+        FileKind.Encrypted => RejectionCatalogue.Password,
+        FileKind.Xls or FileKind.Xlsb or FileKind.Ods or FileKind.Html or FileKind.OldText => RejectionCatalogue.OldType,
+        _ => RejectionCatalogue.WrongType,
+    };
+
+    private static string Say(FileKind kind) => kind switch
+    {
+        FileKind.Xls => "bảng tính Excel 97–2003 (.xls)",
+        FileKind.Xlsb => "bảng tính nhị phân (.xlsb)",
+        FileKind.Ods => "bảng tính OpenDocument (.ods)",
+        FileKind.Html => "trang web (HTML)",
+        FileKind.OldText => "bảng tính XML hoặc SYLK kiểu cũ",
+        FileKind.Word => "văn bản Word",
+        FileKind.Presentation => "bản trình chiếu",
+        FileKind.Pdf => "tài liệu PDF",
+        FileKind.Image => "ảnh",
+        FileKind.Archive => "tệp nén",
+        _ => "tệp nhị phân không rõ loại",
+    };
+
+    private static RefusedSubmission Refusal(FileKind kind, Findings findings) =>
+        new() { FileKind = kind.ToName(), Findings = findings.ToList() };
+}
