@@ -6,12 +6,15 @@ create table emulation.runs (
     kind text not null,
     data_as_of timestamptz not null,
     computed_at timestamptz not null,
+    -- SHA-256 over what was counted: unit, form, period, version and file hash of every input, refusals, adjustments
+    inputs_hash bytea,
     -- canonical bytes of the results (UTF-8 JSON) and their SHA-256; null while computing
     result bytea,
     result_hash bytea,
     constraint run_kind_is_known check (kind in ('provisional', 'final')),
     constraint result_and_hash_come_together check ((result is null) = (result_hash is null))
 );
+create index runs_of_a_period on emulation.runs (period_id, run_id);
 
 create table emulation.run_inputs (
     run_id bigint not null references emulation.runs on delete cascade,
@@ -21,6 +24,17 @@ create table emulation.run_inputs (
     submission_id bigint not null,
     version_number int not null,
     received_at timestamptz not null,
+    -- when the first accepted version was seen: decides whether the duty was met in time
+    first_received_at timestamptz not null,
+    primary key (run_id, unit_id, form, period_id)
+);
+
+-- What came but could not be accepted in any version when the run was made: the duty "needs fixing".
+create table emulation.run_refusals (
+    run_id bigint not null references emulation.runs on delete cascade,
+    unit_id int not null,
+    form text not null,
+    period_id int not null,
     primary key (run_id, unit_id, form, period_id)
 );
 
@@ -36,6 +50,13 @@ create table emulation.score_adjustments (
     entered_by text not null,
     entered_at timestamptz not null,
     constraint points_are_not_zero check (points <> 0)
+);
+
+-- The adjustments a run counted: one entered later does not change it.
+create table emulation.run_adjustments (
+    run_id bigint not null references emulation.runs on delete cascade,
+    score_adjustment_id bigint not null references emulation.score_adjustments,
+    primary key (run_id, score_adjustment_id)
 );
 
 create table emulation.wave_closings (
@@ -56,6 +77,8 @@ create table emulation.unit_results (
     bonus numeric not null,
     penalty numeric not null,
     rank int,
+    -- true if the rank is shared and the council must decide
+    is_tied boolean not null,
     grade text not null,
     -- gates that barred the top grade, codes in plan order
     gates text[] not null,

@@ -32,15 +32,15 @@ public sealed partial class UnitNames
     private readonly IReadOnlyList<Unit> units;
     private readonly ILookup<string, Unit> byKey;
     private readonly ILookup<string, Unit> byLooseKey;
-    private readonly string provinceKey;
+    private readonly string place;
 
     /// <param name="plan">The plan whose units are meant.</param>
     /// <param name="asOf">The date at which the name was used: units outside their validity are not meant.</param>
     public UnitNames(EmulationPlan plan, DateOnly asOf)
     {
         units = [.. plan.Units.Where(unit => (unit.ValidFrom is null || unit.ValidFrom <= asOf) && (unit.ValidTo is null || unit.ValidTo >= asOf))];
-        provinceKey = NameKey.Of(plan.Issuer.Place);
-        var names = units.SelectMany(unit => NamesOf(unit).Select(name => (Key: KeyOf(name), Unit: unit))).Distinct().ToList();
+        place = plan.Issuer.Place;
+        var names = units.SelectMany(unit => NamesOf(unit).Select(name => (Key: KeyOf(name, place), Unit: unit))).Distinct().ToList();
         byKey = names.ToLookup(name => name.Key, name => name.Unit);
         byLooseKey = names.Select(name => (Key: Loose(name.Key), name.Unit)).Distinct().ToLookup(name => name.Key, name => name.Unit);
     }
@@ -51,7 +51,7 @@ public sealed partial class UnitNames
     /// <summary>What <paramref name="text"/> stands for.</summary>
     public UnitMatch Match(string text)
     {
-        var key = KeyOf(text);
+        var key = KeyOf(text, place);
         if (key.Length == 0)
         {
             return new UnitMatch.Unknown();
@@ -64,7 +64,9 @@ public sealed partial class UnitNames
     public static IEnumerable<string> NamesOf(Unit unit) => [unit.Name, unit.ShortName, .. unit.Aliases];
 
     /// <summary>The key by which unit names are compared: without "Phòng Tư pháp", "huyện", "TX." and the like before it, and without the province after it.</summary>
-    public string KeyOf(string name)
+    /// <param name="name">The name as written.</param>
+    /// <param name="province">The province whose name may follow, e.g. <c>Đắk Lắk</c>.</param>
+    internal static string KeyOf(string name, string province)
     {
         var words = SpaceAfterPoint().Replace(NameKey.Of(name), "$1. ").Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
         while (Forewords.FirstOrDefault(foreword => BeginsWith(words, foreword)) is { } found)
@@ -72,7 +74,7 @@ public sealed partial class UnitNames
             words.RemoveRange(0, found.Length);
         }
 
-        return WithoutProvince(string.Join(' ', words));
+        return WithoutProvince(string.Join(' ', words), NameKey.Of(province));
     }
 
     private UnitMatch? ByCode(string text)
@@ -90,11 +92,11 @@ public sealed partial class UnitNames
 
     private UnitMatch Beginning(string key)
     {
-        var begun = units.Where(unit => NamesOf(unit).Any(name => KeyOf(name).StartsWith(key + " ", StringComparison.Ordinal))).ToList();
+        var begun = units.Where(unit => NamesOf(unit).Any(name => KeyOf(name, place).StartsWith(key + " ", StringComparison.Ordinal))).ToList();
         return begun.Count > 0 ? new UnitMatch.Ambiguous(begun) : new UnitMatch.Unknown();
     }
 
-    private string WithoutProvince(string key)
+    private static string WithoutProvince(string key, string provinceKey)
     {
         foreach (var ending in new[] { ", tỉnh " + provinceKey, "-tỉnh " + provinceKey, " tỉnh " + provinceKey, ", " + provinceKey })
         {

@@ -32,9 +32,9 @@ internal static class DutiesReader
     private static IReadOnlyList<DutyOccurrence> OccurrencesOf(YamlSection duty, IReadOnlyList<Period>? periods)
     {
         var single = duty.SectionsOrNone("periods", "period", "opens-on", "cutoff-on", "due-on", "locks-on")
-            .Select(section => OccurrenceOf(section, periods)).OfType<DutyOccurrence>().ToList();
+            .Select(section => OccurrenceOf(section, duty, periods)).OfType<DutyOccurrence>().ToList();
         var monthly = duty.SectionOrNull("every-month", "opens-day", "cutoff-day", "due-day", "lock-days") is { } rule
-            ? MonthlyOf(rule, periods ?? [])
+            ? MonthlyOf(rule, duty, periods ?? [])
             : [];
         if (!duty.Has("periods") && !duty.Has("every-month"))
         {
@@ -44,8 +44,9 @@ internal static class DutiesReader
         return [.. single, .. monthly];
     }
 
-    private static DutyOccurrence? OccurrenceOf(YamlSection section, IReadOnlyList<Period>? periods)
+    private static DutyOccurrence? OccurrenceOf(YamlSection section, YamlSection duty, IReadOnlyList<Period>? periods)
     {
+        var before = section.Faults.Count;
         var code = section.Text("period");
         var (opens, cutoff, due, locks) = (section.Date("opens-on"), section.Date("cutoff-on"), section.Date("due-on"), section.Date("locks-on"));
         var period = periods?.FirstOrDefault(period => period.Code.Value == code);
@@ -54,18 +55,48 @@ internal static class DutiesReader
             section.Faults.Add(section.File, section.LineOf("period"), PlanFaultKind.UnknownPeriod, code);
         }
 
-        return period is null ? null : new DutyOccurrence(period, opens, cutoff, due, locks);
+        if (period is null || section.Faults.Count > before)
+        {
+            return null;
+        }
+
+        var occurrence = new DutyOccurrence(period, opens, cutoff, due, locks);
+        CheckOrder(section, duty, occurrence);
+        return occurrence;
     }
 
-    private static IEnumerable<DutyOccurrence> MonthlyOf(YamlSection rule, IReadOnlyList<Period> periods)
+    private static List<DutyOccurrence> MonthlyOf(YamlSection rule, YamlSection duty, IReadOnlyList<Period> periods)
     {
+        var before = rule.Faults.Count;
         var (opens, cutoff, due) = (DayOf(rule, "opens-day"), DayOf(rule, "cutoff-day"), DayOf(rule, "due-day"));
         var lockDays = rule.Whole("lock-days");
-        return periods.Where(period => period.Kind == PeriodKind.Month).Select(month =>
+        var occurrences = periods.Where(period => period.Kind == PeriodKind.Month).Select(month =>
         {
             DateOnly On(int day) => new(month.To.Year, month.To.Month, day);
             return new DutyOccurrence(month, On(opens), On(cutoff), On(due), On(due).AddDays(lockDays));
-        });
+        }).ToList();
+        if (occurrences.Count > 0 && rule.Faults.Count == before)
+        {
+            // All months have the same days, so one sentence says it for all.
+            CheckOrder(rule, duty, occurrences[0]);
+        }
+
+        return occurrences;
+    }
+
+    private static void CheckOrder(YamlSection section, YamlSection duty, DutyOccurrence window)
+    {
+        if (window.OpensOn > window.CutoffOn || window.CutoffOn > window.DueOn || window.DueOn > window.LocksOn)
+        {
+            section.Add(
+                PlanFaultKind.DutyOutOfOrder,
+                duty.TextOrNull("code") ?? "?",
+                window.Period.Code.Value,
+                window.OpensOn.ToText(),
+                window.CutoffOn.ToText(),
+                window.DueOn.ToText(),
+                window.LocksOn.ToText());
+        }
     }
 
     /// <summary>A day of the month the period ends in; 1–28, so that every month has it.</summary>

@@ -1,3 +1,5 @@
+using Emulation.Plan.Files.Checks;
+
 namespace Emulation.Plan.Files;
 
 /// <summary>Judges a draft as a whole: references, sums, windows, ranges. Finds every fault at once.</summary>
@@ -5,5 +7,14 @@ internal static class PlanChecker
 {
     public static void Check(PlanDraft draft, FaultList faults)
     {
+        WaveChecks.Check(draft, faults);
+        DutyChecks.Check(draft, faults);
+        UnitChecks.Check(draft, faults);
+        IndicatorChecks.Check(draft, faults);
+        CrossChecks.Check(draft, faults);
+        TargetChecks.Check(draft, faults);
+        ScoringChecks.Check(draft, faults);
+        RecipientChecks.Check(draft, faults);
+        CalendarChecks.Check(draft, faults);
     }
 }

@@ -78,6 +78,7 @@ public enum PlanFaultKind
     CheckCycle,
     CheckWithoutCommunes,
     AggregationUnfit,
+    IndicatorNameCollision,
     PartOfNonRatio,
     FromDutyUnfit,
     TargetTwice,

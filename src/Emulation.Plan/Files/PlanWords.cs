@@ -94,4 +94,8 @@ internal static class PlanWords
         ["target-missed"] = GateKind.TargetMissed,
         ["figure-above"] = GateKind.FigureAbove,
     };
+
+    /// <summary>The word that stands for a value.</summary>
+    public static string WordOf<T>(this IReadOnlyDictionary<string, T> words, T value) =>
+        words.First(pair => EqualityComparer<T>.Default.Equals(pair.Value, value)).Key;
 }

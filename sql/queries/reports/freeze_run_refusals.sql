@@ -1,0 +1,16 @@
+-- One row: a form of a unit for a period that came, but in no version that could be accepted.
+-- Parameters: run_id bigint; forms text[] and period_ids int[] (parallel: what the run looks at); unit_ids int[]
+-- Columns: none
+-- Rule: docs/adr/0006-runs-and-closing.md; standing "needs fixing"
+insert into emulation.run_refusals (run_id, unit_id, form, period_id)
+select distinct @run_id, s.unit_id, s.form, s.period_id
+from emulation.submissions s
+join unnest(@forms, @period_ids) as looked_at (form, period_id) using (form, period_id)
+where
+    s.state in ('rejected', 'quarantined')
+    and s.unit_id = any (@unit_ids)
+    and not exists (
+        select
+        from emulation.submission_versions v
+        where v.unit_id = s.unit_id and v.form = s.form and v.period_id = s.period_id
+    )

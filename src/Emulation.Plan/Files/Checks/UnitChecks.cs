@@ -1,0 +1,87 @@
+using System.Text.RegularExpressions;
+
+namespace Emulation.Plan.Files.Checks;
+
+/// <summary>Units: codes, folders, names, blocks, addresses, counts.</summary>
+internal static partial class UnitChecks
+{
+    public static void Check(PlanDraft draft, FaultList faults)
+    {
+        Duplicates.Check(draft.Units, unit => unit.Code.Value, faults);
+        Duplicates.Check(draft.Blocks, block => block.Code, faults);
+        foreach (var (first, second) in Duplicates.Of(draft.Units ?? [], unit => unit.Folder))
+        {
+            faults.Add(second.File, second.Line, PlanFaultKind.DuplicateFolder, second.Value.Folder, first.Value.Code.Value);
+        }
+
+        foreach (var unit in (draft.Units ?? []).Where(unit => unit.IsWhole))
+        {
+            CheckUnit(unit, draft, faults);
+        }
+
+        CheckNames(draft, faults);
+    }
+
+    private static void CheckUnit(Located<Unit> unit, PlanDraft draft, FaultList faults)
+    {
+        void Add(PlanFaultKind kind, params string[] values) => faults.Add(unit.File, unit.Line, kind, values);
+        var value = unit.Value;
+        if (!FolderPattern().IsMatch(value.Folder))
+        {
+            Add(PlanFaultKind.FolderNotAscii, value.Folder);
+        }
+
+        if (draft.Blocks?.Any(block => block.Value.Code == value.Block) == false)
+        {
+            Add(PlanFaultKind.UnknownBlock, value.Block);
+        }
+
+        if (value.MailAddress is { } mail && !MailAddresses.IsPlain(mail))
+        {
+            Add(PlanFaultKind.BadMailAddress, mail);
+        }
+
+        if (value.ReportsFor is { } group && !draft.KnowsUnits(group))
+        {
+            Add(PlanFaultKind.UnknownUnits, group);
+        }
+
+        if (value.ValidFrom > value.ValidTo)
+        {
+            Add(PlanFaultKind.ValidityOutOfOrder, value.ValidFrom.Value.ToText(), value.ValidTo.Value.ToText());
+        }
+
+        if (value.Communes < 0 || value.RuralCommunes < 0 || value.RuralCommunes > (value.Communes ?? 0))
+        {
+            Add(PlanFaultKind.RuralAboveCommunes, Count(value.RuralCommunes), Count(value.Communes));
+        }
+    }
+
+    /// <summary>A name means one unit: two units that exist on the same day may not share a key.</summary>
+    private static void CheckNames(PlanDraft draft, FaultList faults)
+    {
+        var place = draft.Head?.Issuer.Place ?? "";
+        var names = (draft.Units ?? []).SelectMany(unit => UnitNames.NamesOf(unit.Value)
+                .Select(name => (Unit: unit, Name: name, Key: UnitNames.KeyOf(name, place))))
+            .Where(name => name.Key.Length > 0).ToList();
+        foreach (var sameKey in names.GroupBy(name => name.Key))
+        {
+            var first = sameKey.First();
+            foreach (var other in sameKey.Where(name => name.Unit.Value.Code != first.Unit.Value.Code && Overlap(name.Unit.Value, first.Unit.Value)))
+            {
+                faults.Add(
+                    other.Unit.File, other.Unit.Line, PlanFaultKind.NameCollision,
+                    other.Name, other.Unit.Value.Code.Value, first.Unit.Value.Code.Value);
+            }
+        }
+    }
+
+    private static bool Overlap(Unit one, Unit other) =>
+        (one.ValidFrom ?? DateOnly.MinValue) <= (other.ValidTo ?? DateOnly.MaxValue)
+        && (other.ValidFrom ?? DateOnly.MinValue) <= (one.ValidTo ?? DateOnly.MaxValue);
+
+    private static string Count(int? number) => number?.ToInvariant() ?? "–";
+
+    [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex FolderPattern();
+}

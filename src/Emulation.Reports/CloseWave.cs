@@ -1,0 +1,29 @@
+using Emulation.Plan;
+using Emulation.Plan.Storage;
+using Emulation.Reports.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Emulation.Reports;
+
+/// <summary>A closed wave or year.</summary>
+/// <param name="RunId">The run whose results stand.</param>
+/// <param name="Hash">SHA-256 over plan version, data version and results.</param>
+/// <param name="Units">Number of units scored.</param>
+/// <param name="WasClosedBefore">True if an earlier closing was found; nothing was changed then.</param>
+public sealed record ClosedWave(PeriodCode Period, long RunId, byte[] Hash, int Units, bool WasClosedBefore);
+
+/// <summary>Closes a wave, or the year: one transaction freezes what was accepted, the plan version and the results under one hash. Closing again returns the same.</summary>
+/// <remarks>docs/adr/0006. What is accepted later is an amendment (closed_wave_amendments) and changes nothing.</remarks>
+public sealed class CloseWave(CurrentPlan plans, RunStore runs, TimeProvider clock, ILogger<CloseWave> log)
+{
+    /// <exception cref="ArgumentException">The plan has no such wave or year.</exception>
+    public async Task<ClosedWave> RunAsync(PeriodCode period, string closedBy, CancellationToken cancellationToken)
+    {
+        var plan = await plans.GetAsync(cancellationToken);
+        var closed = await runs.CloseAsync(plan, plan.Plan.Closable(period), closedBy, clock.GetUtcNow(), cancellationToken);
+        log.LogInformation(
+            "Closed {Period}: run {RunId}, {Units} units, hash {Hash}, closed before: {WasClosedBefore}",
+            closed.Period, closed.RunId, closed.Units, Convert.ToHexStringLower(closed.Hash), closed.WasClosedBefore);
+        return closed;
+    }
+}

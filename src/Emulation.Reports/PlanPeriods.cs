@@ -1,0 +1,19 @@
+using Emulation.Plan;
+
+namespace Emulation.Reports;
+
+/// <summary>Finds periods that a person or a schedule names.</summary>
+internal static class PlanPeriods
+{
+    /// <exception cref="ArgumentException">The plan has no such period.</exception>
+    public static Period Period(this EmulationPlan plan, PeriodCode code) =>
+        plan.Periods.SingleOrDefault(period => period.Code == code)
+        ?? throw new ArgumentException($"Plan {plan.Code} has no period {code}.", nameof(code));
+
+    /// <summary>A wave or the year.</summary>
+    /// <exception cref="ArgumentException">The plan has no such period, or it is a month.</exception>
+    public static Period Closable(this EmulationPlan plan, PeriodCode code) =>
+        plan.Period(code) is { Kind: not PeriodKind.Month } period
+            ? period
+            : throw new ArgumentException($"{code} is a month; waves and the year are closed.", nameof(code));
+}

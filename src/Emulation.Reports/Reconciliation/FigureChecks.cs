@@ -1,0 +1,42 @@
+using Emulation.Plan;
+using Emulation.Reports.Scoring;
+
+namespace Emulation.Reports.Reconciliation;
+
+/// <summary>The relations the catalogue demands between figures (<see cref="IndicatorCheck"/>), looked at over the whole run. For a ratio its numerator is compared.</summary>
+public static class FigureChecks
+{
+    public const string Kind = "check";
+
+    public static IEnumerable<Discrepancy> Of(
+        Unit unit, IReadOnlyList<Measurement> measurements, IReadOnlyDictionary<IndicatorCode, Measurement> byCode) =>
+        from measurement in measurements
+        let compared = Compared(measurement)
+        where compared is not null
+        from check in measurement.Indicator.Checks
+        let bound = Bound(unit, check.Other, byCode)
+        where bound is not null && !Holds(check.Kind, compared.Value, bound.Value.Number)
+        select new Discrepancy(Kind, unit.Code, measurement.Indicator.Code, RunTexts.Get(
+            $"Check{check.Kind}", unit.ShortName, Name(measurement), measurement.Indicator.Name, VietnameseNumber.Value(compared.Value),
+            check.Other, bound.Value.Name, VietnameseNumber.Value(bound.Value.Number)));
+
+    private static bool Holds(CheckKind kind, Fraction value, Fraction bound) => kind == CheckKind.AtMost ? value <= bound : value >= bound;
+
+    private static Fraction? Compared(Measurement measurement) =>
+        !measurement.Value.HasValue ? null
+        : measurement.Indicator.Kind == IndicatorKind.Ratio ? measurement.Value.Numerator
+        : measurement.Value.Number;
+
+    private static string Name(Measurement measurement) => measurement.Indicator.Kind == IndicatorKind.Ratio
+        ? RunTexts.Get("NumeratorOf", measurement.Indicator.Code)
+        : measurement.Indicator.Code.Value;
+
+    private static (Fraction Number, string Name)? Bound(Unit unit, string other, IReadOnlyDictionary<IndicatorCode, Measurement> byCode) => other switch
+    {
+        UnitCounts.Communes => unit.Communes is { } communes ? (communes, RunTexts.Get("Communes")) : null,
+        UnitCounts.RuralCommunes => unit.RuralCommunes is { } communes ? (communes, RunTexts.Get("RuralCommunes")) : null,
+        _ => byCode.TryGetValue(new IndicatorCode(other), out var measurement) && Compared(measurement) is { } number
+            ? (number, measurement.Indicator.Name)
+            : null,
+    };
+}

@@ -1,0 +1,40 @@
+using Emulation.Plan;
+using Emulation.Reports.Scoring;
+
+namespace Emulation.Reports.Reconciliation;
+
+/// <summary>A sum that lags far behind the time gone by: less than four fifths of what an even pace would have brought. Only while the run's span still lasts.</summary>
+public static class Pace
+{
+    public const string Kind = "pace";
+
+    private const decimal ToleratedShare = 0.8m;
+
+    public static IEnumerable<Discrepancy> Of(ReconciledRun run, IReadOnlyList<Measurement> measurements)
+    {
+        var elapsed = Elapsed(run);
+        return elapsed >= 1 ? [] : measurements
+            .Where(measurement => Lags(measurement, elapsed))
+            .Select(measurement => new Discrepancy(Kind, measurement.Unit.Code, measurement.Indicator.Code, RunTexts.Get(
+                "Pace", measurement.Unit.ShortName, measurement.Indicator.Code, measurement.Indicator.Name, VietnameseNumber.Value(measurement.Value.Number!.Value),
+                VietnameseNumber.Value(measurement.Target!.Value!.Value), VietnameseNumber.Value(measurement.AchievedPercent!.Value), VietnameseNumber.Value(elapsed * 100))));
+    }
+
+    private static bool Lags(Measurement measurement, Fraction elapsed) =>
+        measurement is { Indicator: { Aggregation: Aggregation.Sum, Direction: Direction.MoreIsBetter }, IsExempt: false, Value.HasValue: true }
+        && measurement.AchievedPercent is { } percent
+        && percent < elapsed * 100 * ToleratedShare;
+
+    // A month run counts months, any other run counts days.
+    private static Fraction Elapsed(ReconciledRun run)
+    {
+        var period = run.Span.Period;
+        if (period.Kind == PeriodKind.Month)
+        {
+            var slot = run.Span.Slots[0];
+            return (Fraction)slot.Months.Count / run.Plan.MonthsOf(slot.Wave.Period).Count();
+        }
+        var days = (Fraction)(run.Data.AsOn.DayNumber - period.From.DayNumber + 1) / (period.To.DayNumber - period.From.DayNumber + 1);
+        return Fraction.Max(days, 0);
+    }
+}

@@ -1,0 +1,50 @@
+using Emulation.Plan;
+using Emulation.Plan.Calendar;
+using Emulation.Reports.Reconciliation;
+
+namespace Emulation.Reports.Scoring;
+
+/// <summary>Indicators that are no figures of a form: the day on which a duty was met. The unit's own word on it is not asked; the inbox knows.</summary>
+public static class DutyIndicators
+{
+    private const string Source = "duty";
+
+    /// <summary>The results of all indicators in the order of units and catalogue, those of duties put in from the board.</summary>
+    public static IReadOnlyList<IndicatorResult> Merge(ReconciledRun run, IReadOnlyList<Unit> units)
+    {
+        var standings = run.Duties.ToLookup(duty => (duty.Unit, duty.Duty));
+        return [.. from unit in units
+                   from indicator in run.Plan.Indicators
+                   where PlanGroups.BelongsToAny(unit, indicator.Units)
+                   let result = indicator.FromDuty is { } duty
+                       ? OfDuty(run.Plan, unit, indicator, [.. standings[(unit.Code, duty)]])
+                       : run.ByUnit[unit.Code][indicator.Code].ToResult()
+                   where result is not null
+                   select result];
+    }
+
+    // Null if nothing of the duty is owed within the run. Of several occurrences the last one received is shown.
+    private static IndicatorResult? OfDuty(EmulationPlan plan, Unit unit, Indicator indicator, List<DutyStanding> standings)
+    {
+        if (standings.Count == 0)
+        {
+            return null;
+        }
+        var last = standings.FindLast(standing => standing.ReceivedAt is not null) ?? standings[^1];
+        var verdict = Verdict(standings);
+        var state = last.ReceivedAt is not null ? ScoredState.Value
+            : verdict is TargetVerdict.Exempt or TargetVerdict.None ? ScoredState.NotApplicable
+            : ScoredState.NotReported;
+        return new IndicatorResult(
+            unit.Code, indicator.Code, state, null, null, null, null,
+            last.ReceivedAt is { } receivedAt ? plan.TimeZone.DateOf(receivedAt) : null, null, last.DueOn, null,
+            last.ReceivedAt is null ? null : Source, verdict);
+    }
+
+    private static TargetVerdict Verdict(List<DutyStanding> standings) =>
+        standings.Exists(standing => standing.Standing is Standing.Missing or Standing.NeedsFixing) ? TargetVerdict.Missing
+        : standings.Exists(standing => standing.Standing == Standing.Late) ? TargetVerdict.Short
+        : standings.Exists(standing => standing.Standing == Standing.OnTime) ? TargetVerdict.Met
+        : standings.Exists(standing => standing.Standing == Standing.Exempt) ? TargetVerdict.Exempt
+        : TargetVerdict.None;
+}

@@ -1,0 +1,31 @@
+using Emulation.Plan;
+
+namespace Emulation.Reports.Scoring;
+
+/// <summary>An indicator of a unit over a run, exact, beside its target.</summary>
+/// <param name="Target">Null if none is set.</param>
+public sealed record Measurement(Unit Unit, Indicator Indicator, IndicatorValue Value, UnitTarget? Target)
+{
+    public bool IsExempt => Target?.ExemptReason is not null;
+
+    /// <summary>value ÷ target × 100; null where it has no meaning (no target, target 0, dates).</summary>
+    public Fraction? AchievedPercent =>
+        Value.Number is { } number && Target?.Value is { } target && target != 0 ? number * 100 / target : null;
+
+    public TargetVerdict Verdict =>
+        Target is null ? TargetVerdict.None
+        : IsExempt ? TargetVerdict.Exempt
+        : Value.State == ScoredState.NotReported ? TargetVerdict.Missing
+        : Value.State == ScoredState.NotApplicable ? TargetVerdict.None
+        : IsMet ? TargetVerdict.Met : TargetVerdict.Short;
+
+    private bool IsMet =>
+        Target?.Date is { } lastDay ? Value.Date is { } date && date <= lastDay
+        : Value.Number is not { } number || Target?.Value is not { } target
+        || (Indicator.Direction == Direction.LessIsBetter ? number <= target : number >= target);
+
+    /// <summary>As printed and stored.</summary>
+    public IndicatorResult ToResult() => new(
+        Unit.Code, Indicator.Code, Value.State, Value.Number?.Round(ScoreRules.StoredPlaces), Value.Estimated, Value.Numerator, Value.Denominator,
+        Value.Date, Target?.Value, Target?.Date, AchievedPercent?.Round(ScoreRules.StoredPlaces), Value.Source, Verdict);
+}

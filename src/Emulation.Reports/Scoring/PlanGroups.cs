@@ -1,0 +1,19 @@
+using Emulation.Plan;
+
+namespace Emulation.Reports.Scoring;
+
+/// <summary>Which units a line of the plan speaks of.</summary>
+public static class PlanGroups
+{
+    /// <summary>The same rule as <see cref="EmulationPlan.UnitsIn"/>, for one unit.</summary>
+    public static bool Belongs(Unit unit, string group) =>
+        group == "*" || unit.Kind == group || unit.Block == group || unit.Code.Value == group;
+
+    /// <summary>True if no group is named (all units) or the unit is in one of them.</summary>
+    public static bool BelongsToAny(Unit unit, IReadOnlyList<string> groups) =>
+        groups.Count == 0 || groups.Any(group => Belongs(unit, group));
+
+    /// <summary>True if the unit existed on some day of the period.</summary>
+    public static bool Exists(Unit unit, Period period) =>
+        (unit.ValidFrom is null || unit.ValidFrom <= period.To) && (unit.ValidTo is null || unit.ValidTo >= period.From);
+}

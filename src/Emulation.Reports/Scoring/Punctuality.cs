@@ -1,0 +1,57 @@
+using Emulation.Plan;
+using Emulation.Reports.Reconciliation;
+
+namespace Emulation.Reports.Scoring;
+
+/// <summary>Points for keeping a deadline: the factor of the lateness band, averaged over the occurrences of a duty that are owed and due.</summary>
+public static class Punctuality
+{
+    /// <summary>The factor for so many days late; 0 after the last band.</summary>
+    public static Fraction Factor(RuleSet rules, int daysLate) =>
+        rules.Lateness.FirstOrDefault(band => daysLate <= band.MaxDaysLate)?.Factor ?? 0;
+
+    /// <summary>Scores a duty from its standings within the run (at least one).</summary>
+    /// <param name="asOn">A broken file before the due day costs nothing yet.</param>
+    public static Earning OfDuty(ScoringRule rule, RuleSet rules, IReadOnlyList<DutyStanding> standings, DateOnly asOn)
+    {
+        var inputs = Inputs(rule, standings);
+        var owed = standings.Where(standing => standing.Standing != Standing.Exempt).ToList();
+        var due = owed.Where(standing => IsDue(standing, asOn)).ToList();
+        if (due.Count == 0)
+        {
+            return ScoreRules.Excluding(owed.Count == 0 ? Exclusion.Exempt : Exclusion.NotYetDue, RunTexts.Get("ExemptFromDuty"), inputs);
+        }
+        var factors = due.Select(standing => IsReceived(standing) ? Factor(rules, standing.DaysLate) : 0).ToList();
+        var share = factors.Aggregate(Fraction.Zero, (total, factor) => total + factor) / factors.Count;
+        var state = due.Exists(IsReceived) ? ScoredState.Value : ScoredState.NotReported;
+        return new Earning(state, share, null, max => Formula(max, share, factors, due), inputs);
+    }
+
+    /// <summary>The formula for one date.</summary>
+    public static string Describe(Fraction max, Fraction factor, int daysLate) =>
+        RunTexts.Get(daysLate == 0 ? "OnTime" : "Late", VietnameseNumber.Points(max), VietnameseNumber.Value(factor), daysLate, VietnameseNumber.Points(max * factor));
+
+    private static bool IsReceived(DutyStanding standing) => standing.Standing is Standing.OnTime or Standing.Late;
+
+    private static bool IsDue(DutyStanding standing, DateOnly asOn) => standing.Standing switch
+    {
+        Standing.NotYetDue => false,
+        Standing.NeedsFixing => asOn > standing.DueOn,
+        _ => true,
+    };
+
+    private static string Formula(Fraction max, Fraction share, List<Fraction> factors, List<DutyStanding> due) =>
+        factors.Count > 1 ? RunTexts.Get(
+            "SeveralDeadlines", VietnameseNumber.Points(max), string.Join(" + ", factors.Select(VietnameseNumber.Value)), factors.Count, VietnameseNumber.Points(max * share))
+        : IsReceived(due[0]) ? Describe(max, share, due[0].DaysLate)
+        : RunTexts.Get(due[0].Standing == Standing.NeedsFixing ? "DutyNeedsFixing" : "DutyMissing");
+
+    private static Dictionary<string, string> Inputs(ScoringRule rule, IReadOnlyList<DutyStanding> standings)
+    {
+        var inputs = standings.ToDictionary(
+            standing => RunTexts.Get("InputDuty", standing.Duty, standing.Period),
+            standing => RunTexts.Get($"Standing{standing.Standing}", VietnameseNumber.Day(standing.DueOn), standing.DaysLate));
+        inputs.Add(RunTexts.Get("InputStandardPoints"), VietnameseNumber.Points(rule.MaxPoints));
+        return inputs;
+    }
+}

@@ -1,0 +1,69 @@
+using Emulation.Plan;
+
+namespace Emulation.Reports.Scoring;
+
+/// <summary>What a plan asks of a unit for an indicator over a run.</summary>
+/// <param name="Value">In the indicator's measure; null for dates and exemptions.</param>
+/// <param name="ExemptReason">Why the unit owes nothing; null if it does.</param>
+public sealed record UnitTarget(decimal? Value, DateOnly? Date, string? ExemptReason);
+
+/// <summary>Finds the target that holds for a unit: a line for the unit goes before one for its block, its kind and all units.</summary>
+public sealed class TargetBook
+{
+    private readonly EmulationPlan plan;
+    private readonly RunSpan span;
+    private readonly Dictionary<(IndicatorCode, PeriodCode, string), Target> lines = [];
+
+    public TargetBook(EmulationPlan plan, RunSpan span)
+    {
+        (this.plan, this.span) = (plan, span);
+        foreach (var target in plan.Targets)
+        {
+            lines.TryAdd((target.Indicator, target.Period, target.Units), target);
+        }
+    }
+
+    /// <summary>The target of the run; null if none is set. See docs/adr/0005 for what a wave takes from the year and the year from its waves.</summary>
+    public UnitTarget? Find(Unit unit, Indicator indicator) =>
+        span.Period.Kind == PeriodKind.Year
+            ? OfYear(unit, indicator) ?? FromWaves(unit, indicator)
+            : Line(unit, indicator.Code, span.Slots[0].Wave.Period.Code) ?? (IsSameInEveryPeriod(indicator) ? OfYear(unit, indicator) : ExemptionOfYear(unit, indicator));
+
+    /// <summary>The reason why the unit is exempt from what <paramref name="code"/> (an indicator or a duty) asks in <paramref name="period"/>; null if it is not.</summary>
+    public string? ExemptReason(Unit unit, IndicatorCode code, Period period) =>
+        (Line(unit, code, period.Code)
+            ?? plan.Waves.Where(wave => period.Kind == PeriodKind.Month && wave.Period.Contains(period.To))
+                .Select(wave => Line(unit, code, wave.Period.Code)).FirstOrDefault(line => line is not null)
+            ?? Line(unit, code, plan.YearPeriod.Code))?.ExemptReason;
+
+    private UnitTarget? OfYear(Unit unit, Indicator indicator) => Line(unit, indicator.Code, plan.YearPeriod.Code);
+
+    private UnitTarget? ExemptionOfYear(Unit unit, Indicator indicator) =>
+        OfYear(unit, indicator) is { ExemptReason: not null } exemption ? exemption : null;
+
+    // 98 % or "no violation" holds in a part of the year as well; 120 sessions a year do not say how many by June.
+    private static bool IsSameInEveryPeriod(Indicator indicator) =>
+        indicator.Aggregation != Aggregation.Sum || indicator.Direction == Direction.LessIsBetter;
+
+    private UnitTarget? FromWaves(Unit unit, Indicator indicator)
+    {
+        var targets = plan.Waves.Select(wave => Line(unit, indicator.Code, wave.Period.Code)).ToList();
+        var owed = targets.Where(target => target is { ExemptReason: null }).ToList();
+        if (owed.Count == 0)
+        {
+            return targets.FirstOrDefault(target => target is not null);
+        }
+        return indicator.Aggregation != Aggregation.Sum ? owed[^1]
+            : targets.Contains(null) ? null
+            : new UnitTarget(owed.Sum(target => target!.Value), null, null);
+    }
+
+    private UnitTarget? Line(Unit unit, IndicatorCode indicator, PeriodCode period)
+    {
+        var found = lines.GetValueOrDefault((indicator, period, unit.Code.Value))
+            ?? lines.GetValueOrDefault((indicator, period, unit.Block))
+            ?? lines.GetValueOrDefault((indicator, period, unit.Kind))
+            ?? lines.GetValueOrDefault((indicator, period, "*"));
+        return found is null ? null : new UnitTarget(found.Value, found.Date, found.ExemptReason);
+    }
+}

@@ -1,0 +1,42 @@
+using Emulation.Plan;
+using Emulation.Plan.Storage;
+using Emulation.Reports.Scoring;
+using Npgsql;
+
+namespace Emulation.Reports.Storage;
+
+/// <summary>Bonus and penalty entries. Appended, never changed: a mistake is mended by an entry the other way.</summary>
+public sealed class AdjustmentStore(NpgsqlDataSource dataSource)
+{
+    /// <summary>Stores the entry unless its period is closed; entering and closing exclude each other, so none is lost between them.</summary>
+    /// <returns>The id (0 if refused) and the time of closing (null if open).</returns>
+    public Task<(long Id, DateTimeOffset? ClosedAt)> EnterAsync(
+        StoredPlan plan, Period period, AdjustmentEntry entry, DateTimeOffset now, CancellationToken cancellationToken) =>
+        RunTransaction.RunAsync(
+            dataSource, RunTransaction.LockName(plan, period),
+            async transaction =>
+            {
+                var periodId = plan.Ids.Periods[period.Code];
+                var closed = await RunRow.FindAsync(
+                    transaction, "find_closed_run", cancellationToken, new("plan_code", plan.Plan.Code), new("period_id", periodId));
+                if (closed is not null)
+                {
+                    return (0L, closed.ClosedAt);
+                }
+                var ids = await RunSql.ListAsync(
+                    transaction, "insert_score_adjustment", reader => reader.GetInt64(0), cancellationToken,
+                    new("plan_code", plan.Plan.Code), new("unit_id", plan.Ids.Units[entry.Unit]), new("period_id", periodId),
+                    new("points", entry.Points), new("reason", entry.Reason.Trim()), new("evidence", entry.Evidence.Trim()),
+                    new("entered_by", entry.EnteredBy), new("entered_at", now));
+                return (ids.Single(), (DateTimeOffset?)null);
+            },
+            cancellationToken);
+
+    /// <summary>The entries a run counted for a unit, in order of entry.</summary>
+    public async Task<IReadOnlyList<Adjustment>> OfRunAsync(long runId, StoredPlan plan, UnitCode unit, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        return [.. (await RunInputs.AdjustmentsAsync(transaction, runId, plan.Ids, cancellationToken)).Where(entry => entry.Unit == unit)];
+    }
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Emulation.Plan;
+using Emulation.Plan.Calendar;
+using Emulation.Plan.Storage;
+using Emulation.Reports.Scoring;
+using Npgsql;
+
+namespace Emulation.Reports.Storage;
+
+/// <summary>The frozen inputs of a run and their hash.</summary>
+/// <param name="Hash">SHA-256 over unit, form, period, version and file hash of every input, the refusals and the adjustments, sorted by code: the data version.</param>
+internal sealed record RunInputs(RunData Data, byte[] Hash)
+{
+    /// <summary>Notes what counts now as the inputs of the run.</summary>
+    public static async Task FreezeAsync(NpgsqlTransaction transaction, long runId, RunScope scope, CancellationToken cancellationToken)
+    {
+        await RunSql.ExecuteAsync(transaction, "freeze_run_inputs", cancellationToken, [new("run_id", runId), .. scope.LookedAt()]);
+        await RunSql.ExecuteAsync(transaction, "freeze_run_refusals", cancellationToken, [new("run_id", runId), .. scope.LookedAt()]);
+        await RunSql.ExecuteAsync(
+            transaction, "freeze_run_adjustments", cancellationToken,
+            new("run_id", runId), new("plan_code", scope.Plan.Plan.Code), new("period_ids", scope.AdjustmentPeriodIds));
+    }
+
+    /// <summary>Reads what a run has frozen, now or years later.</summary>
+    public static async Task<RunInputs> ReadAsync(
+        NpgsqlTransaction transaction, long runId, DateTimeOffset dataAsOf, RunScope scope, CancellationToken cancellationToken)
+    {
+        var received = await RunSql.ListAsync(transaction, "list_run_inputs", reader => Received(scope, reader), cancellationToken, new NpgsqlParameter("run_id", runId));
+        var refused = await RunSql.ListAsync(
+            transaction, "list_run_refusals",
+            reader => new RefusedForm(scope.UnitOf(reader.GetInt32(0)), RunScope.FormOf(reader.GetString(1)), scope.PeriodOf(reader.GetInt32(2))),
+            cancellationToken, new NpgsqlParameter("run_id", runId));
+        var adjustments = await AdjustmentsAsync(transaction, runId, scope.Plan.Ids, cancellationToken);
+        var outages = await RunSql.ListAsync(
+            transaction, "list_outages_before",
+            reader => new Outage(reader.GetFieldValue<DateTimeOffset>(0), reader.ValueOrNull<DateTimeOffset>(1)),
+            cancellationToken, new NpgsqlParameter("known_at", dataAsOf));
+        var sums = await RunSql.ListAsync(
+            transaction, "sum_figures", reader => Sum(scope, reader), cancellationToken, [new("run_id", runId), .. scope.SlotParameters()]);
+        var data = new RunData(
+            scope.Plan.Plan.TimeZone.DateOf(dataAsOf), [.. sums.OfType<FigureSum>()], [.. received.Select(input => input.Form)], refused, outages, adjustments);
+        return new RunInputs(data, HashOf(received, refused, adjustments));
+    }
+
+    /// <summary>The bonus and penalty entries a run counted, in order of entry.</summary>
+    public static Task<List<Adjustment>> AdjustmentsAsync(NpgsqlTransaction transaction, long runId, PlanIds ids, CancellationToken cancellationToken)
+    {
+        var units = ids.Units.ToDictionary(pair => pair.Value, pair => pair.Key);
+        var periods = ids.Periods.ToDictionary(pair => pair.Value, pair => pair.Key);
+        return RunSql.ListAsync(
+            transaction, "list_run_adjustments",
+            reader => new Adjustment(units[reader.GetInt32(0)], periods[reader.GetInt32(1)], reader.GetDecimal(2), reader.GetString(3), reader.GetString(4)),
+            cancellationToken, new NpgsqlParameter("run_id", runId));
+    }
+
+    private static (ReceivedForm Form, string FileHash) Received(RunScope scope, NpgsqlDataReader reader) => (
+        new ReceivedForm(
+            scope.UnitOf(reader.GetInt32(0)), RunScope.FormOf(reader.GetString(1)), scope.PeriodOf(reader.GetInt32(2)),
+            reader.GetFieldValue<DateTimeOffset>(4), reader.GetInt32(3)),
+        reader.IsDBNull(5) ? "" : Convert.ToHexStringLower(reader.GetFieldValue<byte[]>(5)));
+
+    private static FigureSum? Sum(RunScope scope, NpgsqlDataReader reader) =>
+        scope.IndicatorOf(reader.GetInt32(1)) is not { } indicator ? null : new FigureSum(
+            scope.UnitOf(reader.GetInt32(0)), indicator, RunScope.FormOf(reader.GetString(2)), reader.GetInt32(3),
+            reader.GetInt32(4), reader.GetInt32(5), reader.GetInt32(6),
+            reader.ValueOrNull<decimal>(7), reader.ValueOrNull<decimal>(8), reader.ValueOrNull<decimal>(9), reader.ValueOrNull<decimal>(10),
+            reader.IsDBNull(11) ? null : Last(reader.GetFieldValue<decimal?[]>(11)));
+
+    private static LastFigure Last(decimal?[] latest) =>
+        new(latest[1], latest[2], latest[3], latest[4], latest[5] is { } days ? new DateOnly(2000, 1, 1).AddDays((int)days) : null);
+
+    private static byte[] HashOf(
+        List<(ReceivedForm Form, string FileHash)> received, List<RefusedForm> refused, List<Adjustment> adjustments)
+    {
+        var lines = received.Select(input => Line("input", input.Form.Unit, input.Form.Form, input.Form.Period, input.Form.Version, input.FileHash))
+            .Concat(refused.Select(form => Line("refused", form.Unit, form.Form, form.Period)))
+            .Concat(adjustments.Select(entry => Line("adjusted", entry.Unit, entry.Period, CanonicalResult.Normalise(entry.Points), entry.Reason, entry.Evidence)))
+            .Order(StringComparer.Ordinal);
+        return SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines)));
+    }
+
+    private static string Line(params object[] parts) =>
+        string.Join('\t', parts.Select(part => Convert.ToString(part, CultureInfo.InvariantCulture)!.Replace('\t', ' ').Replace('\n', ' ')));
+}

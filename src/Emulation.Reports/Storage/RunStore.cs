@@ -1,0 +1,139 @@
+using System.Security.Cryptography;
+using Emulation.Plan;
+using Emulation.Plan.Storage;
+using Emulation.Reports.Scoring;
+using Npgsql;
+
+namespace Emulation.Reports.Storage;
+
+/// <summary>Makes, finds and closes runs. Every method is one transaction and may be repeated.</summary>
+public sealed class RunStore(NpgsqlDataSource dataSource)
+{
+    /// <summary>Computes a run over the data accepted now. A provisional run equal to the latest one is not stored again; a final run over a closed period is the one that closed it.</summary>
+    public Task<ComputedRun> ComputeAsync(StoredPlan plan, Period period, RunKind kind, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var scope = new RunScope(plan, period);
+        return RunTransaction.RunAsync(
+            dataSource, RunTransaction.LockName(plan, period),
+            async transaction =>
+            {
+                if (kind == RunKind.Final && await FindClosedAsync(transaction, scope, cancellationToken) is { } closed)
+                {
+                    return closed.ToRun(wasReused: true);
+                }
+                var latest = kind == RunKind.Provisional ? await FindLatestAsync(transaction, scope, cancellationToken) : null;
+                await transaction.SaveAsync("before_run", cancellationToken);
+                var run = await NewRunAsync(transaction, scope, kind, now, cancellationToken);
+                if (latest is null || !IsSame(latest, run.Row))
+                {
+                    await RunWriter.WriteAsync(transaction, run.Row.RunId, scope, run.Result, cancellationToken);
+                    return new ComputedRun(run.Row.RunId, plan.VersionId, kind, run.Row.DataAsOf, run.Result, run.Row.Hash, null, WasReused: false);
+                }
+                await transaction.RollbackAsync("before_run", cancellationToken);
+                return latest.ToRun(wasReused: true);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Closes a period: freezes data, plan version and results under one hash, or returns the closing that stands.</summary>
+    public Task<ClosedWave> CloseAsync(StoredPlan plan, Period period, string closedBy, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var scope = new RunScope(plan, period);
+        return RunTransaction.RunAsync(
+            dataSource, RunTransaction.LockName(plan, period),
+            async transaction =>
+            {
+                if (await FindClosedAsync(transaction, scope, cancellationToken) is { } closed)
+                {
+                    return new ClosedWave(period.Code, closed.RunId, closed.Hash, CanonicalResult.Read(closed.Bytes).Result.Units.Count, WasClosedBefore: true);
+                }
+                var (row, result) = await NewRunAsync(transaction, scope, RunKind.Final, now, cancellationToken);
+                await RunWriter.WriteAsync(transaction, row.RunId, scope, result, cancellationToken);
+                FailPoint.Reach("close-wave-computed");
+                await RunSql.ExecuteAsync(
+                    transaction, "insert_wave_closing", cancellationToken,
+                    new("plan_code", plan.Plan.Code), new("period_id", scope.PeriodId), new("run_id", row.RunId),
+                    new("closed_at", Microseconds(now)), new("closed_by", closedBy));
+                FailPoint.Reach("close-wave-committing");
+                return new ClosedWave(period.Code, row.RunId, row.Hash, result.Units.Count, WasClosedBefore: false);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>The run that closed the period; null while it is open.</summary>
+    public Task<ComputedRun?> FindClosedAsync(StoredPlan plan, Period period, CancellationToken cancellationToken) =>
+        FindAsync(transaction => FindClosedAsync(transaction, new RunScope(plan, period), cancellationToken), cancellationToken);
+
+    /// <summary>The newest complete run of that kind; null if there is none.</summary>
+    public Task<ComputedRun?> FindLatestAsync(StoredPlan plan, Period period, RunKind kind, CancellationToken cancellationToken) =>
+        FindAsync(transaction => FindLatestAsync(transaction, new RunScope(plan, period), cancellationToken, kind), cancellationToken);
+
+    /// <summary>A run by its id; null if there is none or it is not complete.</summary>
+    public Task<ComputedRun?> FindAsync(long runId, CancellationToken cancellationToken) =>
+        FindAsync(transaction => RunRow.FindAsync(transaction, "find_run", cancellationToken, new NpgsqlParameter("run_id", runId)), cancellationToken);
+
+    /// <summary>Computes the run again from its frozen inputs and returns the bytes beside the stored ones.</summary>
+    /// <param name="plan">The stored version the run was computed with.</param>
+    /// <exception cref="ArgumentException">There is no such run, or it was computed with another version.</exception>
+    internal async Task<(RunRow Stored, byte[] Bytes)> RecomputeAsync(long runId, StoredPlan plan, Period period, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
+        var stored = await RunRow.FindAsync(transaction, "find_run", cancellationToken, new NpgsqlParameter("run_id", runId));
+        if (stored is null || stored.PlanVersionId != plan.VersionId)
+        {
+            throw new ArgumentException($"There is no run {runId} of plan version {plan.VersionId}.", nameof(runId));
+        }
+        var (_, bytes) = await ResultOfAsync(transaction, runId, stored.DataAsOf, new RunScope(plan, period), cancellationToken);
+        return (stored, bytes.Bytes);
+    }
+
+    private static async Task<(RunRow Row, RunResult Result)> NewRunAsync(
+        NpgsqlTransaction transaction, RunScope scope, RunKind kind, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var asOf = Microseconds(now);
+        var runId = (await RunSql.ListAsync(
+            transaction, "insert_run", reader => reader.GetInt64(0), cancellationToken,
+            new("plan_version_id", scope.Plan.VersionId), new("period_id", scope.PeriodId), new("kind", kind.ToName()),
+            new("data_as_of", asOf), new("computed_at", asOf))).Single();
+        await RunInputs.FreezeAsync(transaction, runId, scope, cancellationToken);
+        var (result, (bytes, inputsHash)) = await ResultOfAsync(transaction, runId, asOf, scope, cancellationToken);
+        var hash = SHA256.HashData(bytes);
+        await RunSql.ExecuteAsync(
+            transaction, "complete_run", cancellationToken,
+            new("run_id", runId), new("inputs_hash", inputsHash), new("result", bytes), new("result_hash", hash));
+        return (new RunRow(runId, scope.Plan.VersionId, kind, asOf, inputsHash, bytes, hash, null, null), result);
+    }
+
+    private static async Task<(RunResult Result, (byte[] Bytes, byte[] InputsHash))> ResultOfAsync(
+        NpgsqlTransaction transaction, long runId, DateTimeOffset asOf, RunScope scope, CancellationToken cancellationToken)
+    {
+        var inputs = await RunInputs.ReadAsync(transaction, runId, asOf, scope, cancellationToken);
+        var result = ResultComputation.Of(scope.Plan.Plan, scope.Plan.VersionNumber, scope.Period, inputs.Data);
+        var bytes = CanonicalResult.Write(new FrozenResult(
+            Convert.ToHexStringLower(scope.Plan.ContentHash), Convert.ToHexStringLower(inputs.Hash), result));
+        return (result, (bytes, inputs.Hash));
+    }
+
+    private async Task<ComputedRun?> FindAsync(Func<NpgsqlTransaction, Task<RunRow?>> find, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        return (await find(transaction))?.ToRun(wasReused: true);
+    }
+
+    private static Task<RunRow?> FindClosedAsync(NpgsqlTransaction transaction, RunScope scope, CancellationToken cancellationToken) =>
+        RunRow.FindAsync(
+            transaction, "find_closed_run", cancellationToken, new("plan_code", scope.Plan.Plan.Code), new("period_id", scope.PeriodId));
+
+    private static Task<RunRow?> FindLatestAsync(
+        NpgsqlTransaction transaction, RunScope scope, CancellationToken cancellationToken, RunKind kind = RunKind.Provisional) =>
+        RunRow.FindAsync(transaction, "find_latest_run", cancellationToken, new("period_id", scope.PeriodId), new("kind", kind.ToName()));
+
+    private static bool IsSame(RunRow left, RunRow right) =>
+        left.PlanVersionId == right.PlanVersionId && left.Hash.AsSpan().SequenceEqual(right.Hash);
+
+    // PostgreSQL keeps microseconds; what is computed now must be what is read back later.
+    private static DateTimeOffset Microseconds(DateTimeOffset instant) =>
+        new(instant.UtcTicks - (instant.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
+}

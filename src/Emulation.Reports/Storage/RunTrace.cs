@@ -1,0 +1,40 @@
+using Emulation.Plan;
+using Emulation.Plan.Storage;
+using Emulation.Reports.Scoring;
+using Npgsql;
+
+namespace Emulation.Reports.Storage;
+
+/// <summary>A figure a run counted, and where it leads: the cell, the file, the receipt.</summary>
+/// <param name="Sheet">1-based; 0 for a text file.</param>
+/// <param name="FileHash">SHA-256 of the archived original.</param>
+/// <param name="ReceiptFile">Name of the receipt in the unit's results folder; null until it is written.</param>
+public sealed record TracedFigure(
+    IndicatorCode Indicator, FormKind Form, PeriodCode Period, long SubmissionId, int Version, short State, decimal? Value, decimal? Estimated,
+    decimal? Numerator, decimal? Denominator, DateOnly? Date, short Sheet, int Row, short Column,
+    string FileName, byte[] FileHash, DateTimeOffset ReceivedAt, string? ReceiptFile);
+
+/// <summary>Follows aggregates of a run back to the cells they were added up from.</summary>
+public sealed class RunTrace(NpgsqlDataSource dataSource)
+{
+    /// <summary>The figures behind a unit's results.</summary>
+    /// <param name="indicator">Null for all indicators.</param>
+    public async Task<IReadOnlyList<TracedFigure>> ReadAsync(
+        long runId, StoredPlan plan, UnitCode unit, IndicatorCode? indicator, CancellationToken cancellationToken)
+    {
+        var indicators = plan.Ids.Indicators.ToDictionary(pair => pair.Value, pair => pair.Key);
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        return await RunSql.ListAsync(
+            transaction, "trace_figure", reader => Map(reader, indicators), cancellationToken,
+            new("run_id", runId), new("unit_id", plan.Ids.Units[unit]),
+            new("indicator_id", indicator is { } code ? plan.Ids.Indicators[code] : DBNull.Value));
+    }
+
+    private static TracedFigure Map(NpgsqlDataReader reader, Dictionary<int, IndicatorCode> indicators) => new(
+        indicators[reader.GetInt32(0)], RunScope.FormOf(reader.GetString(1)), new PeriodCode(reader.GetString(2)),
+        reader.GetInt64(3), reader.GetInt32(4), reader.GetInt16(5),
+        reader.ValueOrNull<decimal>(6), reader.ValueOrNull<decimal>(7), reader.ValueOrNull<decimal>(8), reader.ValueOrNull<decimal>(9),
+        reader.ValueOrNull<DateOnly>(10), reader.GetInt16(11), reader.GetInt32(12), reader.GetInt16(13),
+        reader.GetString(14), reader.GetFieldValue<byte[]>(15), reader.GetFieldValue<DateTimeOffset>(16), reader.IsDBNull(17) ? null : reader.GetString(17));
+}
