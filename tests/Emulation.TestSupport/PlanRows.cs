@@ -15,13 +15,14 @@ public static class PlanRows
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(plan.Code));
         await using var version = new NpgsqlCommand(
             """
-            insert into emulation.plan_versions (plan_code, version_number, content_hash, holds_from, legal_basis, files, applied_at, applied_by)
-            values (@code, 1, @hash, @holds_from, 'test', '{}', '2020-01-01Z', 'test') returning plan_version_id
+            insert into emulation.plan_versions (plan_code, version_number, content_hash, holds_from, time_zone, legal_basis, files, applied_at, applied_by)
+            values (@code, 1, @hash, @holds_from, @time_zone, 'test', '{}', '2020-01-01Z', 'test') returning plan_version_id
             """,
             connection);
         version.Parameters.AddWithValue("code", plan.Code);
         version.Parameters.AddWithValue("hash", hash);
         version.Parameters.AddWithValue("holds_from", plan.HoldsFrom);
+        version.Parameters.AddWithValue("time_zone", plan.TimeZone.Id);
         var versionId = (long)(await version.ExecuteScalarAsync(cancellationToken))!;
 
         var units = await IdsAsync(connection, "units", "unit_id", plan.Code, plan.Units.Select(unit => unit.Code.Value), cancellationToken);

@@ -1,0 +1,74 @@
+using Emulation.Plan;
+using Emulation.Plan.Files;
+using Emulation.Plan.Storage;
+using Emulation.TestSupport;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Emulation.Reports.Tests.Closing;
+
+/// <summary>The plan of plans/dak-lak-2020 applied to a database of its own, with the room's services as the host registers them and a clock that stands on the day of the first closing.</summary>
+internal sealed class ResultsRoom : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+
+    private ResultsRoom(TestDatabase database)
+    {
+        Database = database;
+        services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton(database.DataSource)
+            .AddSingleton<TimeProvider>(Clock)
+            .AddPlan(Configuration())
+            .AddReports(Configuration())
+            .BuildServiceProvider();
+    }
+
+    public TestDatabase Database { get; }
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2020, 7, 10, 10, 0, 0, TimeSpan.Zero));
+
+    public IntakeRows Intake { get; private set; } = null!;
+
+    public StoredPlan Plan { get; private set; } = null!;
+
+    public static async Task<ResultsRoom> OpenAsync(CancellationToken cancellationToken)
+    {
+        var room = new ResultsRoom(await TestDatabase.CreateAsync(cancellationToken));
+        await room.ApplyAsync(texts => texts, cancellationToken);
+        return room;
+    }
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>Applies the plan, changed or not.</summary>
+    public async Task ApplyAsync(Func<Dictionary<string, string>, Dictionary<string, string>> change, CancellationToken cancellationToken)
+    {
+        var content = PlanFolder.Content(PlanFolderPath());
+        var applied = await Get<PlanStore>().ApplyAsync(PlanContent.Of(change(content.Files.ToDictionary())), "test", cancellationToken);
+        Plan = applied.Stored;
+        Intake = new IntakeRows(Database.DataSource, Plan);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+
+    private static IConfiguration Configuration() => new ConfigurationBuilder()
+        .AddInMemoryCollection(new Dictionary<string, string?> { ["Plan:Code"] = "dak-lak-2020" })
+        .Build();
+
+    private static string PlanFolderPath()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!Directory.Exists(Path.Combine(folder.FullName, "plans")))
+        {
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("plans");
+        }
+        return Path.Combine(folder.FullName, "plans", "dak-lak-2020");
+    }
+}
