@@ -42,6 +42,9 @@ internal sealed class PlanDraft
     /// <summary>True if the group names units, or nobody can tell.</summary>
     public bool KnowsUnits(string group) => Units is null || UnitsIn(group).Any();
 
+    /// <summary>True if every field of the unit could be read.</summary>
+    public bool IsWhole(Unit unit) => Units?.First(located => ReferenceEquals(located.Value, unit)).IsWhole == true;
+
     public Indicator? IndicatorOf(IndicatorCode code) =>
         Indicators?.FirstOrDefault(indicator => indicator.Value.Code == code)?.Value;
 

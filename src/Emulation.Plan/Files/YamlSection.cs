@@ -30,7 +30,13 @@ internal sealed class YamlSection : Fields
         }
         catch (YamlException broken)
         {
-            faults.Add(file, (int)broken.Start.Line, PlanFaultKind.BrokenYaml, broken.InnerException?.Message ?? broken.Message);
+            faults.Add(file, (int)broken.Start.Line, PlanFaultKind.BrokenYaml);
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // The library's scanner leaves some malformed flow sections with this and says no line.
+            faults.Add(file, null, PlanFaultKind.BrokenYaml);
             return null;
         }
 

@@ -28,7 +28,7 @@ internal static class CrossChecks
 
     private static void CheckCommunes(Located<Indicator> indicator, PlanDraft draft, FaultList faults)
     {
-        var units = indicator.Value.Units.SelectMany(draft.UnitsIn).Distinct();
+        var units = indicator.Value.Units.SelectMany(draft.UnitsIn).Distinct().Where(draft.IsWhole);
         var without = units.FirstOrDefault(unit => indicator.Value.Checks.Any(check =>
             (check.Other == Communes && unit.Communes is null) || (check.Other == RuralCommunes && unit.RuralCommunes is null)));
         if (without is not null)

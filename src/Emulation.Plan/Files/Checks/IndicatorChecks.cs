@@ -85,7 +85,7 @@ internal static class IndicatorChecks
         foreach (var sameKey in names.GroupBy(name => name.Key))
         {
             var first = sameKey.First().Indicator;
-            foreach (var other in sameKey.Where(name => name.Indicator.Value.Code != first.Value.Code))
+            foreach (var other in sameKey.DistinctBy(name => name.Indicator.Value.Code).Skip(1))
             {
                 faults.Add(
                     other.Indicator.File, other.Indicator.Line, PlanFaultKind.IndicatorNameCollision,

@@ -8,20 +8,21 @@ internal static class MissingTargets
     public static void Check(Located<ScoringRule> rule, PlanDraft draft, FaultList faults)
     {
         if (draft.Targets is not { } targets || draft.Periods is not { } periods
-            || rule.Value.Indicator is not { } code || draft.IndicatorOf(code) is not { } indicator || !Compares(rule.Value, indicator))
+            || rule.Value.Indicator is not { } code || draft.IndicatorOf(code) is not { } indicator
+            || indicator.Direction == Direction.None || !Compares(rule.Value, indicator))
         {
             return;
         }
 
         var set = targets.Where(target => target.Value.Indicator == code)
             .SelectMany(target => draft.UnitsIn(target.Value.Units).Select(unit => (unit.Code, target.Value.Period))).ToHashSet();
-        foreach (var period in periods.Where(period => IsScored(rule.Value, period)))
+        var scored = ScoredUnits(rule.Value, indicator, draft).ToList();
+        var missing = periods.Where(period => IsScored(rule.Value, period))
+            .Select(period => (Period: period.Code.Value, Units: Named(scored.Where(unit => !set.Contains((unit.Code, period.Code))).ToList())))
+            .Where(gap => gap.Units.Length > 0);
+        foreach (var gap in missing.GroupBy(gap => gap.Units, gap => gap.Period))
         {
-            var missing = ScoredUnits(rule.Value, indicator, draft).Where(unit => !set.Contains((unit.Code, period.Code))).ToList();
-            if (missing.Count > 0)
-            {
-                faults.Add(rule.File, rule.Line, PlanFaultKind.TargetMissing, rule.Value.Code, code.Value, Named(missing), period.Code.Value);
-            }
+            faults.Add(rule.File, rule.Line, PlanFaultKind.TargetMissing, rule.Value.Code, code.Value, gap.Key, string.Join(", ", gap));
         }
     }
 

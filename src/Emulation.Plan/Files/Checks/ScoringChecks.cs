@@ -52,7 +52,7 @@ internal static class ScoringChecks
     private static void CheckLateness(ScoringDraft scoring, FaultList faults)
     {
         FactorChecks.Check(scoring.Lateness, band => band.Factor, faults);
-        var bands = scoring.Lateness.Where(band => band.IsWhole).ToList();
+        var bands = scoring.Lateness.Where(band => band.IsWhole && band.Value.Factor is >= 0 and <= 1).ToList();
         for (var index = 0; index < bands.Count; index++)
         {
             var (days, factor) = bands[index].Value;

@@ -67,7 +67,8 @@ internal static partial class UnitChecks
         foreach (var sameKey in names.GroupBy(name => name.Key))
         {
             var first = sameKey.First();
-            foreach (var other in sameKey.Where(name => name.Unit.Value.Code != first.Unit.Value.Code && Overlap(name.Unit.Value, first.Unit.Value)))
+            var others = sameKey.DistinctBy(name => name.Unit.Value.Code).Skip(1);
+            foreach (var other in others.Where(name => Overlap(name.Unit.Value, first.Unit.Value)))
             {
                 faults.Add(
                     other.Unit.File, other.Unit.Line, PlanFaultKind.NameCollision,

@@ -1,0 +1,115 @@
+using Emulation.Plan.Files;
+
+namespace Emulation.Plan.Tests.Files;
+
+/// <summary>One way to damage a copy of the shipped plan, and the kind of fault it must give.</summary>
+/// <param name="Kind">The fault that must be among those found.</param>
+/// <param name="File">The damaged file.</param>
+/// <param name="Found">Text that stands in the file; its first occurrence is replaced. Null: the whole file is removed.</param>
+/// <param name="Replacement">What stands there after the damage.</param>
+public sealed record Damage(PlanFaultKind Kind, string File, string? Found, string Replacement)
+{
+    private const string Gate = "kind: target-missed, indicator: D01 }";
+    private const string Wave2From = "    from: 2020-07-01";
+
+    /// <summary>One damage a kind of fault that a text can have; bytes that are no UTF-8 have a test of their own.</summary>
+    public static readonly IReadOnlyList<Damage> All =
+    [
+        new(PlanFaultKind.MissingFile, PlanFiles.Recipients, null, ""),
+        new(PlanFaultKind.BrokenYaml, PlanFiles.Scoring, "tie-breaks: [B, T, penalty]", "tie-breaks: [B, T, penalty"),
+        new(PlanFaultKind.BrokenCsv, PlanFiles.Recipients, "Giám đốc, các PGĐ Sở", "\"Giám đốc\", các PGĐ Sở"),
+        new(PlanFaultKind.EmptyTable, PlanFiles.Recipients, "*", "# chưa có nơi nhận\n"),
+        new(PlanFaultKind.UnknownKey, PlanFiles.Plan, "signer-title:", "signer:"),
+        new(PlanFaultKind.MissingKey, PlanFiles.Plan, "legal-basis: Quyết định", "# legal-basis: Quyết định"),
+        new(PlanFaultKind.NotASection, PlanFiles.Plan, "months:\n  first-day: 15", "months: 15"),
+        new(PlanFaultKind.NotAList, PlanFiles.Scoring, "tie-breaks: [B, T, penalty]", "tie-breaks: B"),
+        new(PlanFaultKind.UnknownColumn, PlanFiles.Holidays, "date;name;kind;basis", "date;name;kind;basis;ghi chú"),
+        new(PlanFaultKind.MissingColumn, PlanFiles.Holidays, "date;name;kind;basis", "date;name;kind"),
+        new(PlanFaultKind.DuplicateColumn, PlanFiles.Holidays, "date;name;kind;basis", "date;name;kind;basis;basis"),
+        new(PlanFaultKind.WrongFieldCount, PlanFiles.Holidays, "2020-09-02;Quốc khánh;", "2020-09-02;Quốc khánh;;"),
+        new(PlanFaultKind.EmptyField, PlanFiles.Units, ";Krông Pắc;district-office;", ";;district-office;"),
+        new(PlanFaultKind.NotANumber, PlanFiles.Targets, "B03;643;63;", "B03;643;1.063;"),
+        new(PlanFaultKind.NotAWholeNumber, PlanFiles.Units, ";21;8;", ";21,5;8;"),
+        new(PlanFaultKind.NumberOutOfRange, PlanFiles.Plan, "first-day: 15", "first-day: 31"),
+        new(PlanFaultKind.NotADate, PlanFiles.Plan, "due-on: 2020-02-28", "due-on: 2020-02-30"),
+        new(PlanFaultKind.NotATime, PlanFiles.Plan, "\"16:30\"", "\"16h30\""),
+        new(PlanFaultKind.UnknownWord, PlanFiles.Indicators, ";count;none;sum;A;", ";number;none;sum;A;"),
+        new(PlanFaultKind.NotACode, PlanFiles.Units, "STP-TTR;own", "STP TTR;own"),
+        new(PlanFaultKind.UnknownTimeZone, PlanFiles.Plan, "Asia/Ho_Chi_Minh", "Asia/Buon_Ma_Thuot"),
+        new(PlanFaultKind.UnknownUnits, PlanFiles.Plan, "units: [department-unit]", "units: [đơn vị thuộc Sở]"),
+        new(PlanFaultKind.UnknownBlock, PlanFiles.Units, ";district-office;CUM1;643", ";district-office;CUM9;643"),
+        new(PlanFaultKind.UnknownGroup, PlanFiles.Scoring, "{ code: C05, group: C,", "{ code: C05, group: NTM,"),
+        new(PlanFaultKind.UnknownIndicator, PlanFiles.Targets, "C05;district-office", "C50;district-office"),
+        new(PlanFaultKind.UnknownPeriod, PlanFiles.Plan, "{ period: 2020-W1,", "{ period: 2020-W3,"),
+        new(PlanFaultKind.UnknownDuty, PlanFiles.Scoring, "duty: DL5", "duty: DL6"),
+        new(PlanFaultKind.DuplicateCode, PlanFiles.Recipients, "KHOI3;", "KV;"),
+        new(PlanFaultKind.DuplicateFolder, PlanFiles.Units, "644-buon-ho", "643-buon-ma-thuot"),
+        new(PlanFaultKind.FolderNotAscii, PlanFiles.Units, "644-buon-ho", "644-Buôn-Hồ"),
+        new(PlanFaultKind.NameCollision, PlanFiles.Units, ";Krông Buk;", ";Krông Bông;"),
+        new(PlanFaultKind.ValidityOutOfOrder, PlanFiles.Units, ";;2025-06-30;found\n644", ";2025-07-01;2025-06-30;found\n644"),
+        new(PlanFaultKind.RuralAboveCommunes, PlanFiles.Units, ";21;8;", ";8;21;"),
+        new(PlanFaultKind.BadMailAddress, PlanFiles.Units, "647@donvi.example", "Phòng Tư pháp <647@donvi.example>"),
+        new(PlanFaultKind.ArchiveWithAddress, PlanFiles.Recipients, "LUU;Lưu: VT, VP (TĐ);archive;;", "LUU;Lưu: VT, VP (TĐ);archive;luu@stp-daklak.example;"),
+        new(PlanFaultKind.RecipientWithoutAddress, PlanFiles.Recipients, "ban-tdkt@so-noi-vu.example", ""),
+        new(PlanFaultKind.WaveOutOfOrder, PlanFiles.Plan, Wave2From, "    from: 2021-07-01"),
+        new(PlanFaultKind.WavesOverlap, PlanFiles.Plan, Wave2From, "    from: 2020-06-15"),
+        new(PlanFaultKind.WaveGap, PlanFiles.Plan, Wave2From, "    from: 2020-07-15"),
+        new(PlanFaultKind.WaveOutsideYear, PlanFiles.Plan, "    from: 2020-01-01", "    from: 2019-12-15"),
+        new(PlanFaultKind.WaveClosesTooEarly, PlanFiles.Plan, "closes-on: 2020-07-10", "closes-on: 2020-06-30"),
+        new(PlanFaultKind.DutyWithoutPeriods, PlanFiles.Plan, "    every-month: {", "    # every-month: {"),
+        new(PlanFaultKind.DutyPeriodTwice, PlanFiles.Plan, "{ period: 2020-W2, opens-on: 2020-11-01,", "{ period: 2020-W2, opens-on: 2020-11-01, cutoff-on: 2020-11-10, due-on: 2020-11-20, locks-on: 2020-12-31 }\n      - { period: 2020-W2, opens-on: 2020-11-01,"),
+        new(PlanFaultKind.DutyOutOfOrder, PlanFiles.Plan, "cutoff-on: 2020-06-15, due-on: 2020-06-30", "cutoff-on: 2020-06-30, due-on: 2020-06-15"),
+        new(PlanFaultKind.CheckNotReadable, PlanFiles.Indicators, ";<=B09;", ";=B09;"),
+        new(PlanFaultKind.CheckCycle, PlanFiles.Indicators, ";B;yes;district-office;;;;;Số vụ việc hòa giải đã tiếp nhận", ";B;yes;district-office;<=B10;;;;Số vụ việc hòa giải đã tiếp nhận"),
+        new(PlanFaultKind.CheckWithoutCommunes, PlanFiles.Units, ";7;7;647@", ";;;647@"),
+        new(PlanFaultKind.AggregationUnfit, PlanFiles.Indicators, ";ratio;more;recompute;A;yes;district-office;", ";ratio;more;sum;A;yes;district-office;"),
+        new(PlanFaultKind.IndicatorNameCollision, PlanFiles.Indicators, ";Số trường hợp khai tử;", ";Số trường hợp khai sinh;"),
+        new(PlanFaultKind.PartOfNonRatio, PlanFiles.Indicators, ";<=B09;;;;", ";<=B09;;B09;;"),
+        new(PlanFaultKind.FromDutyUnfit, PlanFiles.Indicators, ";yes-no;more;last;T;yes;*;;;;;", ";yes-no;more;last;T;yes;*;;;;DL1;"),
+        new(PlanFaultKind.TargetTwice, PlanFiles.Targets, "B08;644;", "B08;643;"),
+        new(PlanFaultKind.TargetUnfit, PlanFiles.Targets, "T06;*;1;1;1;;illustrative;", "T06;*;1;1;1;;illustrative;\nB09;district-office;10;;;;illustrative;"),
+        new(PlanFaultKind.TargetOutOfRange, PlanFiles.Targets, "C01;649;6;6;6;", "C01;649;6;6;9;"),
+        new(PlanFaultKind.TargetForUnitThatDoesNotReport, PlanFiles.Targets, "T06;*;1;1;1;;illustrative;", "T06;*;1;1;1;;illustrative;\nB06;STP-VP;4;4;8;;illustrative;"),
+        new(PlanFaultKind.TargetWithExemption, PlanFiles.Targets, "T05;district-office;;;;", "T05;district-office;;;1;"),
+        new(PlanFaultKind.TargetMissing, PlanFiles.Targets, "B06;657;32;32;64;", "B06;657;32;;64;"),
+        new(PlanFaultKind.GroupWithoutMovement, PlanFiles.Plan, "  - code: E\n", "  - code: G\n"),
+        new(PlanFaultKind.GroupPointsDiffer, PlanFiles.Scoring, "indicator: D03, points: 2", "indicator: D03, points: 2.5"),
+        new(PlanFaultKind.RuleAboutNothing, PlanFiles.Scoring, "function: deadline, duty: DL1,", "function: deadline,"),
+        new(PlanFaultKind.RuleOnInformation, PlanFiles.Scoring, "function: proportional, indicator: A02", "function: proportional, indicator: A01"),
+        new(PlanFaultKind.FunctionUnfit, PlanFiles.Scoring, "function: yes-no, indicator: B05", "function: proportional, indicator: B05"),
+        new(PlanFaultKind.RuleNeeds, PlanFiles.Scoring, ", per-case: 1 }", " }"),
+        new(PlanFaultKind.BandGap, PlanFiles.Scoring, "{ from: 75, to: 95,", "{ above: 75, to: 95,"),
+        new(PlanFaultKind.BandOverlap, PlanFiles.Scoring, "{ above: 95,", "{ from: 95,"),
+        new(PlanFaultKind.FactorOutOfRange, PlanFiles.Scoring, "{ days: 2, factor: 0.75 }", "{ days: 2, factor: 75 }"),
+        new(PlanFaultKind.LatenessNotRising, PlanFiles.Scoring, "{ days: 5, factor: 0.5 }", "{ days: 2, factor: 0.5 }"),
+        new(PlanFaultKind.GradesNotFalling, PlanFiles.Scoring, "name: Tốt, from: 80", "name: Tốt, from: 95"),
+        new(PlanFaultKind.LowestGradeNotZero, PlanFiles.Scoring, "name: Yếu, from: 0", "name: Yếu, from: 30"),
+        new(PlanFaultKind.UnknownTieBreak, PlanFiles.Scoring, "tie-breaks: [B, T, penalty]", "tie-breaks: [B, T, điểm trừ]"),
+        new(PlanFaultKind.GateNeeds, PlanFiles.Scoring, Gate, "kind: target-missed }"),
+        new(PlanFaultKind.HolidaysMissing, PlanFiles.Plan, "closes-on: 2021-01-08", "closes-on: 2022-01-07"),
+        new(PlanFaultKind.SpecialDayTwice, PlanFiles.Holidays, "2020-04-30;", "2020-05-01;"),
+        new(PlanFaultKind.MakeUpDayOnWeekday, PlanFiles.Holidays, "2020-09-02;Quốc khánh;holiday", "2020-09-02;Quốc khánh;make-up-day"),
+    ];
+
+    /// <summary>The shipped plan's texts with this damage done to them.</summary>
+    public Dictionary<string, string> Apply(IReadOnlyDictionary<string, string> files)
+    {
+        var damaged = files.ToDictionary(file => file.Key, file => file.Value);
+        if (Found is null)
+        {
+            damaged.Remove(File);
+        }
+        else if (Found == "*")
+        {
+            damaged[File] = Replacement;
+        }
+        else
+        {
+            var at = damaged[File].IndexOf(Found, StringComparison.Ordinal);
+            Assert.True(at >= 0, $"'{Found}' does not stand in {File}.");
+            damaged[File] = damaged[File][..at] + Replacement + damaged[File][(at + Found.Length)..];
+        }
+
+        return damaged;
+    }
+}

@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Text;
+using Emulation.Plan.Files;
+
+namespace Emulation.Plan.Tests.Files;
+
+/// <summary>Damaged copies of the shipped plan: each fault is named by file, line and cure, in whole Vietnamese sentences (plan-faults.approved.txt).</summary>
+public sealed class PlanFaultTests
+{
+    private static readonly IReadOnlyDictionary<string, string> Shipped = PlanFolder.Content(Plans.DakLakFolder).Files;
+    private static readonly Dictionary<string, string> Approved = ReadApproved();
+
+    public static TheoryData<PlanFaultKind> Kinds => [.. Damage.All.Select(damage => damage.Kind)];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Load_DamagedCopy_NamesTheFault(PlanFaultKind kind)
+    {
+        var damage = Damage.All.Single(damage => damage.Kind == kind);
+
+        var reading = PlanFolder.Load(damage.Apply(Shipped));
+
+        Assert.Null(reading.Plan);
+        Assert.Contains(reading.Faults, fault => fault.Kind == kind);
+        Assert.Equal(Approved.GetValueOrDefault(kind.ToString()), Joined(reading));
+    }
+
+    [Fact]
+    public void Damages_TogetherWithTheByteTest_CoverEveryKindOfFault()
+    {
+        var covered = Damage.All.Select(damage => damage.Kind).Append(PlanFaultKind.NotUtf8);
+
+        Assert.Empty(Enum.GetValues<PlanFaultKind>().Except(covered));
+    }
+
+    [Fact]
+    public void Load_CopyWithManyFaults_ReportsThemAllAtOnceInOrder()
+    {
+        PlanFaultKind[] kinds =
+        [
+            PlanFaultKind.UnknownTimeZone, PlanFaultKind.NotATime, PlanFaultKind.RuralAboveCommunes, PlanFaultKind.BadMailAddress,
+            PlanFaultKind.CheckNotReadable, PlanFaultKind.NotANumber, PlanFaultKind.TargetMissing, PlanFaultKind.BandOverlap,
+            PlanFaultKind.UnknownTieBreak, PlanFaultKind.ArchiveWithAddress, PlanFaultKind.SpecialDayTwice,
+        ];
+        IReadOnlyDictionary<string, string> files = Shipped;
+        foreach (var kind in kinds)
+        {
+            files = Damage.All.Single(damage => damage.Kind == kind).Apply(files);
+        }
+
+        var reading = PlanFolder.Load(files);
+
+        Assert.Equal(Approved.GetValueOrDefault("many"), Joined(reading));
+    }
+
+    [Fact]
+    public void Load_FileThatIsNotUtf8_NamesTheLineAndTheCure()
+    {
+        var folder = Directory.CreateTempSubdirectory("plan-").FullName;
+        try
+        {
+            foreach (var (name, text) in Shipped)
+            {
+                File.WriteAllText(Path.Combine(folder, name), text);
+            }
+
+            File.WriteAllBytes(
+                Path.Combine(folder, PlanFiles.Holidays),
+                [.. "date;name;kind;basis\n2020-09-02;Qu"u8, 0xF4, 0xEC, .. "c khánh;holiday;found\n2021-01-01;T;holiday;found\n"u8]);
+
+            var reading = PlanFolder.Load(folder);
+
+            Assert.Equal(
+                "holidays.csv:2: Tệp không phải UTF-8 từ dòng này. Mở tệp và lưu lại với mã UTF-8 (trong Excel: CSV UTF-8).",
+                Joined(reading));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Load_EmptyFolder_NamesEveryMissingFile()
+    {
+        var reading = PlanFolder.Load(new Dictionary<string, string>());
+
+        Assert.Equal(7, reading.Faults.Count);
+        Assert.All(reading.Faults, fault => Assert.Equal(PlanFaultKind.MissingFile, fault.Kind));
+    }
+
+    [Fact]
+    public void Load_FolderThatIsNotThere_Throws() =>
+        Assert.Throws<DirectoryNotFoundException>(() => PlanFolder.Load("/no/such/plan"));
+
+    [Fact]
+    public void Texts_OfEveryKind_StandInBothLanguages()
+    {
+        string[] values = ["a", "b", "c", "d", "e", "f"];
+        foreach (var kind in Enum.GetValues<PlanFaultKind>())
+        {
+            var fault = new PlanFault(PlanFiles.Plan, 1, kind, values);
+            var english = CultureInfo.GetCultureInfo("en");
+
+            Assert.NotEqual(fault.Message, fault.MessageIn(english));
+            Assert.NotEqual(fault.Cure, fault.CureIn(english));
+            Assert.EndsWith(".", fault.Cure, StringComparison.Ordinal);
+        }
+    }
+
+    private static string Joined(PlanReading reading) => string.Join('\n', reading.Faults.Select(fault => fault.ToString()));
+
+    /// <summary>Sections begun by <c>## name</c>.</summary>
+    private static Dictionary<string, string> ReadApproved()
+    {
+        var sections = new Dictionary<string, StringBuilder>();
+        StringBuilder? section = null;
+        foreach (var line in File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "plan-faults.approved.txt")))
+        {
+            if (line.StartsWith("## ", StringComparison.Ordinal))
+            {
+                sections[line[3..]] = section = new StringBuilder();
+            }
+            else
+            {
+                section!.Append(section.Length == 0 ? "" : "\n").Append(line);
+            }
+        }
+
+        return sections.ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
+    }
+}
