@@ -15,7 +15,7 @@ internal static class CompletenessPart
             .Select(unit => new CompletenessRow(
                 unit.ShortName,
                 unit.Code.Value,
-                unit.Block,
+                ResultsPart.BlockName(input.Plan, unit.Block),
                 [.. columns.Select(column => Cell(input.Plan, cells.GetValueOrDefault((unit.Code, column.Duty, new PeriodCode(column.Period)))))]));
         return new CompletenessBoard(columns, [.. rows]);
     }

@@ -17,4 +17,8 @@ public static class IndicatorWords
         { } whole when whole == decimal.Truncate(whole) => VietnameseFormat.Fixed(whole, 0),
         { } part => VietnameseFormat.Fixed(part, 2),
     };
+
+    /// <summary>The targets not met, the lowest per cent first; those without a per cent stand last.</summary>
+    public static IReadOnlyList<IndicatorTotal> FurthestBehind(IReadOnlyList<IndicatorTotal> indicators) =>
+        [.. indicators.Where(total => total.Verdict == "short").OrderBy(total => total.AchievedPercent ?? decimal.MaxValue)];
 }

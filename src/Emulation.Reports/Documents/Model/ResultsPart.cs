@@ -18,6 +18,9 @@ internal static class ResultsPart
     public static string GradeName(EmulationPlan plan, string code) =>
         plan.Scoring.Grades.FirstOrDefault(grade => grade.Code == code)?.Name ?? code;
 
+    public static string BlockName(EmulationPlan plan, string code) =>
+        plan.Blocks.FirstOrDefault(block => block.Code == code)?.Name ?? code;
+
     /// <summary>Why the unit did not get the top grade, in words; null if no gate barred it.</summary>
     public static string? GateNote(EmulationPlan plan, UnitResult result) => result.Gates.Count == 0
         ? null
@@ -30,7 +33,7 @@ internal static class ResultsPart
     {
         var groups = plan.Scoring.Groups.Select(group => Points(group, result.Groups.FirstOrDefault(points => points.Group == group.Code)));
         return new MovementRow(
-            unit.ShortName, unit.Code.Value, unit.Block, [.. groups], result.Bonus, result.Penalty, result.Points, GradeName(plan, result.Grade), GateNote(plan, result));
+            unit.ShortName, unit.Code.Value, BlockName(plan, unit.Block), [.. groups], result.Bonus, result.Penalty, result.Points, GradeName(plan, result.Grade), GateNote(plan, result));
     }
 
     private static MovementPoints Points(ScoringGroup group, GroupPoints? points) => points is null

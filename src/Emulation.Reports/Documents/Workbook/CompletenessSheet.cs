@@ -8,6 +8,7 @@ namespace Emulation.Reports.Documents.Workbook;
 internal static class CompletenessSheet
 {
     private const int FirstDutyColumn = 4;
+    private const int MostUnitsOnAPage = 40;
 
     public static void Add(ExcelWorkbook workbook, ReportModel model)
     {
@@ -17,7 +18,7 @@ internal static class CompletenessSheet
         sheet.Title(Texts.Get("Sheet.Completeness.Title"), Texts.Get("Sheet.Completeness.Subtitle", VietnameseFormat.Moment(model.Cover.DataAsOf)));
         var header = sheet.Row;
         sheet.Header(
-            [Texts.Get("Column.Number"), Texts.Get("Column.Unit"), Texts.Get("Column.Block"), .. duties.Select(duty => Texts.Get("Column.DutyDue", duty.Label, VietnameseFormat.ShortDate(duty.DueOn)))],
+            [Texts.Get("Column.Number"), Texts.Get("Column.Unit"), Texts.Get("Column.Block"), .. duties.Select(duty => duty.Label + "\n" + Texts.Get("Column.DutyDue", VietnameseFormat.ShortDate(duty.DueOn)))],
             34);
         foreach (var unit in model.Completeness.Units)
         {
@@ -27,12 +28,13 @@ internal static class CompletenessSheet
         sheet.Finish(header, header, 3);
         Counts(sheet, duties);
         Names(sheet, duties);
+        sheet.Sheet.PrinterSettings.FitToHeight = model.Completeness.Units.Count <= MostUnitsOnAPage ? 1 : 0;
         sheet.Sheet.PrinterSettings.PrintArea = sheet.Sheet.Cells[1, 1, sheet.Row - 1, sheet.Columns];
     }
 
     private static void Unit(ReportSheet sheet, CompletenessRow unit, int number)
     {
-        sheet.Number(sheet.Row, 1, number, NumberFormats.Whole);
+        sheet.Ordinal(sheet.Row, 1, number);
         sheet.Text(sheet.Row, 2, unit.Unit);
         sheet.Text(sheet.Row, 3, unit.Block);
         for (var index = 0; index < unit.Cells.Count; index++)
@@ -50,9 +52,8 @@ internal static class CompletenessSheet
             return;
         }
 
-        sheet.Text(sheet.Row, column, CompletenessWords.Of(cell));
+        sheet.Centred(sheet.Row, column, CompletenessWords.Of(cell));
         sheet.Fill(sheet.Row, column, Palette.OfStanding(cell.Standing));
-        sheet[sheet.Row, column].Style.HorizontalAlignment = ExcelHorizontalAlignment.Center;
         sheet[sheet.Row, column].Style.Font.Size = 9;
     }
 
@@ -75,7 +76,7 @@ internal static class CompletenessSheet
             sheet[sheet.Row, 2].Style.Font.Bold = true;
             for (var index = 0; index < duties.Count; index++)
             {
-                sheet.Number(sheet.Row, FirstDutyColumn + index, count(duties[index]), NumberFormats.Whole);
+                sheet.Ordinal(sheet.Row, FirstDutyColumn + index, count(duties[index]));
             }
 
             sheet.Row++;

@@ -45,7 +45,6 @@ internal static class IndicatorsSheet
         sheet.Number(row, 10, total.UnitsShort, NumberFormats.Whole);
         sheet.Number(row, 11, total.UnitsMissing, NumberFormats.Whole);
         Verdict(sheet, total.Verdict);
-        sheet.Sheet.Row(row).Height = Math.Max(18, TextHeight.Of(total.Name, Widths[1], 11));
         sheet.Row++;
     }
 

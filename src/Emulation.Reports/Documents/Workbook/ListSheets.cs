@@ -28,17 +28,15 @@ internal static class OutstandingSheet
     private static void Row(ReportSheet sheet, OutstandingReport report, int number)
     {
         var row = sheet.Row;
-        sheet.Number(row, 1, number, NumberFormats.Whole);
+        sheet.Ordinal(row, 1, number);
         sheet.Text(row, 2, report.Unit);
         sheet.Text(row, 3, report.DutyName);
         sheet.Text(row, 4, report.PeriodName);
         sheet.Date(row, 5, report.DueOn);
-        sheet.Text(row, 6, Standings.Word(report.Standing));
+        sheet.Centred(row, 6, Standings.Word(report.Standing));
         sheet.Fill(row, 6, Palette.OfStanding(report.Standing));
-        sheet[row, 6].Style.HorizontalAlignment = ExcelHorizontalAlignment.Center;
         sheet.Date(row, 7, report.ReceivedOn);
         sheet.Number(row, 8, report.DaysLate == 0 ? null : report.DaysLate, NumberFormats.Whole);
-        sheet.Sheet.Row(row).Height = Math.Max(18, TextHeight.Of(report.DutyName, Widths[2], 11));
         sheet.Row++;
     }
 }
@@ -57,12 +55,11 @@ internal static class QuestionsSheet
         sheet.Header([.. Headings.Select(key => Texts.Get(key))], 22);
         foreach (var question in model.Questions)
         {
-            sheet.Number(sheet.Row, 1, sheet.Row - header, NumberFormats.Whole);
+            sheet.Ordinal(sheet.Row, 1, sheet.Row - header);
             sheet.Text(sheet.Row, 2, question.Unit);
             sheet.Text(sheet.Row, 3, question.Indicator);
             sheet.Text(sheet.Row, 4, QuestionWords.Kind(question.Kind));
             sheet.Text(sheet.Row, 5, question.Sentence);
-            sheet.Sheet.Row(sheet.Row).Height = Math.Max(18, TextHeight.Of(question.Sentence, Widths[4], 11));
             sheet.Row++;
         }
 
@@ -84,7 +81,7 @@ internal static class ChangesSheet
         sheet.Header([.. Headings.Select(key => Texts.Get(key))], 22);
         foreach (var change in model.Changes)
         {
-            sheet.Number(sheet.Row, 1, sheet.Row - header, NumberFormats.Whole);
+            sheet.Ordinal(sheet.Row, 1, sheet.Row - header);
             sheet.Text(sheet.Row, 2, change.Unit);
             sheet.Text(sheet.Row, 3, change.What);
             sheet.Text(sheet.Row, 4, change.Before);
@@ -112,7 +109,6 @@ internal static class GlossarySheet
             sheet.Text(sheet.Row, 1, entry.Word);
             sheet[sheet.Row, 1].Style.Font.Bold = true;
             sheet.Text(sheet.Row, 2, entry.Meaning);
-            sheet.Sheet.Row(sheet.Row).Height = Math.Max(18, TextHeight.Of(entry.Meaning, Widths[1], 11));
             sheet.Row++;
         }
 

@@ -1,43 +1,55 @@
 using System.Globalization;
+using System.Xml;
 using Emulation.Reports.Documents.Model;
 using OfficeOpenXml.Drawing.Chart;
 
 namespace Emulation.Reports.Documents.Workbook;
 
-/// <summary>One bar chart a block, standing right of the table one below the other.</summary>
+/// <summary>One bar chart a block, standing right of the finished table one below the other.</summary>
 internal sealed class RankingCharts(ReportSheet sheet, int topRow)
 {
     private const int UnitColumn = 3;
     private const int PointsColumn = 4;
     private const int ChartColumn = 7;
-    private const int Width = 500;
-    private const int HeightOfTitle = 60;
+    private const int Width = 480;
+    private const int HeightOfTitle = 46;
     private const int HeightOfBar = 22;
-
-    /// <summary>Rows are at least 18 points high: 24 pixels.</summary>
-    private const int PixelsPerRow = 24;
+    private const int Gap = 12;
+    private const string ChartNamespace = "http://schemas.openxmlformats.org/drawingml/2006/chart";
     private int count;
-    private int nextRow = topRow - 1;
+    private int nextRow = topRow;
 
-    /// <summary>The lowest row a chart may reach, 1-based.</summary>
+    /// <summary>The lowest row a chart reaches, 1-based.</summary>
     public int LastRow => nextRow;
 
-    public void Add(RankingBlock block, int firstRow, int lastRow)
+    public void Add(RankingBlock block, int firstRow)
     {
-        if (lastRow < firstRow)
-        {
-            return;
-        }
-
-        var chart = (ExcelBarChart)sheet.Sheet.Drawings.AddChart("block-" + (count + 1).ToString(CultureInfo.InvariantCulture), eChartType.BarClustered);
-        var height = HeightOfTitle + (HeightOfBar * (lastRow - firstRow + 1));
-        chart.SetPosition(nextRow, 0, ChartColumn, 0);
+        var name = "block-" + (count + 1).ToString(CultureInfo.InvariantCulture);
+        var chart = (ExcelBarChart)sheet.Sheet.Drawings.AddChart(name, eChartType.BarClustered);
+        var height = HeightOfTitle + (HeightOfBar * block.Units.Count);
+        chart.SetPosition(nextRow - 1, 0, ChartColumn, 0);
         chart.SetSize(Width, height);
-        Series(chart, firstRow, lastRow);
+        Series(chart, firstRow, firstRow + block.Units.Count - 1);
         Look(chart, block.Name);
-        nextRow += (int)Math.Ceiling((height + 10) / (double)PixelsPerRow);
+        chart.YAxis.MaxValue = ScaleEnd(block);
+        PutInOrder(chart.ChartXml);
+        nextRow = RowBelow(nextRow, height + Gap);
         count++;
     }
+
+    /// <summary>The first row that begins at least so many pixels below the top of <paramref name="row"/>.</summary>
+    private int RowBelow(int row, int pixels)
+    {
+        for (var left = (double)pixels; left > 0; row++)
+        {
+            left -= sheet.Sheet.Row(row).Height * 96 / 72;
+        }
+
+        return row;
+    }
+
+    /// <summary>The end of the scale: far enough behind the longest bar for its number.</summary>
+    private static double ScaleEnd(RankingBlock block) => Math.Max(1, (double)block.Units.Max(unit => unit.Points) * 1.2);
 
     private void Series(ExcelBarChart chart, int firstRow, int lastRow)
     {
@@ -56,12 +68,32 @@ internal sealed class RankingCharts(ReportSheet sheet, int topRow)
         chart.Legend.Remove();
         chart.GapWidth = 45;
         chart.DataLabel.ShowValue = true;
-        // The best stands on top, as in the table.
+        // The best stands on top, as in the table; every bar carries its number, so the axis of values is left out.
         chart.XAxis.Orientation = eAxisOrientation.MaxMin;
-        chart.YAxis.MinValue = 0;
-        chart.YAxis.Format = "0";
-        chart.YAxis.MajorGridlines.Fill.Color = Palette.SubHeading;
         chart.XAxis.Font.Size = 9;
-        chart.YAxis.Font.Size = 9;
+        chart.YAxis.MinValue = 0;
+        chart.YAxis.RemoveGridlines();
+        chart.YAxis.Deleted = true;
+    }
+
+    /// <summary>EPPlus writes the colour of a series behind its values, where the schema does not allow it, and names of categories as numbers.</summary>
+    private static void PutInOrder(XmlDocument chart)
+    {
+        var names = new XmlNamespaceManager(chart.NameTable);
+        names.AddNamespace("c", ChartNamespace);
+        foreach (XmlNode series in chart.SelectNodes("//c:ser", names)!)
+        {
+            if (series.SelectSingleNode("c:spPr", names) is { } look)
+            {
+                series.InsertAfter(look, series.SelectSingleNode("c:tx", names));
+            }
+
+            if (series.SelectSingleNode("c:cat/c:numRef", names) is { } numbers)
+            {
+                var texts = chart.CreateElement("c", "strRef", ChartNamespace);
+                texts.InnerXml = numbers.InnerXml;
+                numbers.ParentNode!.ReplaceChild(texts, numbers);
+            }
+        }
     }
 }

@@ -8,7 +8,7 @@ namespace Emulation.Reports.Documents.Workbook;
 internal static class RankingSheet
 {
     private const int TableColumns = 6;
-    private static readonly double[] Widths = [20, 7, 27, 10, 13, 44, 2, 11, 11, 11, 11, 11, 11];
+    private static readonly double[] Widths = [16, 7, 28, 10, 12, 40, 2, 12, 12, 12, 12, 12, 12];
 
     public static void Add(ExcelWorkbook workbook, ReportModel model)
     {
@@ -16,15 +16,20 @@ internal static class RankingSheet
         sheet.Title(Texts.Get("Sheet.Ranking.Title"), Texts.Get("Sheet.Ranking.Subtitle"));
         var header = sheet.Row;
         sheet.Header([Texts.Get("Column.Block"), Texts.Get("Column.Rank"), Texts.Get("Column.Unit"), Texts.Get("Column.PointsTotal"), Texts.Get("Column.Grade"), Texts.Get("Column.Note")], 34);
-        var charts = new RankingCharts(sheet, header);
+        var firstRows = new Dictionary<RankingBlock, int>();
         foreach (var block in model.Ranking)
         {
-            var first = sheet.Row;
+            firstRows.Add(block, sheet.Row);
             Rows(sheet, block);
-            charts.Add(block, first, sheet.Row - 1);
         }
 
         sheet.Finish(header, header, 3);
+        var charts = new RankingCharts(sheet, header);
+        foreach (var block in model.Ranking.Where(block => block.Units.Count > 0))
+        {
+            charts.Add(block, firstRows[block]);
+        }
+
         var lastRow = Math.Max(sheet.Row - 1, charts.LastRow);
         sheet.Sheet.PrinterSettings.PrintArea = sheet.Sheet.Cells[1, 1, lastRow, sheet.Columns];
     }
@@ -43,7 +48,6 @@ internal static class RankingSheet
             sheet.Text(sheet.Row, 6, unit.Note);
             sheet[sheet.Row, 6].Style.Font.Size = 9;
             sheet[sheet.Row, 3].Style.Font.Bold = unit.Rank == 1;
-            sheet.Sheet.Row(sheet.Row).Height = Math.Max(18, TextHeight.Of(unit.Note ?? "", Widths[5], 9));
             sheet.Row++;
         }
     }

@@ -78,6 +78,20 @@ internal sealed class ReportSheet
         Sheet.Cells[row, column].Style.QuotePrefix = CellText.LooksLikeFormula(clean);
     }
 
+    /// <summary>Writes a word or a code that stands centred in its column.</summary>
+    public void Centred(int row, int column, string? text)
+    {
+        Text(row, column, text);
+        Sheet.Cells[row, column].Style.HorizontalAlignment = ExcelHorizontalAlignment.Center;
+    }
+
+    /// <summary>Writes a running number, centred.</summary>
+    public void Ordinal(int row, int column, int number)
+    {
+        Sheet.Cells[row, column].Value = number;
+        Sheet.Cells[row, column].Style.HorizontalAlignment = ExcelHorizontalAlignment.Center;
+    }
+
     /// <summary>Writes a number; null becomes a centred dash, "has no meaning here".</summary>
     public void Number(int row, int column, decimal? value, string format)
     {

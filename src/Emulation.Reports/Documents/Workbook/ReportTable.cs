@@ -5,6 +5,8 @@ namespace Emulation.Reports.Documents.Workbook;
 /// <summary>The header and frame of a table on a report sheet: headings repeat on every page, rows filter, panes freeze.</summary>
 internal static class ReportTable
 {
+    private const double LowestRow = 18;
+
     /// <summary>Writes one header row at the current row and moves below it.</summary>
     public static void Header(this ReportSheet sheet, IReadOnlyList<string> headings, double height)
     {
@@ -47,10 +49,42 @@ internal static class ReportTable
         body.Lines(Palette.Line);
         body.Style.VerticalAlignment = ExcelVerticalAlignment.Center;
         body.Style.WrapText = true;
+        for (var row = headerTo + 1; row <= last; row++)
+        {
+            sheet.FitRow(row);
+        }
+
         sheet.Sheet.Cells[headerTo, 1, last, sheet.TableColumns].AutoFilter = true;
         sheet.Sheet.View.FreezePanes(headerTo + 1, frozenColumns + 1);
         sheet.Sheet.PrinterSettings.RepeatRows = sheet.Sheet.Cells[$"{headerFrom}:{headerTo}"];
         sheet.Sheet.PrinterSettings.PrintArea = sheet.Sheet.Cells[1, 1, last, sheet.TableColumns];
+    }
+
+    /// <summary>Sets the row as high as its longest wrapped text needs.</summary>
+    private static void FitRow(this ReportSheet sheet, int row)
+    {
+        var height = LowestRow;
+        for (var column = 1; column <= sheet.TableColumns; column++)
+        {
+            var cell = sheet[row, column];
+            if (cell.Value is string text && !cell.Merge)
+            {
+                Indent(cell);
+                height = Math.Max(height, TextHeight.Of(text, sheet.Sheet.Column(column).Width, cell.Style.Font.Size));
+            }
+        }
+
+        // Excel's highest row is 409 points.
+        sheet.Sheet.Row(row).Height = Math.Min(height, 409);
+    }
+
+    private static void Indent(OfficeOpenXml.ExcelRange cell)
+    {
+        if (cell.Style.HorizontalAlignment == ExcelHorizontalAlignment.General)
+        {
+            cell.Style.HorizontalAlignment = ExcelHorizontalAlignment.Left;
+            cell.Style.Indent = 1;
+        }
     }
 
     private static void Empty(this ReportSheet sheet, int row)

@@ -13,7 +13,7 @@ internal static class ResultsSheet
     public static void Add(ExcelWorkbook workbook, ReportModel model)
     {
         var groups = model.Movements;
-        double[] widths = [5, 26, 9, .. groups.SelectMany(_ => new[] { 8.5, 7.5 }), 7.5, 7.5, 9.5, 13];
+        double[] widths = [5, 24, 11, .. groups.SelectMany(_ => new[] { 7.5, 7.0 }), 8, 7, 9, 12];
         var sheet = new ReportSheet(workbook, Texts.Get("Sheet.Results"), model.Cover, widths);
         sheet.Title(Texts.Get("Sheet.Results.Title"), Texts.Get("Sheet.Results.Subtitle", model.Cover.RuleSet));
         var header = sheet.Row;
@@ -73,7 +73,7 @@ internal static class ResultsSheet
 
     private static void Unit(ReportSheet sheet, MovementRow unit, int number)
     {
-        sheet.Number(sheet.Row, 1, number, NumberFormats.Whole);
+        sheet.Ordinal(sheet.Row, 1, number);
         sheet.Text(sheet.Row, 2, unit.Unit);
         sheet.Text(sheet.Row, 3, unit.Block);
         var column = FirstGroupColumn;
@@ -87,8 +87,7 @@ internal static class ResultsSheet
         sheet.Number(sheet.Row, column++, unit.Penalty, NumberFormats.Points);
         sheet.Number(sheet.Row, column, unit.Points, NumberFormats.Points);
         sheet[sheet.Row, column++].Style.Font.Bold = true;
-        sheet.Text(sheet.Row, column, unit.Grade);
-        sheet[sheet.Row, column].Style.HorizontalAlignment = ExcelHorizontalAlignment.Center;
+        sheet.Centred(sheet.Row, column, unit.Grade);
         sheet.Row++;
     }
 

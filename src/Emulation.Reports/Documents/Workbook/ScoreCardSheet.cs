@@ -40,7 +40,6 @@ internal static class ScoreCardSheet
         sheet.Text(row, 8, line.Arithmetic);
         sheet[row, 2].Style.HorizontalAlignment = ExcelHorizontalAlignment.Center;
         sheet[row, 8].Style.Font.Size = 10;
-        sheet.Sheet.Row(row).Height = Math.Max(16, Math.Max(TextHeight.Of(line.Name, Widths[3], 11), TextHeight.Of(line.Arithmetic, Widths[7], 10)));
         sheet.Row++;
     }
 }

@@ -1,0 +1,145 @@
+using System.Globalization;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using Emulation.Reports.Documents.Model;
+using Emulation.Reports.Documents.Workbook;
+using ExcelDataReader;
+
+namespace Emulation.Reports.Tests.Documents;
+
+/// <summary>The workbook is read back by two other libraries: one checks its form, the other its numbers.</summary>
+public sealed class ReportWorkbookTests
+{
+    private static readonly byte[] Written = ReportWorkbook.Write(SampleRun.Model);
+
+    [Fact]
+    public void Workbook_OfAFullReport_IsValidOpenXml()
+    {
+        using var document = SpreadsheetDocument.Open(new MemoryStream(Written), false);
+
+        var errors = new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2016).Validate(document)
+            .Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}");
+
+        Assert.Empty(errors);
+    }
+
+    [Fact]
+    public void Workbook_OfAnEmptyRun_IsValidOpenXmlAndSaysNothingToList()
+    {
+        var run = SampleRun.Wave1 with { Units = [], Indicators = [], Duties = [], Discrepancies = [] };
+        var model = ReportModelBuilder.Build(SampleRun.Input() with { Run = run });
+
+        using var document = SpreadsheetDocument.Open(new MemoryStream(ReportWorkbook.Write(model)), false);
+
+        Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2016).Validate(document).Select(error => error.Description));
+    }
+
+    [Fact]
+    public void Sheets_InOrder_AreNamedForTheirReaders() => Assert.Equal(
+        ["Bìa", "Tình hình báo cáo", "Kết quả theo phong trào", "Chỉ tiêu", "Xếp hạng", "Chưa gửi - gửi chậm", "Vấn đề cần làm rõ", "Bảng điểm", "Chú giải"],
+        Sheets(Written).Keys);
+
+    [Fact]
+    public void Results_ReadBack_EqualTheModel()
+    {
+        var rows = Table("Kết quả theo phong trào", "STT").Skip(1).Where(row => row[0] is double).ToList();
+
+        Assert.Equal(SampleRun.Model.Results.Count, rows.Count);
+        foreach (var (row, unit) in rows.Zip(SampleRun.Model.Results))
+        {
+            Assert.Equal(unit.Unit, row[1]);
+            Assert.Equal(
+                [.. unit.Groups.SelectMany(group => new[] { group.Points, group.Percent!.Value }), unit.Bonus, unit.Penalty, unit.Points],
+                row.Skip(3).Take((unit.Groups.Count * 2) + 3).Select(Number));
+            Assert.Equal(unit.Grade, row[3 + (unit.Groups.Count * 2) + 3]);
+        }
+    }
+
+    [Fact]
+    public void Indicators_ReadBack_EqualTheModel()
+    {
+        var rows = Table("Chỉ tiêu", "Mã").Take(SampleRun.Model.Indicators.Count).ToList();
+
+        foreach (var (row, total) in rows.Zip(SampleRun.Model.Indicators))
+        {
+            Assert.Equal(total.Code, row[0]);
+            Assert.Equal([total.Value, total.Estimated, total.Target, total.AchievedPercent], row.Skip(4).Take(4).Select(NumberOrDash));
+        }
+    }
+
+    [Fact]
+    public void ScoreCards_ReadBack_HoldEveryLineOfTheModel()
+    {
+        var rows = Table("Bảng điểm", "Đơn vị").Where(row => row[5] is not null).ToList();
+
+        Assert.Equal(SampleRun.Model.ScoreCards.Count, rows.Count);
+        Assert.Equal(SampleRun.Model.ScoreCards.Sum(line => line.Points), rows.Sum(row => Number(row[6])));
+    }
+
+    [Theory]
+    [InlineData("=HYPERLINK(\"http://example\")")]
+    [InlineData("+84 262")]
+    [InlineData("-1")]
+    [InlineData("@SUM(A1)")]
+    [InlineData("＝1+1")]
+    public void ForeignText_ThatLooksLikeAFormula_StaysQuotedText(string text)
+    {
+        var model = SampleRun.Model with { Questions = [new OpenQuestion(text, "654", null, "check", text)] };
+
+        using var document = SpreadsheetDocument.Open(new MemoryStream(ReportWorkbook.Write(model)), false);
+        var part = document.WorkbookPart!;
+        var sheets = part.WorksheetParts.Select(sheet => sheet.Worksheet).ToList();
+        var styles = part.WorkbookStylesPart!.Stylesheet.CellFormats!.Elements<DocumentFormat.OpenXml.Spreadsheet.CellFormat>().ToList();
+        var shared = part.SharedStringTablePart!.SharedStringTable.Elements().Select(item => item.InnerText).ToList();
+        var cells = sheets.SelectMany(sheet => sheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Cell>())
+            .Where(cell => cell.DataType?.InnerText == "s" && shared[int.Parse(cell.CellValue!.Text, CultureInfo.InvariantCulture)] == text).ToList();
+
+        Assert.Equal(2, cells.Count);
+        Assert.All(cells, cell => Assert.True(styles[(int)cell.StyleIndex!.Value].QuotePrefix?.Value));
+        Assert.DoesNotContain(sheets, sheet => sheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.CellFormula>().Any());
+    }
+
+    [Fact]
+    public void ForeignText_WithControlCharactersAndLoneSurrogates_IsCleanedNotFatal()
+    {
+        var model = SampleRun.Model with { Questions = [new OpenQuestion("A\u0001B\uD800C", "654", null, "check", new string('x', 40_000))] };
+
+        var row = Sheets(ReportWorkbook.Write(model))["Vấn đề cần làm rõ"].Single(cells => cells.Length > 1 && cells[1] is string name && name.StartsWith('A'));
+
+        Assert.Equal("A\uFFFDB\uFFFDC", row[1]);
+        Assert.Equal(32_767, ((string)row[4]!).Length);
+    }
+
+    [Theory]
+    [InlineData("2020-W1", 1, "bao-cao-dot-1-2020.xlsx")]
+    [InlineData("2020-03", 1, "bao-cao-thang-3-2020.xlsx")]
+    [InlineData("2020", 1, "bao-cao-nam-2020.xlsx")]
+    [InlineData("2020", 2, "bao-cao-nam-2020-ban-2.xlsx")]
+    public void AttachmentName_OfAPeriod_IsAscii(string period, int edition, string name) =>
+        Assert.Equal(name, ReportWorkbook.NameFor(SampleRun.Model.Cover with { PeriodCode = period, Edition = edition }));
+
+    private static IEnumerable<object?[]> Table(string sheet, string firstHeading) =>
+        Sheets(Written)[sheet].SkipWhile(row => row[0] as string != firstHeading).Skip(1);
+
+    private static decimal Number(object? cell) => decimal.Parse(((double)cell!).ToString("G15", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
+
+    private static decimal? NumberOrDash(object? cell) => cell is double ? Number(cell) : null;
+
+    private static Dictionary<string, List<object?[]>> Sheets(byte[] workbook)
+    {
+        using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(workbook));
+        var sheets = new Dictionary<string, List<object?[]>>();
+        do
+        {
+            var rows = new List<object?[]>();
+            while (reader.Read())
+            {
+                rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue)]);
+            }
+
+            sheets.Add(reader.Name, rows);
+        }
+        while (reader.NextResult());
+        return sheets;
+    }
+}
