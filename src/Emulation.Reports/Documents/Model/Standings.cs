@@ -23,3 +23,14 @@ public static class Standings
     /// <summary>The Vietnamese word, e.g. <c>Đúng hạn</c>.</summary>
     public static string Word(string name) => Texts.Get("Standing." + name);
 }
+
+/// <summary>The stable names of report states in the table of reports.</summary>
+public static class ReportStatuses
+{
+    public static string ToName(this ReportStatus status) => status switch
+    {
+        ReportStatus.Draft => "draft",
+        ReportStatus.Provisional => "provisional",
+        _ => "final",
+    };
+}

@@ -1,0 +1,37 @@
+-- One row: a mail that this sender, and nobody else, may now hand over; none if nothing waits.
+-- Parameters: now timestamptz (the clock of the plan year); owner text (number of the sender's advisory lock); lease interval; transport text
+-- Columns: delivery_id bigint, report_id bigint (null for a reminder), recipient address, message_id, sender_name, sender_address, subject, body_text, html text, attempts int, lease_number int, created_at timestamptz, transport text
+-- Rule: "sending" is committed before the mail is handed over; leases run by the database clock (docs/adr/0007-delivery.md)
+with next as (
+    select delivery_id
+    from emulation.deliveries
+    where state = 'queued' and next_attempt_at <= @now
+    order by next_attempt_at, delivery_id
+    for update skip locked
+    limit 1
+),
+
+claimed as (
+    update emulation.deliveries d
+    set
+        state = 'sending',
+        sending_at = @now,
+        transport = @transport,
+        attempts = d.attempts + 1,
+        lease_number = d.lease_number + 1,
+        lease_owner = @owner,
+        lease_until = clock_timestamp() + @lease
+    from next
+    where d.delivery_id = next.delivery_id
+    returning d.*
+),
+
+noted as (
+    insert into emulation.delivery_events (delivery_id, happened_at, state, attempt)
+    select delivery_id, @now, 'sending', attempts
+    from claimed
+)
+
+select
+    delivery_id, report_id, address, message_id, sender_name, sender_address, subject, body_text, html, attempts, lease_number, created_at, transport
+from claimed

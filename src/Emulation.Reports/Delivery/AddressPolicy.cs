@@ -1,0 +1,31 @@
+using Emulation.Plan;
+using Microsoft.Extensions.Options;
+
+namespace Emulation.Reports.Delivery;
+
+/// <summary>Whether an address may be mailed at all, and from here.</summary>
+public sealed class AddressPolicy(IOptions<DeliveryOptions> options)
+{
+    private readonly DeliveryOptions settings = options.Value;
+
+    /// <summary>Why the mail is not handed over; null if it may be.</summary>
+    public HoldReason? Check(string address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        if (!MailAddresses.IsPlain(address))
+        {
+            return new HoldReason("refused", "The address is not a plain mail address.");
+        }
+
+        var isOpen = settings.Production || settings.Transport != DeliveryOptions.Smtp || settings.AllowList.Any(entry => Matches(entry, address));
+        return isOpen ? null : new HoldReason("held", "Outside production only addresses on Delivery:AllowList are mailed.");
+    }
+
+    private static bool Matches(string entry, string address) => entry.StartsWith('@')
+        ? address.EndsWith(entry, StringComparison.OrdinalIgnoreCase)
+        : string.Equals(entry, address, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>Why a mail does not leave.</summary>
+/// <param name="State">The state it gets: held or refused.</param>
+public sealed record HoldReason(string State, string Reason);

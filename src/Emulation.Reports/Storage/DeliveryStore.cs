@@ -1,0 +1,90 @@
+using Emulation.Reports.Delivery;
+using Npgsql;
+
+namespace Emulation.Reports.Storage;
+
+/// <summary>The ledger of deliveries: who may hand over what, and what became of it.</summary>
+public sealed class DeliveryStore(NpgsqlDataSource dataSource)
+{
+    /// <summary>Queues mails that belong to no report; those queued before are left as they are.</summary>
+    /// <returns>How many were new.</returns>
+    public async Task<int> QueueAsync(IReadOnlyList<NewDelivery> deliveries, DateTimeOffset createdAt, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(deliveries);
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var queued = 0;
+        foreach (var delivery in deliveries)
+        {
+            queued += await DeliveryRows.InsertAsync(connection, null, delivery, createdAt, cancellationToken) ? 1 : 0;
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return queued;
+    }
+
+    /// <summary>A sender's mark of life, held until it is disposed.</summary>
+    public Task<DeliverySender> EnterAsync(CancellationToken cancellationToken) => DeliverySender.TakeAsync(dataSource, cancellationToken);
+
+    /// <summary>Claims the next waiting mail and commits it as being sent; null if none waits.</summary>
+    public async Task<ClaimedDelivery?> ClaimAsync(
+        DeliverySender sender, string transport, DateTimeOffset now, TimeSpan lease, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(sender);
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        var claimed = await ReportSql.ListAsync(
+            connection, "claim_delivery", DeliveryRows.MapClaimed, cancellationToken,
+            ReportSql.Instant("now", now), new("owner", sender.Name), new("lease", lease), new("transport", transport));
+        return claimed.SingleOrDefault();
+    }
+
+    /// <summary>Takes over the next mail whose sender died while sending; null if there is none.</summary>
+    public async Task<ClaimedDelivery?> ClaimInterruptedAsync(DeliverySender sender, TimeSpan lease, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(sender);
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        var claimed = await ReportSql.ListAsync(
+            connection, "claim_interrupted_delivery", DeliveryRows.MapClaimed, cancellationToken,
+            new("owner", sender.Name), new("lease", lease), new("lock_class", (long)DeliverySender.LockClass));
+        return claimed.SingleOrDefault();
+    }
+
+    /// <summary>Writes down what became of a claimed mail.</summary>
+    /// <param name="nextAttemptAt">When it is tried again; null unless the state is queued.</param>
+    /// <returns>False if the lease was lost: another sender decides.</returns>
+    public async Task<bool> SettleAsync(
+        ClaimedDelivery claimed, string state, string answer, DateTimeOffset? nextAttemptAt, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(claimed);
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        var id = await ReportSql.IdAsync(
+            connection, "settle_delivery", cancellationToken,
+            new("delivery_id", claimed.DeliveryId), new("lease_number", claimed.LeaseNumber), new("state", state), new("answer", answer),
+            ReportSql.Instant("next_attempt_at", nextAttemptAt), ReportSql.Instant("now", now));
+        return id is not null;
+    }
+
+    /// <summary>Writes down a person's decision.</summary>
+    /// <returns>False if the mail is in none of <paramref name="fromStates"/>.</returns>
+    public async Task<bool> DecideAsync(
+        long deliveryId, IReadOnlyList<string> fromStates, string state, string reason, string decidedBy, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(fromStates);
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        var id = await ReportSql.IdAsync(
+            connection, "decide_delivery", cancellationToken,
+            new("delivery_id", deliveryId), new("from_states", fromStates.ToArray()), new("state", state), new("reason", reason),
+            new("decided_by", decidedBy), ReportSql.Instant("now", now));
+        return id is not null;
+    }
+
+    /// <summary>The workbook of a report, as it was made.</summary>
+    public async Task<MailAttachment> WorkbookAsync(long reportId, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        var found = await ReportSql.ListAsync(
+            connection, "get_report_workbook", reader => new MailAttachment(reader.GetString(0), reader.GetFieldValue<byte[]>(1)), cancellationToken,
+            new NpgsqlParameter("report_id", reportId));
+        return found.Single();
+    }
+}

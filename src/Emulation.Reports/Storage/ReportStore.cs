@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+using Emulation.Plan;
+using Emulation.Reports.Delivery;
+using Emulation.Reports.Documents.Mail;
+using Emulation.Reports.Documents.Model;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Emulation.Reports.Storage;
+
+/// <summary>A report as stored: the newest edition of its kind and period.</summary>
+/// <param name="Deliveries">Mails queued for this edition.</param>
+public sealed record StoredReport(long ReportId, int Edition, DateTimeOffset MadeAt, ReportModel Model, int Deliveries);
+
+/// <summary>A report with everything that is stored of it.</summary>
+public sealed record NewReport(
+    string PlanCode, int PeriodId, long RunId, ReportModel Model, MailBody Mail, string WorkbookName, byte[] Workbook, DateTimeOffset MadeAt, string? Reason);
+
+/// <summary>Keeps reports, and queues their deliveries in the same transaction.</summary>
+public sealed class ReportStore(NpgsqlDataSource dataSource)
+{
+    /// <summary>The newest edition; null if the report was never made.</summary>
+    public async Task<StoredReport?> FindAsync(string planCode, string kind, int periodId, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        var found = await ReportSql.ListAsync(
+            connection, "find_report", Map, cancellationToken, new("plan_code", planCode), new("kind", kind), new("period_id", periodId));
+        return found.SingleOrDefault();
+    }
+
+    /// <summary>Adds the report and its deliveries, both or neither.</summary>
+    /// <returns>The id; null if another made this edition first, and then nothing was changed.</returns>
+    public async Task<long?> AddAsync(NewReport report, IReadOnlyList<NewDelivery> deliveries, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(deliveries);
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var reportId = await ReportSql.IdAsync(connection, "insert_report", cancellationToken, Parameters(report));
+        if (reportId is null)
+        {
+            return null;
+        }
+
+        FailPoint.Reach("publish-report-inserted");
+        foreach (var delivery in deliveries)
+        {
+            await DeliveryRows.InsertAsync(connection, reportId, delivery, report.MadeAt, cancellationToken);
+        }
+
+        FailPoint.Reach("publish-report-committing");
+        await transaction.CommitAsync(cancellationToken);
+        FailPoint.Reach("publish-report-committed");
+        return reportId;
+    }
+
+    private static StoredReport Map(NpgsqlDataReader reader) => new(
+        reader.GetInt64(0), reader.GetInt32(1), reader.GetFieldValue<DateTimeOffset>(2), ReportModelJson.Read(reader.GetString(3)), reader.GetInt32(4));
+
+    private static NpgsqlParameter[] Parameters(NewReport report) =>
+    [
+        new("plan_code", report.PlanCode),
+        new("kind", report.Model.Cover.Kind),
+        new("period_id", report.PeriodId),
+        new("edition", report.Model.Cover.Edition),
+        new("run_id", report.RunId),
+        new("status", report.Model.Cover.Status.ToName()),
+        new("subject", report.Mail.Subject),
+        new("model", NpgsqlDbType.Jsonb) { Value = ReportModelJson.Write(report.Model) },
+        new("html", report.Mail.Html),
+        new("body_text", report.Mail.Text),
+        new("workbook_name", report.WorkbookName),
+        new("workbook_hash", SHA256.HashData(report.Workbook)),
+        new("workbook", report.Workbook),
+        ReportSql.Instant("made_at", report.MadeAt),
+        ReportSql.Text("reason", report.Reason),
+    ];
+}
