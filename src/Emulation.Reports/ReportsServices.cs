@@ -1,6 +1,9 @@
+using Emulation.Reports.Delivery;
+using Emulation.Reports.Documents.Mail;
 using Emulation.Reports.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Emulation.Reports;
 
@@ -23,6 +26,26 @@ public static class ReportsServices
     private static IServiceCollection AddDocuments(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return services;
+        services.AddSingleton(Options.Create(configuration.GetSection(ReminderOptions.Section).Get<ReminderOptions>() ?? new ReminderOptions()));
+        services.AddOptions<DeliveryOptions>()
+            .Bind(configuration.GetSection(DeliveryOptions.Section))
+            .PostConfigure(options => options.SetDefaultFolder(configuration["Data:Path"]))
+            .ValidateOnStart();
+        return services
+            .AddSingleton<IValidateOptions<DeliveryOptions>, DeliveryOptionsCheck>()
+            .AddSingleton<EmlFolderTransport>()
+            .AddSingleton<SmtpTransport>()
+            .AddSingleton<IMailTransport>(provider => provider.GetRequiredService<IOptions<DeliveryOptions>>().Value.Transport == DeliveryOptions.Smtp
+                ? provider.GetRequiredService<SmtpTransport>()
+                : provider.GetRequiredService<EmlFolderTransport>())
+            .AddSingleton<AddressPolicy>()
+            .AddSingleton<MailRenderer>()
+            .AddSingleton<ReportStore>()
+            .AddSingleton<ReportReminderStore>()
+            .AddSingleton<DeliveryStore>()
+            .AddSingleton<PublishReport>()
+            .AddSingleton<SendDeliveries>()
+            .AddSingleton<SendReminders>()
+            .AddSingleton<DecideDelivery>();
     }
 }

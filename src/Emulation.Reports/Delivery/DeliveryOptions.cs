@@ -11,7 +11,7 @@ public sealed record DeliveryOptions
     public string Transport { get; init; } = EmlFolder;
 
     /// <summary>The folder of the <c>eml</c> transport; by default <c>mails</c> in the data folder.</summary>
-    public string Folder { get; init; } = "";
+    public string Folder { get; set; } = "";
 
     /// <summary>True only where real recipients are to get real mail. Elsewhere SMTP reaches the <see cref="AllowList"/> alone; other mails are held.</summary>
     public bool Production { get; init; }
@@ -26,6 +26,17 @@ public sealed record DeliveryOptions
     public int Attempts { get; init; } = 75;
 
     public SmtpOptions Server { get; init; } = new();
+
+    /// <summary>Without a folder of its own, mails go into <c>mails</c> in the data folder.</summary>
+    internal void SetDefaultFolder(string? dataFolder)
+    {
+        if (string.IsNullOrWhiteSpace(Folder))
+        {
+            Folder = Path.Combine(string.IsNullOrWhiteSpace(dataFolder) ? "./data" : dataFolder, "mails");
+        }
+
+        Folder = Path.GetFullPath(Folder);
+    }
 }
 
 /// <summary>The mail server; the section <c>Delivery:Server</c>. The password comes from the environment.</summary>

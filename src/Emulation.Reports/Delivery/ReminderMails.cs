@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text;
+using Emulation.Plan;
+using Emulation.Reports.Documents;
+using Emulation.Reports.Documents.Mail;
+
+namespace Emulation.Reports.Delivery;
+
+/// <summary>Words a reminder: what is owed until when, and into which folder it goes.</summary>
+public static class ReminderMails
+{
+    public static async Task<NewDelivery> OfAsync(MailRenderer renderer, EmulationPlan plan, ReminderDigest digest, ReminderOptions folders)
+    {
+        ArgumentNullException.ThrowIfNull(renderer);
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(digest);
+        var letter = LetterOf(plan, digest, folders);
+        var html = await renderer.RenderAsync<ReminderMail>(new Dictionary<string, object?> { [nameof(ReminderMail.Letter)] = letter });
+        var key = string.Create(CultureInfo.InvariantCulture, $"reminder:{plan.Code}:{digest.Unit.Code}:{digest.Day:yyyy-MM-dd}");
+        return NewDelivery.From(plan.Issuer, key, digest.Unit.Code.Value, "unit", digest.Unit.MailAddress!, letter.Subject, TextOf(letter), html);
+    }
+
+    private static ReminderLetter LetterOf(EmulationPlan plan, ReminderDigest digest, ReminderOptions folders)
+    {
+        ArgumentNullException.ThrowIfNull(folders);
+        string Folder(string name) => $"{digest.Unit.Folder}/{name}";
+        return new ReminderLetter(
+            Subject(plan.Issuer, digest),
+            plan.Issuer.Name,
+            Texts.Get("Reminder.Greeting", digest.Unit.Name),
+            Texts.Get("Reminder.Opening", VietnameseFormat.Date(digest.Day), plan.Issuer.Name),
+            [.. digest.Overdue.Select(item => LineOf(item, digest, Folder(folders.Results)))],
+            [.. digest.Soon.Select(item => LineOf(item, digest, Folder(folders.Results)))],
+            Texts.Get("Reminder.Where", Folder(folders.Inbox), Folder(folders.Templates), Folder(folders.Results)),
+            Texts.Get("Reminder.Ignore"),
+            Texts.Get("Mail.Automatic.Reminder", plan.Issuer.Name));
+    }
+
+    private static string Subject(Issuer issuer, ReminderDigest digest)
+    {
+        var (overdue, soon) = (VietnameseFormat.Number(digest.Overdue.Count()), VietnameseFormat.Number(digest.Soon.Count()));
+        return (digest.Overdue.Any(), digest.Soon.Any()) switch
+        {
+            (true, true) => Texts.Get("Reminder.Subject.Both", issuer.Name, overdue, soon),
+            (true, false) => Texts.Get("Reminder.Subject.Overdue", issuer.Name, overdue),
+            _ => Texts.Get("Reminder.Subject.Due", issuer.Name, soon),
+        };
+    }
+
+    private static ReminderLine LineOf(ReminderItem item, ReminderDigest digest, string results)
+    {
+        var (occurrence, day) = (item.Occurrence, digest.Day);
+        var due = VietnameseFormat.Date(occurrence.DueOn);
+        var days = occurrence.DueOn.DayNumber - day.DayNumber;
+        string?[] details =
+        [
+            days < 0 ? Texts.Get("Reminder.Item.Overdue", due, VietnameseFormat.Number(-days))
+                : days == 0 ? Texts.Get("Reminder.Item.Today", due)
+                : Texts.Get("Reminder.Item.Soon", due, VietnameseFormat.Number(days)),
+            occurrence.CutoffOn >= day && occurrence.CutoffOn < occurrence.DueOn ? Texts.Get("Reminder.Item.Cutoff", VietnameseFormat.Date(occurrence.CutoffOn)) : null,
+            days < 0 ? Texts.Get("Reminder.Item.Locks", VietnameseFormat.Date(occurrence.LocksOn)) : null,
+            Texts.Get("Reminder.Suggested", ReminderFileNames.Of(item.Duty.Form, occurrence.Period, digest.Unit)),
+        ];
+        return new ReminderLine(
+            occurrence.Period.Kind == PeriodKind.Month ? $"{item.Duty.Name} – {occurrence.Period.Name}" : item.Duty.Name,
+            string.Join("; ", details.OfType<string>()) + ".",
+            item.NeedsFixing ? Texts.Get("Reminder.Item.NeedsFixing", results) : null);
+    }
+
+    private static string TextOf(ReminderLetter letter)
+    {
+        var text = new StringBuilder();
+        text.AppendLine(letter.Greeting).AppendLine().AppendLine(letter.Opening).AppendLine();
+        Section(text, Texts.Get("Reminder.Overdue"), letter.Overdue);
+        Section(text, Texts.Get("Reminder.Soon"), letter.Soon);
+        text.AppendLine(letter.Where).AppendLine().AppendLine(letter.Ignore).AppendLine().AppendLine(letter.Footer);
+        return text.ToString().ReplaceLineEndings("\n");
+    }
+
+    private static void Section(StringBuilder text, string heading, IReadOnlyList<ReminderLine> lines)
+    {
+        if (lines.Count == 0)
+        {
+            return;
+        }
+
+        text.AppendLine(heading.ToUpper(Texts.Vietnamese));
+        foreach (var line in lines)
+        {
+            text.Append("- ").Append(line.Title).Append(": ").Append(line.Detail).AppendLine(line.Fix is null ? "" : " " + line.Fix);
+        }
+
+        text.AppendLine();
+    }
+}
