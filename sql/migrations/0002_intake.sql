@@ -27,6 +27,8 @@ create table emulation.submissions (
     duplicate_of bigint,
     figure_count int not null default 0,
     row_count int not null default 0,
+    -- the day up to which a wave report's figures are actual
+    data_as_of date,
     lease_number int not null default 0,
     lease_owner text,
     lease_until timestamptz,

@@ -1,5 +1,6 @@
 using Emulation.Ingest.Intake;
 using Emulation.Ingest.Storage;
+using Emulation.Ingest.Validation;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -31,6 +32,7 @@ public static class IngestServices
         .AddSingleton<ArchiveLedger>();
 
     private static IServiceCollection AddUseCases(this IServiceCollection services) => services
+        .AddSingleton<ReadContent>(SubmissionReader.Read)
         .AddSingleton<TakeFiles>()
         .AddSingleton<IngestSubmission>()
         .AddSingleton<IngestSubmissions>()

@@ -91,6 +91,11 @@ public sealed class ReceiptBuilder(PlanLookup plan, IntakeOptions options)
                 ? Texts.Get("Read.Figures", VietnameseNumbers.Count(read.RowCount), VietnameseNumbers.Count(read.Figures.Count))
                 : Texts.Get("Read.Entries", VietnameseNumbers.Count(read.RowCount)));
         }
+
+        if (verdict is ReadSubmission { DataAsOf: { } day })
+        {
+            yield return (Texts.Get("Label.DataAsOf"), VietnameseNumbers.Day(day));
+        }
     }
 
     private string? PeriodText(Decision decision, SubmissionVerdict? verdict) => (verdict, decision.Versions) switch

@@ -22,6 +22,7 @@ internal static class SettlementRows
             Each("duplicates", decisions, decision => decision.DuplicateOf?.SubmissionId),
             Each("figure_counts", decisions, decision => decision.Accepted?.Figures.Count ?? 0),
             Each("row_counts", decisions, decision => decision.File.Verdict?.RowCount ?? 0),
+            Each("data_as_of", decisions, decision => decision.Accepted?.DataAsOf),
             Each("have_left", decisions, decision => decision.File.HasLeft)).RunAsync(cancellationToken);
         await AddEventsAsync(connection, [.. decisions.Where(decision => EventOf(decision) is not null)], at, cancellationToken);
     }
