@@ -18,7 +18,7 @@ public static class FigureChecks
         where bound is not null && !Holds(check.Kind, compared.Value, bound.Value.Number)
         select new Discrepancy(Kind, unit.Code, measurement.Indicator.Code, RunTexts.Get(
             $"Check{check.Kind}", unit.ShortName, Name(measurement), measurement.Indicator.Name, VietnameseNumber.Value(compared.Value),
-            check.Other, bound.Value.Name, VietnameseNumber.Value(bound.Value.Number)));
+            bound.Value.Name, VietnameseNumber.Value(bound.Value.Number)));
 
     private static bool Holds(CheckKind kind, Fraction value, Fraction bound) => kind == CheckKind.AtMost ? value <= bound : value >= bound;
 
@@ -36,7 +36,7 @@ public static class FigureChecks
         UnitCounts.Communes => unit.Communes is { } communes ? (communes, RunTexts.Get("Communes")) : null,
         UnitCounts.RuralCommunes => unit.RuralCommunes is { } communes ? (communes, RunTexts.Get("RuralCommunes")) : null,
         _ => byCode.TryGetValue(new IndicatorCode(other), out var measurement) && Compared(measurement) is { } number
-            ? (number, measurement.Indicator.Name)
+            ? (number, RunTexts.Get("Indicator", measurement.Indicator.Code, measurement.Indicator.Name))
             : null,
     };
 }

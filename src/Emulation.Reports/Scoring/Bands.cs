@@ -10,11 +10,11 @@ public static class Bands
         (band.From is not { } from || percent > from || (band.FromInclusive && percent == from))
         && (band.To is not { } to || percent < to || (band.ToInclusive && percent == to));
 
-    /// <summary>The band in words, e.g. <c>từ 75% đến 95%</c>, <c>trên 95%</c>.</summary>
+    /// <summary>The band in words, e.g. <c>từ 50% đến dưới 75%</c>, <c>trên 95%</c>.</summary>
     public static string Describe(ScoreBand band)
     {
         var from = band.From is { } low ? RunTexts.Get(band.FromInclusive ? "BandFrom" : "BandAbove", VietnameseNumber.Value(low)) : null;
-        var to = band.To is { } high ? RunTexts.Get(band.ToInclusive ? "BandTo" : "BandBelow", VietnameseNumber.Value(high)) : null;
+        var to = band.To is { } high ? RunTexts.Get(band.ToInclusive ? "BandTo" : from is null ? "BandBelow" : "BandUpToBelow", VietnameseNumber.Value(high)) : null;
         return string.Join(' ', new[] { from, to }.Where(part => part is not null).DefaultIfEmpty(RunTexts.Get("BandAny")));
     }
 }

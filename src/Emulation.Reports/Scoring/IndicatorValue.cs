@@ -10,6 +10,9 @@ namespace Emulation.Reports.Scoring;
 public sealed record IndicatorValue(
     ScoredState State, Fraction? Number, decimal? Estimated, decimal? Numerator, decimal? Denominator, DateOnly? Date, string? Source)
 {
+    /// <summary>The source of a value that rests on wave reports alone.</summary>
+    public const string FromWaveReport = "wave-report";
+
     public static readonly IndicatorValue NotReported = new(ScoredState.NotReported, null, null, null, null, null, null);
 
     public bool HasValue => State is not (ScoredState.NotReported or ScoredState.NotApplicable);

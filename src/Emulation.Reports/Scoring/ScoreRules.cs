@@ -117,7 +117,12 @@ public static class ScoreRules
             ("InputNumerator", value.Numerator is { } numerator ? Value(numerator) : null),
             ("InputDenominator", value.Denominator is { } denominator ? Value(denominator) : null),
             ("InputEstimated", value.Estimated is { } estimated ? Value(estimated) : null),
-            ("InputSource", value.Source),
+            ("InputSource", value.Source switch
+            {
+                null => null,
+                IndicatorValue.FromWaveReport => RunTexts.Get("SourceWaveReport"),
+                _ => RunTexts.Get("SourceFigures"),
+            }),
             ("InputStandardPoints", Points(rule.MaxPoints)),
         };
         return inputs.Where(input => input.Text is not null).ToDictionary(input => RunTexts.Get(input.Name), input => input.Text!);

@@ -1,0 +1,148 @@
+using CsCheck;
+using Emulation.Plan;
+using Emulation.Reports.Reconciliation;
+using Emulation.Reports.Scoring;
+using Emulation.Reports.Tests.Scoring;
+using Emulation.TestSupport;
+
+namespace Emulation.Reports.Tests.Reconciliation;
+
+public sealed class DutyBoardTests
+{
+    private static readonly DateOnly DueOn = new(2020, 6, 30);
+    private static readonly UnitCode U1 = new("U1");
+
+    [Theory]
+    // The due day is inclusive and ends at midnight in Đắk Lắk, which is 17:00 in Greenwich.
+    //           received at (UTC)               standing           days late
+    [InlineData("2020-06-30T16:59:59.999999Z",   Standing.OnTime,   0)]
+    [InlineData("2020-06-30T17:00:00Z",          Standing.Late,     1)]
+    [InlineData("2020-07-01T16:59:59Z",          Standing.Late,     1)]
+    [InlineData("2020-07-01T17:00:00Z",          Standing.Late,     2)]
+    [InlineData("2020-06-01T00:00:00Z",          Standing.OnTime,   0)]
+    public void Standing_Received_IsJudgedByTheOfficesWall(string receivedAt, Standing standing, int daysLate)
+    {
+        var row = Board(Received(receivedAt)).Single(duty => duty.Unit == U1);
+
+        Assert.Equal((standing, daysLate, 2), (row.Standing, row.DaysLate, row.Version));
+    }
+
+    [Theory]
+    //           as on        refused  standing
+    [InlineData("2020-06-30", false,   Standing.NotYetDue)]
+    [InlineData("2020-07-01", false,   Standing.Missing)]
+    [InlineData("2020-06-20", true,    Standing.NeedsFixing)]
+    [InlineData("2020-07-01", true,    Standing.NeedsFixing)]
+    public void Standing_NothingAccepted_DependsOnTheDay(string asOn, bool isRefused, Standing standing)
+    {
+        var data = Data() with
+        {
+            AsOn = DateOnly.Parse(asOn, System.Globalization.CultureInfo.InvariantCulture),
+            Refused = isRefused ? [new RefusedForm(U1, FormKind.WaveReport, Some.Wave1.Code)] : [],
+        };
+
+        Assert.Equal(standing, Board(data).Single(duty => duty.Unit == U1).Standing);
+    }
+
+    [Fact]
+    public void Standing_RefusedThenAccepted_CountsTheAccepted()
+    {
+        var data = Received("2020-06-25T00:00:00Z") with { Refused = [new RefusedForm(U1, FormKind.WaveReport, Some.Wave1.Code)] };
+
+        Assert.Equal(Standing.OnTime, Board(data).Single(duty => duty.Unit == U1).Standing);
+    }
+
+    [Fact]
+    public void Standing_Exempt_IsExpectedAndExcused()
+    {
+        var plan = Plan(Some.Exemption("DL3", "U1"));
+
+        Assert.Equal([Standing.Exempt, Standing.Missing], Board(Data(), plan).Select(duty => duty.Standing));
+    }
+
+    [Theory]
+    // Our outage at the end of the due day is not the unit's lateness.
+    //           outage begins            outage ends              received at              days late
+    [InlineData("2020-06-30T10:00:00Z",   "2020-07-02T03:00:00Z",  "2020-07-02T03:00:10Z",  0)]
+    [InlineData("2020-06-30T10:00:00Z",   "2020-07-02T03:00:00Z",  "2020-07-03T03:00:00Z",  1)]
+    [InlineData("2020-06-30T10:00:00Z",   null,                    "2020-07-09T03:00:00Z",  0)]
+    [InlineData("2020-06-29T10:00:00Z",   "2020-06-30T16:00:00Z",  "2020-07-01T03:00:00Z",  1)]
+    [InlineData("2020-07-01T10:00:00Z",   "2020-07-05T16:00:00Z",  "2020-07-05T16:00:00Z",  5)]
+    public void DaysLate_DuringOurOutage_AreNotCounted(string began, string? ended, string receivedAt, int daysLate)
+    {
+        var data = Received(receivedAt) with { Outages = [new Outage(At(began), ended is null ? null : At(ended))] };
+
+        Assert.Equal(daysLate, Board(data).Single(duty => duty.Unit == U1).DaysLate);
+    }
+
+    [Fact]
+    public void Board_Span_HoldsWhatIsOwedInIt()
+    {
+        var plan = new PlanBuilder
+        {
+            Units = [Some.Unit("U1")],
+            Duties =
+            [
+                Some.Duty("DL1", FormKind.Registration, Some.Occurrence(Some.Year, new(2020, 1, 31))),
+                Some.Duty("DL3", FormKind.WaveReport, Some.Occurrence(Some.Wave1, DueOn), Some.Occurrence(Some.Wave2, new(2020, 11, 30))),
+                Some.Duty("DM", FormKind.Figures, [.. Enumerable.Range(1, 12).Select(month => Some.Occurrence(Some.Month(month), new(2020, month, 20)))]),
+            ],
+        }.Build();
+
+        string Owed(Period period) => string.Join(' ', new DutyBoard(plan, new TargetBook(plan, RunSpan.Of(plan, period)), Data())
+            .Of(RunSpan.Of(plan, period).Owes).Select(duty => $"{duty.Duty}:{duty.Period}"));
+
+        Assert.Equal("DL1:2020 DM:2020-01 DM:2020-02", Owed(Some.Month(2)));
+        Assert.Equal("DL1:2020 DL3:2020-W1 DM:2020-01 DM:2020-02 DM:2020-03 DM:2020-04 DM:2020-05 DM:2020-06", Owed(Some.Wave1));
+        Assert.Equal("DL3:2020-W2 DM:2020-07 DM:2020-08 DM:2020-09 DM:2020-10 DM:2020-11 DM:2020-12", Owed(Some.Wave2));
+        Assert.Equal(15, Owed(Some.Year).Split(' ').Length);
+    }
+
+    [Fact]
+    public void Board_UnitThatNoLongerExists_OwesNothing()
+    {
+        var plan = Plan() with { Units = [Some.Unit("U1") with { ValidTo = new(2019, 12, 31) }, Some.Unit("U2")] };
+
+        Assert.Equal("U2", Assert.Single(Board(Data(), plan)).Unit.Value);
+    }
+
+    /// <summary>expected = on time + late + needs fixing + missing + exempt, for every duty and always.</summary>
+    [Fact]
+    public void Standings_AnyCase_AddUpToWhatIsExpected() => Gen.Int[0, 1_000_000].Sample(
+        seed =>
+        {
+            var (plan, period, data) = RandomCase.Of(seed);
+            var board = ResultComputation.Of(plan, 1, period, data.ToRunData(plan, period)).Duties;
+            foreach (var duty in plan.Duties)
+            {
+                var owed = duty.Occurrences.Count(RunSpan.Of(plan, period).Owes) * plan.Units.Count;
+                var count = Enum.GetValues<Standing>().ToDictionary(standing => standing, standing => board.Count(row => row.Duty == duty.Code && row.Standing == standing));
+                var expected = count[Standing.OnTime] + count[Standing.Late] + count[Standing.NeedsFixing] + count[Standing.Missing] + count[Standing.Exempt];
+                Assert.Equal(owed - count[Standing.NotYetDue], expected);
+            }
+            Assert.Equal(board.Count, board.Select(row => (row.Duty, row.Unit, row.Period)).Distinct().Count());
+            Assert.All(board, row => Assert.Equal(row.Standing == Standing.Late, row.DaysLate > 0));
+        },
+        iter: 500);
+
+    private static EmulationPlan Plan(params Target[] targets) => new PlanBuilder
+    {
+        Units = [Some.Unit("U1"), Some.Unit("U2")],
+        Targets = targets,
+        Duties = [Some.Duty("DL3", FormKind.WaveReport, Some.Occurrence(Some.Wave1, DueOn))],
+    }.Build();
+
+    private static IReadOnlyList<DutyStanding> Board(RunData data, EmulationPlan? plan = null)
+    {
+        var used = plan ?? Plan();
+        var span = RunSpan.Of(used, Some.Wave1);
+        return new DutyBoard(used, new TargetBook(used, span), data).Of(span.Owes);
+    }
+
+    private static RunData Data() => new(new(2020, 7, 10), [], [], [], [], []);
+
+    private static RunData Received(string at) => Data() with { Received = [new ReceivedForm(U1, FormKind.WaveReport, Some.Wave1.Code, At(at), 2)] };
+
+    private static DateTimeOffset At(string text) =>
+        DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal);
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text;
+using Emulation.Plan;
+using Emulation.Reports.Scoring;
+using Emulation.TestSupport;
+
+namespace Emulation.Reports.Tests.Scoring;
+
+public sealed class CanonicalResultTests
+{
+    /// <summary>The bytes of closed waves must stay what they are for years: a change here needs a new format and an ADR.</summary>
+    [Fact]
+    public void Write_SmallResult_IsExactlyThisText()
+    {
+        var plan = new PlanBuilder
+        {
+            Units = [Some.Unit("U1")],
+            Rules = [Some.Rule("B01", 100)],
+            Targets = [Some.Target("B01", 60)],
+            Duties = [Some.Duty("DL3", FormKind.WaveReport, Some.Occurrence(Some.Wave1, new(2020, 1, 19)))],
+        }.Build();
+
+        var text = Encoding.UTF8.GetString(CanonicalResult.Write(new FrozenResult("ab", "cd", Scored.Run(plan, Scored.Wave("U1", "B01", 45.50m, estimated: 1.0m)))));
+
+        Assert.Equal(
+            """
+            {"planHash":"ab","inputsHash":"cd","result":{"planCode":"plan-2020","planVersion":1,"ruleSet":"RS-TEST","period":"2020-W1",
+            "units":[{"unit":"U1","block":"K1","points":75.83,"bonus":0,"penalty":0,"rank":1,"isTied":false,"grade":"fair","gates":[],
+            "groups":[{"group":"B","points":75.833333333333,"maxPoints":100}],
+            "lines":[{"group":"B","rule":"B01","state":"Estimated","maxPoints":100,"points":75.833333333333,"arithmetic":"100,00 × min(45,5 ÷ 60; 1) = 75,83",
+            "inputs":{"Chỉ tiêu":"60","Nguồn số liệu":"báo cáo đợt","Thực hiện":"45,5","Điểm chuẩn":"100,00","Ước thực hiện":"1"}}]}],
+            "indicators":[{"unit":"U1","indicator":"B01","state":"Estimated","value":45.5,"estimated":1,"numerator":null,"denominator":null,"date":null,
+            "target":60,"targetDate":null,"achievedPercent":75.833333333333,"source":"wave-report","verdict":"Short"}],
+            "duties":[{"duty":"DL3","unit":"U1","period":"2020-W1","dueOn":"2020-01-19","standing":"Late","receivedAt":"2020-01-20T02:00:00.000000Z","daysLate":1,"version":1}],
+            "discrepancies":[]}}
+            """.Replace("\r", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal),
+            text);
+    }
+
+    [Theory]
+    [InlineData("vi-VN")]
+    [InlineData("de-DE")]
+    [InlineData("ar-SA")]
+    public void Write_AnyCultureOfTheProcess_GivesTheSameBytes(string culture)
+    {
+        var (plan, period, data) = RandomCase.Of(42);
+        var expected = CanonicalResult.Write(new FrozenResult("", "", ResultComputation.Of(plan, 1, period, data.ToRunData(plan, period))));
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (CultureInfo.GetCultureInfo(culture), CultureInfo.GetCultureInfo(culture));
+            Assert.Equal(expected, CanonicalResult.Write(new FrozenResult("", "", ResultComputation.Of(plan, 1, period, data.ToRunData(plan, period)))));
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (before, before);
+        }
+    }
+
+    [Theory]
+    [InlineData("1.50", "1.5")]
+    [InlineData("100.000", "100")]
+    [InlineData("-0.0", "0")]
+    [InlineData("0.0000000000000000000000000001", "0.0000000000000000000000000001")]
+    [InlineData("79228162514264337593543950335", "79228162514264337593543950335")]
+    public void Normalise_TrailingZeros_AreDropped(string value, string expected) =>
+        Assert.Equal(expected, CanonicalResult.Normalise(decimal.Parse(value, CultureInfo.InvariantCulture)));
+}

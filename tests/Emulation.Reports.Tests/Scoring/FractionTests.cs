@@ -1,0 +1,44 @@
+using CsCheck;
+using Emulation.Reports.Scoring;
+
+namespace Emulation.Reports.Tests.Scoring;
+
+public sealed class FractionTests
+{
+    [Fact]
+    public void FromDecimal_AnyDecimal_RoundsBackToItself() =>
+        Gen.Decimal.Sample(value => Assert.Equal(Math.Round(value, 20, MidpointRounding.AwayFromZero), Small(value) ? Fraction.FromDecimal(value).Round(20) : Math.Round(value, 20, MidpointRounding.AwayFromZero)));
+
+    [Fact]
+    public void Arithmetic_SmallNumbers_AgreesWithDecimals() =>
+        Gen.Select(Gen.Int[-500, 500], Gen.Int[-500, 500], Gen.Int[1, 40]).Sample((a, b, c) =>
+        {
+            var (left, right) = (a / 4m, b / 8m);
+            Assert.Equal(left + right, ((Fraction)left + right).Round(10));
+            Assert.Equal(left - right, ((Fraction)left - right).Round(10));
+            Assert.Equal(left * right, ((Fraction)left * right).Round(10));
+            Assert.Equal(left, ((Fraction)left / c * c).Round(10));
+            Assert.Equal(left.CompareTo(right), ((Fraction)left).CompareTo(right));
+            Assert.Equal(a, b == 0 ? a : ((Fraction)a / b * b).Round(0));
+        });
+
+    [Theory]
+    [InlineData("89.985", "89.99")]
+    [InlineData("-89.985", "-89.99")]
+    [InlineData("0.005", "0.01")]
+    [InlineData("0.0049999999999999999999999999", "0.00")]
+    [InlineData("79228162514264337593543950335", "79228162514264337593543950335")]
+    public void Round_Halves_GoAwayFromZero(string value, string rounded)
+    {
+        var invariant = System.Globalization.CultureInfo.InvariantCulture;
+        Assert.Equal(decimal.Parse(rounded, invariant), Fraction.FromDecimal(decimal.Parse(value, invariant)).Round(value.Length > 28 && !value.Contains('.', StringComparison.Ordinal) ? 0 : 2));
+    }
+
+    [Fact]
+    public void Default_IsZero() => Assert.Equal((Fraction.Zero, "0", true), (default(Fraction), default(Fraction).ToString(), default(Fraction).IsZero));
+
+    [Fact]
+    public void Division_ByZero_Throws() => Assert.Throws<DivideByZeroException>(() => Fraction.One / Fraction.Zero);
+
+    private static bool Small(decimal value) => Math.Abs(value) < 100_000_000m;
+}
