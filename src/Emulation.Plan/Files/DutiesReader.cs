@@ -68,8 +68,8 @@ internal static class DutiesReader
     private static List<DutyOccurrence> MonthlyOf(YamlSection rule, YamlSection duty, IReadOnlyList<Period> periods)
     {
         var before = rule.Faults.Count;
-        var (opens, cutoff, due) = (DayOf(rule, "opens-day"), DayOf(rule, "cutoff-day"), DayOf(rule, "due-day"));
-        var lockDays = rule.Whole("lock-days");
+        var (opens, cutoff, due) = (NumberOf(rule, "opens-day", 1, 28), NumberOf(rule, "cutoff-day", 1, 28), NumberOf(rule, "due-day", 1, 28));
+        var lockDays = NumberOf(rule, "lock-days", 0, 366);
         var occurrences = periods.Where(period => period.Kind == PeriodKind.Month).Select(month =>
         {
             DateOnly On(int day) => new(month.To.Year, month.To.Month, day);
@@ -99,21 +99,22 @@ internal static class DutiesReader
         }
     }
 
-    /// <summary>A day of the month the period ends in; 1–28, so that every month has it.</summary>
-    private static int DayOf(YamlSection rule, string name)
+    /// <summary>A number in a range; days of a month are 1–28, so that every month has them.</summary>
+    private static int NumberOf(YamlSection rule, string name, int least, int most)
     {
         var before = rule.Faults.Count;
-        var day = rule.Whole(name);
-        if (day is >= 1 and <= 28)
+        var number = rule.Whole(name);
+        if (number >= least && number <= most)
         {
-            return day;
+            return number;
         }
 
         if (rule.Faults.Count == before)
         {
-            rule.Faults.Add(rule.File, rule.LineOf(name), PlanFaultKind.NumberOutOfRange, name, day.ToInvariant(), "1", "28");
+            rule.Faults.Add(
+                rule.File, rule.LineOf(name), PlanFaultKind.NumberOutOfRange, name, number.ToInvariant(), least.ToInvariant(), most.ToInvariant());
         }
 
-        return 1;
+        return least;
     }
 }

@@ -1,8 +1,12 @@
+using System.Globalization;
+
 namespace Emulation.Plan.Files;
 
 /// <summary>plan.yaml: the plan's head, movements, waves, blocks, duties and times.</summary>
 internal sealed class PlanYamlReader
 {
+    private const int MostReminderDays = 60;
+
     private static readonly string[] Keys =
     [
         "code", "title", "number", "issuer", "year", "time-zone", "holds-from", "legal-basis",
@@ -73,7 +77,7 @@ internal sealed class PlanYamlReader
             plan.Date("holds-from"),
             plan.Text("legal-basis"),
             plan.LineOf("year"));
-        return plan.Faults.Count == before ? head : null;
+        return plan.Faults.Count == before && year > 0 ? head : null;
     }
 
     private static Issuer IssuerOf(YamlSection issuer)
@@ -150,13 +154,19 @@ internal sealed class PlanYamlReader
         var days = new List<int>();
         foreach (var word in calendar.Words("reminder-days-before"))
         {
-            if (int.TryParse(word.Text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var day))
+            if (!int.TryParse(word.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var day))
             {
-                days.Add(day);
+                calendar.Faults.Add(calendar.File, word.Line, PlanFaultKind.NotAWholeNumber, "reminder-days-before", word.Text);
+            }
+            else if (day is < -MostReminderDays or > MostReminderDays)
+            {
+                calendar.Faults.Add(
+                    calendar.File, word.Line, PlanFaultKind.NumberOutOfRange,
+                    "reminder-days-before", word.Text, (-MostReminderDays).ToInvariant(), MostReminderDays.ToInvariant());
             }
             else
             {
-                calendar.Faults.Add(calendar.File, word.Line, PlanFaultKind.NotAWholeNumber, "reminder-days-before", word.Text);
+                days.Add(day);
             }
         }
 

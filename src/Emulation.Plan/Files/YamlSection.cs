@@ -33,9 +33,9 @@ internal sealed class YamlSection : Fields
             faults.Add(file, (int)broken.Start.Line, PlanFaultKind.BrokenYaml);
             return null;
         }
-        catch (InvalidOperationException)
+        catch (Exception broken) when (broken is InvalidOperationException or ArgumentException)
         {
-            // The library's scanner leaves some malformed flow sections with this and says no line.
+            // The library leaves some malformed flow sections and aliases with these and says no line (found by PlanFuzzTests).
             faults.Add(file, null, PlanFaultKind.BrokenYaml);
             return null;
         }

@@ -80,6 +80,24 @@ public sealed class PlanFaultTests
         }
     }
 
+    [Theory]
+    // malformed sections that the YAML library answers with other exceptions than its own
+    [InlineData("rules: {a: [b, {c: -1\n")]
+    [InlineData("tie-breaks: [B, T, *penalty\t]\n")]
+    [InlineData("code: &a\ncode: *b\n")]
+    [InlineData("- code\n")]
+    [InlineData("")]
+    public void Load_MalformedYaml_IsAFaultOfThatFile(string text)
+    {
+        var files = Shipped.ToDictionary(file => file.Key, file => file.Value);
+        files[PlanFiles.Scoring] = text;
+
+        var fault = Assert.Single(PlanFolder.Load(files).Faults);
+
+        Assert.Equal(PlanFiles.Scoring, fault.File);
+        Assert.True(fault.Kind is PlanFaultKind.BrokenYaml or PlanFaultKind.NotASection, fault.ToString());
+    }
+
     [Fact]
     public void Load_EmptyFolder_NamesEveryMissingFile()
     {

@@ -35,5 +35,5 @@ public sealed class PlanFuzzTests
                 return reading.Plan is null == reading.Faults.Count > 0
                     && reading.Faults.All(fault => fault.Message.Length > 0 && fault.Cure.Length > 0);
             },
-            iter: 400);
+            iter: 200);
 }

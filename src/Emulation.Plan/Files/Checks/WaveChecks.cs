@@ -17,7 +17,7 @@ internal static class WaveChecks
             CheckWave(wave, head.Year, faults);
         }
 
-        if (waves.All(wave => wave.Value.Period.From <= wave.Value.Period.To))
+        if (waves.All(wave => wave.Value.Period is var period && period.From <= period.To && period.From.Year == head.Year && period.To.Year == head.Year))
         {
             CheckNeighbours([.. waves.OrderBy(wave => wave.Value.Period.From)], head, faults);
         }
