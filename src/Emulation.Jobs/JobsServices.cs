@@ -1,6 +1,8 @@
 using Emulation.Jobs.Hosting;
 using Emulation.Jobs.Jobs;
+using Emulation.Jobs.Pages.Storage;
 using Emulation.Jobs.Slots;
+using Emulation.Jobs.Slots.Actions;
 using Emulation.Jobs.Slots.Storage;
 
 namespace Emulation.Jobs;
@@ -13,13 +15,24 @@ public static class JobsServices
     {
         services.AddOptions<DataOptions>().Bind(configuration.GetSection(DataOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<ScheduleOptions>().Bind(configuration.GetSection(ScheduleOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<WebOptions>().Bind(configuration.GetSection(WebOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddHangfireStorage();
 
         services.AddSingleton<SlotStore>();
         services.AddSingleton<WorkStore>();
+        services.AddSingleton<PageQueries>();
+        services.AddSingleton<HealthChecks>();
+        services.AddSingleton<MachineChecks>();
+        services.AddSingleton<WebPassword>();
         services.AddSingleton<ISlotCalendarSource, PlanSlotCalendar>();
         services.AddSingleton<RunCalendar>();
+        services.AddScoped<DroppedFiles>();
+        services.AddScoped<ISlotAction, MonthEndAction>();
+        services.AddScoped<ISlotAction, WaveClosingAction>();
+        services.AddScoped<ISlotAction, RemindersAction>();
+        services.AddScoped<ISlotAction, HousekeepingAction>();
         services.AddScoped<ScheduleSlots>();
+        services.AddScoped<StartWaitingJobs>();
         return services;
     }
 
@@ -27,6 +40,7 @@ public static class JobsServices
     public static IServiceCollection AddJobServers(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddHangfireServers(configuration.GetSection(ScheduleOptions.Section).Get<ScheduleOptions>() ?? new ScheduleOptions());
+        services.AddHostedService<ScheduleKeeper>();
         return services;
     }
 }

@@ -21,6 +21,7 @@ public static class ReportsServices
         .AddSingleton<CloseWave>()
         .AddSingleton<RecomputeWave>()
         .AddSingleton<EnterAdjustment>()
+        .AddSingleton<ShowDuties>()
         .AddSingleton<ScoreExplain>();
 
     private static IServiceCollection AddDocuments(this IServiceCollection services, IConfiguration configuration)

@@ -22,6 +22,16 @@ public static class CommandLine
     {
         ServeCommand.Create(),
         PlanCommands.Create(),
+        ShareCommand.Create(),
+        IngestCommand.Create(),
+        ResultCommands.CloseWave(),
+        ResultCommands.Recompute(),
+        ResultCommands.Score(),
+        ResultCommands.Report(),
+        ListCommands.Deliveries(),
+        ListCommands.Duties(),
+        ListCommands.Calendar(),
+        DoctorCommand.Create(),
     };
 
     public static async Task<int> RunAsync(IReadOnlyList<string> args)
@@ -49,7 +59,7 @@ public static class CommandLine
     }
 
     /// <summary>The sentences for a fault an administrator can mend; null for one that needs the stack trace.</summary>
-    private static IEnumerable<string>? Explain(Exception exception) => exception switch
+    internal static IEnumerable<string>? Explain(Exception exception) => exception switch
     {
         OptionsValidationException options => options.Failures,
         AggregateException many when many.InnerExceptions.All(inner => inner is OptionsValidationException) =>

@@ -1,4 +1,7 @@
+using Emulation.Ingest;
+using Emulation.Jobs.Pages;
 using Emulation.Plan;
+using Emulation.Reports;
 using Microsoft.Extensions.Options;
 
 namespace Emulation.Jobs.Hosting;
@@ -19,6 +22,11 @@ public static class HostBuilding
         {
             app.Services.GetService<IStartupValidator>()?.Validate();
             await database.OpenAsync(app.Services, cancellationToken);
+            if (settings.IsServer)
+            {
+                app.UsePages();
+            }
+
             return host;
         }
         catch
@@ -40,8 +48,23 @@ public static class HostBuilding
         builder.Services.AddSingleton(_ => database.Opened);
         builder.Services.AddSingleton(_ => database.Opened.DataSource);
         builder.Services.AddPlan(builder.Configuration);
+        builder.Services.AddIngest(builder.Configuration);
+        builder.Services.AddReports(builder.Configuration);
         builder.Services.AddJobs(builder.Configuration);
+        if (settings.IsServer)
+        {
+            builder.AddServer();
+        }
+
         configure?.Invoke(builder.Services);
         return builder.Build();
+    }
+
+    private static void AddServer(this WebApplicationBuilder builder)
+    {
+        var web = builder.Configuration.GetSection(WebOptions.Section).Get<WebOptions>() ?? new WebOptions();
+        builder.WebHost.UseUrls(web.Address);
+        builder.Services.AddJobServers(builder.Configuration);
+        builder.Services.AddPages(builder.Configuration);
     }
 }

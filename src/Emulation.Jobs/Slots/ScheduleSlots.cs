@@ -79,7 +79,7 @@ public sealed class ScheduleSlots(
         var now = clock.GetUtcNow();
         if (CatchUp.IsMissed(slot.Schedule, slot.SlotAt, now))
         {
-            await store.SettleAsync(slot, isMissed: true, now, Texts.Get("slot.missed"), cancellationToken);
+            await store.SettleAsync(slot, isMissed: true, now, Texts.Get("slot.outcome-missed"), cancellationToken);
             return counts with { Missed = counts.Missed + 1 };
         }
 

@@ -35,6 +35,16 @@ public sealed class RunStore(NpgsqlDataSource dataSource)
             cancellationToken);
     }
 
+    /// <summary>What a run over the data accepted now would say; nothing is stored.</summary>
+    public async Task<RunResult> PreviewAsync(StoredPlan plan, Period period, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
+        var (_, result) = await NewRunAsync(transaction, new RunScope(plan, period), RunKind.Provisional, now, cancellationToken);
+        await transaction.RollbackAsync(cancellationToken);
+        return result;
+    }
+
     /// <summary>Closes a period: freezes data, plan version and results under one hash, or returns the closing that stands.</summary>
     public Task<ClosedWave> CloseAsync(StoredPlan plan, Period period, string closedBy, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -9,15 +9,16 @@ public sealed class WorkStore(NpgsqlDataSource database)
     private static readonly SqlText Sql = new(typeof(WorkStore).Assembly);
 
     /// <summary>Files claimed and not answered that nobody works on; mails queued or in sending.</summary>
-    public async Task<(int Submissions, int Deliveries)> CountWaitingAsync(CancellationToken cancellationToken)
+    public async Task<(int Submissions, int Deliveries)> CountWaitingAsync(string planCode, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(Sql.Get("count_waiting_work"));
+        command.Parameters.AddWithValue("plan_code", planCode);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
         return (reader.GetInt32(0), reader.GetInt32(1));
     }
 
-    /// <summary>Files of the plan seen by that instant that have no verdict yet.</summary>
+    /// <summary>Files of the plan seen by that instant that have no verdict yet, those still settling in the inbox included.</summary>
     public async Task<int> CountUndecidedAsync(string planCode, DateTimeOffset seenBy, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(Sql.Get("count_undecided_submissions"));

@@ -1,0 +1,103 @@
+using System.CommandLine;
+using Emulation.Jobs.Slots.Actions;
+using Emulation.Plan;
+using Emulation.Plan.Storage;
+using Emulation.Reports;
+
+namespace Emulation.Jobs.Commands;
+
+/// <summary><c>close-wave</c>, <c>recompute</c>, <c>score explain</c>, <c>report publish</c>: results by hand, through the use cases of the schedule.</summary>
+internal static class ResultCommands
+{
+    public static Command CloseWave() => ForPeriod("close-wave", "Closes a wave, or the year, now. Closing again changes nothing.", CloseAsync);
+
+    public static Command Recompute() => ForPeriod("recompute", "Computes a closed wave again and compares every byte.", RecomputeAsync);
+
+    public static Command Score()
+    {
+        var unit = Arguments.Unit();
+        var period = new Option<string>("--period") { Description = "A period of the plan: 2020-W1 or 2020.", Required = true };
+        var explain = new Command("explain", "Prints a score card: every point with its rule, arithmetic and cells (in Vietnamese).") { unit, period };
+        explain.SetAction((parsed, cancellationToken) => HostedCommand.RunAsync(
+            async (services, stop) =>
+            {
+                var plan = (await services.GetRequiredService<CurrentPlan>().GetAsync(stop)).Plan;
+                var code = Arguments.PeriodOf(plan, parsed.GetRequiredValue(period));
+                var isFound = await services.GetRequiredService<ScoreExplain>().WriteAsync(new UnitCode(parsed.GetRequiredValue(unit)), code, Console.Out, stop);
+                return isFound ? CommandLine.Well : CommandLine.FaultFound;
+            },
+            cancellationToken));
+        return new Command("score", "Scores and where they come from.") { explain };
+    }
+
+    public static Command Report()
+    {
+        var kind = new Argument<string>("kind") { Description = "monthly-progress, wave-interim or final." };
+        kind.AcceptOnlyFromAmong("monthly-progress", "wave-interim", "final");
+        var period = Arguments.Period();
+        var publish = new Command("publish", "Makes a report and queues its mails. Publishing again changes nothing.") { kind, period };
+        publish.SetAction((parsed, cancellationToken) => HostedCommand.RunAsync(
+            (services, stop) => PublishAsync(services, parsed.GetRequiredValue(kind), parsed.GetRequiredValue(period), stop), cancellationToken));
+        return new Command("report", "Reports.") { publish };
+    }
+
+    private static Command ForPeriod(string name, string description, Func<IServiceProvider, PeriodCode, CancellationToken, Task<int>> run)
+    {
+        var period = Arguments.Period();
+        var command = new Command(name, description) { period };
+        command.SetAction((parsed, cancellationToken) => HostedCommand.RunAsync(
+            async (services, stop) =>
+            {
+                var plan = (await services.GetRequiredService<CurrentPlan>().GetAsync(stop)).Plan;
+                return await run(services, Arguments.PeriodOf(plan, parsed.GetRequiredValue(period)), stop);
+            },
+            cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> CloseAsync(IServiceProvider services, PeriodCode period, CancellationToken cancellationToken)
+    {
+        var plan = (await services.GetRequiredService<CurrentPlan>().GetAsync(cancellationToken)).Plan;
+        var undecided = await services.GetRequiredService<DroppedFiles>().DecideAsync(plan.Code, cancellationToken);
+        var closed = await services.GetRequiredService<CloseWave>().RunAsync(period, Environment.UserName, cancellationToken);
+        await Console.Out.WriteLineAsync(FormattableString.Invariant(
+            $"{period}: {(closed.WasClosedBefore ? "was closed before" : "closed")}, {closed.Units} units, hash {Convert.ToHexStringLower(closed.Hash)}"));
+        return undecided == 0 ? CommandLine.Well : await SayAsync(FormattableString.Invariant($"{undecided} files dropped before the closing are still undecided."));
+    }
+
+    private static async Task<int> RecomputeAsync(IServiceProvider services, PeriodCode period, CancellationToken cancellationToken)
+    {
+        var recomputed = await services.GetRequiredService<RecomputeWave>().RunAsync(period, cancellationToken);
+        if (recomputed is null)
+        {
+            return await SayAsync($"{period} is not closed.");
+        }
+
+        await Console.Out.WriteLineAsync($"stored   {Convert.ToHexStringLower(recomputed.StoredHash)}");
+        await Console.Out.WriteLineAsync($"computed {Convert.ToHexStringLower(recomputed.ComputedHash)}");
+        return recomputed.IsSame ? CommandLine.Well : await SayAsync("The results differ.");
+    }
+
+    private static async Task<int> PublishAsync(IServiceProvider services, string kind, string period, CancellationToken cancellationToken)
+    {
+        var plan = (await services.GetRequiredService<CurrentPlan>().GetAsync(cancellationToken)).Plan;
+        var report = await services.GetRequiredService<PublishReport>().RunAsync(KindOf(kind), Arguments.PeriodOf(plan, period), cancellationToken);
+        await services.GetRequiredService<SendDeliveries>().DrainAsync(cancellationToken);
+        await Console.Out.WriteLineAsync(FormattableString.Invariant(
+            $"report {report.ReportId}: {(report.WasPublishedBefore ? "was published before" : "published")}, {report.Deliveries} deliveries"));
+        return CommandLine.Well;
+    }
+
+    private static ReportKind KindOf(string name) => name switch
+    {
+        "monthly-progress" => ReportKind.MonthlyProgress,
+        "wave-interim" => ReportKind.WaveInterim,
+        _ => ReportKind.Final,
+    };
+
+    private static async Task<int> SayAsync(string fault)
+    {
+        await Console.Error.WriteLineAsync("fault: " + fault);
+        return CommandLine.FaultFound;
+    }
+}

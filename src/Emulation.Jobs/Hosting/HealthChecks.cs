@@ -1,0 +1,64 @@
+using System.Globalization;
+using Emulation.Ingest.Intake;
+using Emulation.Jobs.Jobs;
+using Emulation.Jobs.Slots.Storage;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Emulation.Jobs.Hosting;
+
+/// <summary>Whether this host can do its work now: database, schema, share, last sweep.</summary>
+public sealed class HealthChecks(NpgsqlDataSource database, WorkStore work, IntakeOptions intake, IOptions<ScheduleOptions> schedule)
+{
+    /// <summary>A sweep silent for longer is an alarm: it should beat every minute.</summary>
+    public static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(5);
+
+    public async Task<IReadOnlyList<SelfCheck>> RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return [await DatabaseAsync(cancellationToken), await SchemaAsync(cancellationToken), Share(), await SweepAsync(cancellationToken)];
+        }
+        catch (NpgsqlException exception)
+        {
+            return [new SelfCheck("database", exception.Message, "Start PostgreSQL, or correct ConnectionStrings__Emulation.")];
+        }
+    }
+
+    private async Task<SelfCheck> DatabaseAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return new SelfCheck("database", "PostgreSQL " + connection.PostgreSqlVersion, connection.PostgreSqlVersion.Major >= 15 ? null : "Use PostgreSQL 15 or newer.");
+    }
+
+    private async Task<SelfCheck> SchemaAsync(CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("select array_agg(scriptname::text) from emulation.schema_versions");
+        var run = await command.ExecuteScalarAsync(cancellationToken) as string[] ?? [];
+        var missing = Migrator.ScriptNames.Except(run).ToList();
+        return missing.Count == 0
+            ? new SelfCheck("schema", $"{run.Length.ToString(CultureInfo.InvariantCulture)} scripts run", null)
+            : new SelfCheck("schema", "not run: " + string.Join(", ", missing), "Start the host with ConnectionStrings__EmulationMigrator, whose role may change the schema.");
+    }
+
+    private SelfCheck Share()
+    {
+        using var root = ShareRoot.TryOpen(intake.Share);
+        return root is not null
+            ? new SelfCheck("share", intake.Share, null)
+            : new SelfCheck("share", $"{intake.Share} cannot be read or has no marker", "Mount the share, correct Share:Path, or run 'emulation share init' for a new one.");
+    }
+
+    private async Task<SelfCheck> SweepAsync(CancellationToken cancellationToken)
+    {
+        var beats = await work.ReadHeartbeatsAsync(cancellationToken);
+        if (!schedule.Value.Enabled)
+        {
+            return new SelfCheck("sweep", "the schedule is off (Schedule:Enabled)", null);
+        }
+
+        return beats.TryGetValue(SweepJob.Heartbeat, out var silence)
+            ? new SelfCheck("sweep", $"{silence.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture)} s ago", silence <= LongestSilence ? null : "No sweep ran: see /jobs and the log; restart the host.")
+            : new SelfCheck("sweep", "never", "Start the host with 'emulation serve'.");
+    }
+}

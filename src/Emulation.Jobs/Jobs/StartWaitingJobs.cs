@@ -1,0 +1,32 @@
+using Emulation.Jobs.Hosting;
+using Emulation.Jobs.Slots.Storage;
+using Hangfire;
+using Microsoft.Extensions.Options;
+
+namespace Emulation.Jobs.Jobs;
+
+/// <summary>Starts as many jobs as there is work for: ingest jobs by the number of waiting files, one mail job if mails wait.</summary>
+public sealed class StartWaitingJobs(WorkStore work, IBackgroundJobClient jobs, JobStorage storage, IOptions<ScheduleOptions> options)
+{
+    public async Task RunAsync(string planCode, CancellationToken cancellationToken)
+    {
+        var waiting = await work.CountWaitingAsync(planCode, cancellationToken);
+        var monitor = storage.GetMonitoringApi();
+        for (var missing = Missing(waiting.Submissions, monitor.EnqueuedCount(Queues.Ingest), options.Value); missing > 0; missing--)
+        {
+            jobs.Enqueue<IngestSubmissionsJob>(job => job.ExecuteAsync(CancellationToken.None));
+        }
+
+        if (waiting.Deliveries > 0 && monitor.EnqueuedCount(Queues.Mail) == 0)
+        {
+            jobs.Enqueue<SendDeliveriesJob>(job => job.ExecuteAsync(CancellationToken.None));
+        }
+    }
+
+    /// <summary>How many ingest jobs to add: one for every batch of waiting files, up to the workers, less those already waiting in the queue.</summary>
+    public static int Missing(int waitingFiles, long enqueuedJobs, ScheduleOptions options)
+    {
+        var wanted = Math.Min(options.IngestWorkers, (waitingFiles + options.FilesPerIngestJob - 1) / options.FilesPerIngestJob);
+        return (int)Math.Max(0, wanted - enqueuedJobs);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Net.Mime;
+using Emulation.Jobs.Pages.Storage;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+
+namespace Emulation.Jobs.Pages;
+
+/// <summary>What the pages link to and is no page: style sheet, receipts, report previews, workbooks, signing out.</summary>
+internal static class Documents
+{
+    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    public static void MapDocuments(this WebApplication app)
+    {
+        app.MapGet("/emulation.css", StyleSheet).AllowAnonymous();
+        app.MapGet("/ho-so/{submissionId:long}/bien-nhan", ReceiptAsync);
+        app.MapGet("/bao-cao/{reportId:long}/noi-dung", ReportAsync);
+        app.MapGet("/bao-cao/{reportId:long}/bang-tinh", WorkbookAsync);
+        app.MapPost("/dang-xuat", SignOutAsync);
+    }
+
+    private static IResult StyleSheet() =>
+        Results.Stream(typeof(Documents).Assembly.GetManifestResourceStream("pages.emulation.css")!, "text/css; charset=utf-8");
+
+    private static async Task<IResult> ReceiptAsync(long submissionId, PageQueries queries, HttpContext context, CancellationToken cancellationToken) =>
+        Frame(context, await queries.ReceiptAsync(submissionId, cancellationToken));
+
+    private static async Task<IResult> ReportAsync(long reportId, PageQueries queries, HttpContext context, CancellationToken cancellationToken) =>
+        Frame(context, (await queries.ReportHtmlAsync(reportId, cancellationToken))?.Html);
+
+    private static async Task<IResult> WorkbookAsync(long reportId, PageQueries queries, CancellationToken cancellationToken) =>
+        await queries.WorkbookAsync(reportId, cancellationToken) is { } workbook
+            ? Results.File(workbook.Bytes, Workbook, workbook.Name)
+            : Results.NotFound();
+
+    private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery)
+    {
+        if (!await antiforgery.IsRequestValidAsync(context))
+        {
+            return Results.BadRequest();
+        }
+
+        await context.SignOutAsync();
+        return Results.LocalRedirect("/dang-nhap");
+    }
+
+    // Stored HTML holds text of submissions: it is shown without scripts, in an origin of its own.
+    private static IResult Frame(HttpContext context, string? html)
+    {
+        context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.Document;
+        return html is null ? Results.NotFound() : Results.Content(html, MediaTypeNames.Text.Html + "; charset=utf-8");
+    }
+}

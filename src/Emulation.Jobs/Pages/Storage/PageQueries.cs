@@ -1,0 +1,108 @@
+using Emulation.Plan.Storage;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Emulation.Jobs.Pages.Storage;
+
+/// <summary>What the pages and listing commands read. They only show: nothing is computed here.</summary>
+public sealed class PageQueries(NpgsqlDataSource database)
+{
+    private static readonly SqlText Sql = new(typeof(PageQueries).Assembly);
+
+    public Task<IReadOnlyList<SubmissionRow>> SubmissionsAsync(string planCode, int? unitId, string? state, int limit, CancellationToken cancellationToken) =>
+        ListAsync(
+            "list_submissions",
+            [Of("plan_code", planCode), Of("unit_id", unitId), Of("state", state), Of("limit", limit)],
+            reader => new SubmissionRow(
+                reader.GetInt64(0), reader.IsDBNull(1) ? null : reader.GetInt32(1), reader.GetString(2), reader.GetString(3), Instant(reader, 4),
+                reader.GetString(5), Text(reader, 6), Text(reader, 7), Text(reader, 8), reader.GetInt32(9), reader.GetInt32(10), reader.GetBoolean(11)),
+            cancellationToken);
+
+    public Task<IReadOnlyList<(string State, int Count)>> CountSubmissionsAsync(string planCode, CancellationToken cancellationToken) =>
+        ListAsync("count_submissions", [Of("plan_code", planCode)], Count, cancellationToken);
+
+    public async Task<string?> ReceiptAsync(long submissionId, CancellationToken cancellationToken) =>
+        (await ListAsync("get_receipt", [Id("submission_id", submissionId)], reader => reader.GetString(0), cancellationToken)).SingleOrDefault();
+
+    public Task<IReadOnlyList<RunRow>> RunsAsync(string planCode, CancellationToken cancellationToken) =>
+        ListAsync(
+            "list_runs",
+            [Of("plan_code", planCode)],
+            reader => new RunRow(
+                reader.GetInt64(0), reader.GetString(1), reader.GetString(2), Instant(reader, 3), Instant(reader, 4), reader.GetFieldValue<byte[]>(5),
+                reader.IsDBNull(6) ? null : Instant(reader, 6), reader.GetInt32(7)),
+            cancellationToken);
+
+    public Task<IReadOnlyList<UnitResultRow>> UnitResultsAsync(long runId, CancellationToken cancellationToken) =>
+        ListAsync(
+            "list_unit_results",
+            [Id("run_id", runId)],
+            reader => new UnitResultRow(
+                reader.GetInt32(0), reader.GetString(1), reader.GetDecimal(2), reader.GetDecimal(3), reader.GetDecimal(4),
+                reader.IsDBNull(5) ? null : reader.GetInt32(5), reader.GetBoolean(6), reader.GetString(7), reader.GetFieldValue<string[]>(8)),
+            cancellationToken);
+
+    public Task<IReadOnlyList<ScoreLineRow>> ScoreLinesAsync(long runId, int unitId, CancellationToken cancellationToken) =>
+        ListAsync(
+            "list_score_lines",
+            [Id("run_id", runId), Of("unit_id", unitId)],
+            reader => new ScoreLineRow(
+                reader.GetInt32(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetDecimal(4), reader.GetDecimal(5), reader.GetString(6)),
+            cancellationToken);
+
+    public Task<IReadOnlyList<ReportRow>> ReportsAsync(string planCode, CancellationToken cancellationToken) =>
+        ListAsync(
+            "list_reports",
+            [Of("plan_code", planCode)],
+            reader => new ReportRow(
+                reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetInt32(3), reader.GetString(4), reader.GetString(5),
+                reader.GetString(6), Instant(reader, 7), reader.GetInt32(8), reader.GetInt32(9), reader.GetInt32(10)),
+            cancellationToken);
+
+    public async Task<(string Subject, string Html)?> ReportHtmlAsync(long reportId, CancellationToken cancellationToken) =>
+        (await ListAsync<(string, string)?>(
+            "get_report_html", [Id("report_id", reportId)], reader => (reader.GetString(0), reader.GetString(1)), cancellationToken)).SingleOrDefault();
+
+    public async Task<(string Name, byte[] Bytes)?> WorkbookAsync(long reportId, CancellationToken cancellationToken) =>
+        (await ListAsync<(string, byte[])?>(
+            "get_report_workbook", [Id("report_id", reportId)], reader => (reader.GetString(0), reader.GetFieldValue<byte[]>(1)), cancellationToken)).SingleOrDefault();
+
+    public Task<IReadOnlyList<DeliveryRow>> DeliveriesAsync(string? state, int limit, CancellationToken cancellationToken) =>
+        ListAsync(
+            "list_deliveries",
+            [Of("state", state), Of("limit", limit)],
+            reader => new DeliveryRow(
+                reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetInt32(5),
+                Instant(reader, 6), reader.IsDBNull(7) ? null : Instant(reader, 7), Instant(reader, 8), Text(reader, 9)),
+            cancellationToken);
+
+    public Task<IReadOnlyList<(string State, int Count)>> CountDeliveriesAsync(CancellationToken cancellationToken) =>
+        ListAsync("count_deliveries", [], Count, cancellationToken);
+
+    private async Task<IReadOnlyList<T>> ListAsync<T>(
+        string query, NpgsqlParameter[] parameters, Func<NpgsqlDataReader, T> map, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(Sql.Get(query));
+        command.Parameters.AddRange(parameters);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            rows.Add(map(reader));
+        }
+
+        return rows;
+    }
+
+    private static (string State, int Count) Count(NpgsqlDataReader reader) => (reader.GetString(0), reader.GetInt32(1));
+
+    private static NpgsqlParameter Of(string name, string? value) => new(name, NpgsqlDbType.Text) { Value = (object?)value ?? DBNull.Value };
+
+    private static NpgsqlParameter Of(string name, int? value) => new(name, NpgsqlDbType.Integer) { Value = (object?)value ?? DBNull.Value };
+
+    private static NpgsqlParameter Id(string name, long value) => new(name, NpgsqlDbType.Bigint) { Value = value };
+
+    private static DateTimeOffset Instant(NpgsqlDataReader reader, int column) => new(reader.GetDateTime(column), TimeSpan.Zero);
+
+    private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+}

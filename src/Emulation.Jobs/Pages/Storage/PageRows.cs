@@ -1,0 +1,29 @@
+namespace Emulation.Jobs.Pages.Storage;
+
+/// <summary>A file that was dropped, with what became of it.</summary>
+/// <param name="UnitId">Null where the folder belongs to no unit.</param>
+public sealed record SubmissionRow(
+    long SubmissionId, int? UnitId, string Folder, string FileName, DateTimeOffset SeenAt, string State, string? Form, string? PeriodCode,
+    string? VerdictCode, int FigureCount, int Errors, bool HasReceipt);
+
+/// <summary>A finished run of a period: the closing one where the period is closed.</summary>
+/// <param name="ClosedAt">Null while the period is open.</param>
+public sealed record RunRow(
+    long RunId, string PeriodCode, string Kind, DateTimeOffset ComputedAt, DateTimeOffset DataAsOf, byte[] Hash, DateTimeOffset? ClosedAt, int Units);
+
+/// <summary>A unit's outcome in a run, as frozen.</summary>
+public sealed record UnitResultRow(
+    int UnitId, string Block, decimal Points, decimal Bonus, decimal Penalty, int? Rank, bool IsTied, string Grade, IReadOnlyList<string> Gates);
+
+/// <summary>A line of a score card, as frozen.</summary>
+public sealed record ScoreLineRow(int Number, string Group, string Rule, string State, decimal MaxPoints, decimal Points, string Arithmetic);
+
+/// <summary>A report that was made, with its mails by fate.</summary>
+public sealed record ReportRow(
+    long ReportId, string Kind, string PeriodCode, int Edition, string Status, string Subject, string WorkbookName, DateTimeOffset MadeAt,
+    int Accepted, int Waiting, int Stopped);
+
+/// <summary>A mail to one address.</summary>
+public sealed record DeliveryRow(
+    long DeliveryId, string Subject, string Recipient, string Address, string State, int Attempts, DateTimeOffset CreatedAt,
+    DateTimeOffset? SettledAt, DateTimeOffset NextAttemptAt, string? LastAnswer);

@@ -1,0 +1,17 @@
+using Emulation.Plan;
+using Emulation.Plan.Storage;
+using Emulation.Reports.Scoring;
+using Emulation.Reports.Storage;
+
+namespace Emulation.Reports;
+
+/// <summary>How every unit stands with what it owes, over the data accepted now. Stores nothing.</summary>
+public sealed class ShowDuties(CurrentPlan plans, RunStore runs, TimeProvider clock)
+{
+    /// <returns>The standings of the year's duties, in the order of duties, their occurrences and the plan's units.</returns>
+    public async Task<IReadOnlyList<DutyStanding>> RunAsync(CancellationToken cancellationToken)
+    {
+        var plan = await plans.GetAsync(cancellationToken);
+        return (await runs.PreviewAsync(plan, plan.Plan.YearPeriod, clock.GetUtcNow(), cancellationToken)).Duties;
+    }
+}
