@@ -15,7 +15,7 @@ public sealed record TakenFiles(bool IsAvailable, int Seen, int Ignored, int Cla
 
 /// <summary>Sweeps the share: what is new and at rest becomes a waiting submission. May run as often as one likes, and anywhere.</summary>
 public sealed class TakeFiles(
-    IntakeOptions options, CurrentPlan plan, ShareListing listing, StableFiles stable, ShareRegister register, ClaimStore claims, TimeProvider time, ILogger<TakeFiles> log)
+    IntakeOptions options, CurrentPlan plan, ShareFolders folders, ShareListing listing, StableFiles stable, ShareRegister register, ClaimStore claims, TimeProvider time, ILogger<TakeFiles> log)
 {
     public async Task<TakenFiles> RunAsync(CancellationToken cancellationToken)
     {
@@ -27,6 +27,7 @@ public sealed class TakeFiles(
             return new TakenFiles(false, 0, 0, 0);
         }
 
+        folders.Mend(share, stored.Plan);
         var found = listing.List(share, stored.Plan);
         var ready = stable.Look(share, found.Files);
         await claims.RememberAsync([.. found.Files.Except(ready)], now, cancellationToken);

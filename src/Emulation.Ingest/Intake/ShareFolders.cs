@@ -1,11 +1,13 @@
 using System.Text;
 using Emulation.Ingest.Storage;
+using Emulation.Plan;
 using Emulation.Plan.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace Emulation.Ingest.Intake;
 
 /// <summary>Lays out the share: its marker and, for every unit of the plan, the folders it works with.</summary>
-public sealed class ShareFolders(IntakeOptions options, CurrentPlan plan, ShareRegister register, TimeProvider time)
+public sealed class ShareFolders(IntakeOptions options, CurrentPlan plan, ShareRegister register, TimeProvider time, ILogger<ShareFolders> log)
 {
     /// <summary>Makes what is missing and changes nothing else; may run at every start.</summary>
     /// <exception cref="InvalidOperationException">The share was laid out here before and its marker is gone: it is probably not mounted.</exception>
@@ -20,9 +22,22 @@ public sealed class ShareFolders(IntakeOptions options, CurrentPlan plan, ShareR
 
         using var share = ShareRoot.TryOpen(options.Share) ?? Mark(known);
         await register.RememberAsync(options.Share, share.Id, time.GetUtcNow(), cancellationToken);
-        foreach (var unit in stored.Plan.Units)
+        Mend(share, stored.Plan);
+    }
+
+    /// <summary>Makes folders anew that somebody deleted or moved away; what stands in their way is left to the sweep.</summary>
+    public void Mend(ShareRoot share, EmulationPlan plan)
+    {
+        foreach (var unit in plan.Units)
         {
-            MakeFolders(share, unit.Folder);
+            try
+            {
+                MakeFolders(share, unit.Folder);
+            }
+            catch (IOException exception)
+            {
+                log.LogWarning("The folders of {Folder} are not complete: {Reason}", unit.Folder, exception.Message);
+            }
         }
     }
 
