@@ -1,0 +1,101 @@
+using Emulation.Reports.Delivery;
+using Emulation.TestSupport;
+using Microsoft.Extensions.Options;
+
+namespace Emulation.Reports.Tests.Delivery;
+
+/// <summary>Every way a mail server can fail, against a real one on the loopback: what we believe must never be more than what is certain.</summary>
+public sealed class SmtpTransportTests : IAsyncLifetime
+{
+    private readonly FakeSmtpServer server = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public ValueTask DisposeAsync() => server.DisposeAsync();
+
+    [Fact]
+    public async Task Send_ToAWorkingServer_DeliversOnceOverTls()
+    {
+        var answer = await SendAsync();
+
+        Assert.Equal(new HandOver.Accepted("2.0.0 Queued as 1"), answer);
+        var taken = Assert.Single(server.Taken);
+        Assert.Equal("lanhdao@stp.example", taken.Recipient);
+        Assert.Contains("Message-Id: <report.1@stp.example>", taken.Text, StringComparison.Ordinal);
+        Assert.Empty(server.PlainCommands);
+    }
+
+    // fault                              outcome        copies in the mailbox
+    [Theory]
+    [InlineData(SmtpFault.NoStartTls, "Unreachable", 0)]
+    [InlineData(SmtpFault.UntrustedCertificate, "Unreachable", 0)]
+    [InlineData(SmtpFault.WrongHostCertificate, "Unreachable", 0)]
+    [InlineData(SmtpFault.DropAtGreeting, "Unreachable", 0)]
+    [InlineData(SmtpFault.RefuseRecipient, "Refused", 0)]
+    [InlineData(SmtpFault.PostponeRecipient, "Later", 0)]
+    [InlineData(SmtpFault.PostponeMessage, "Later", 0)]
+    [InlineData(SmtpFault.RefuseMessage, "Refused", 0)]
+    [InlineData(SmtpFault.DropInMessage, "Unknown", 0)]
+    [InlineData(SmtpFault.DropAfterFinalDot, "Unknown", 1)]
+    [InlineData(SmtpFault.SilentAfterFinalDot, "Unknown", 1)]
+    [InlineData(SmtpFault.SmallSize, "Refused", 0)]
+    public async Task Send_ToAFailingServer_SaysWhatIsCertain(SmtpFault fault, string outcome, int copies)
+    {
+        server.Fault = fault;
+
+        var answer = await SendAsync(finalTimeout: fault == SmtpFault.SilentAfterFinalDot ? TimeSpan.FromMilliseconds(500) : null);
+
+        Assert.Equal(outcome, answer.GetType().Name);
+        Assert.Equal(copies, server.Taken.Count);
+        Assert.Empty(server.PlainCommands);
+    }
+
+    [Fact]
+    public async Task Send_ToNobody_IsUnreachable()
+    {
+        await server.DisposeAsync();
+
+        Assert.IsType<HandOver.Unreachable>(await SendAsync(authority: null));
+    }
+
+    [Fact]
+    public async Task Send_WithoutTheOfficesAuthority_TrustsNobody()
+    {
+        Assert.IsType<HandOver.Unreachable>(await SendAsync(authority: null));
+        Assert.Empty(server.Taken);
+    }
+
+    [Fact]
+    public async Task Send_CancelledBeforeConnecting_IsUnreachableAndNothingLeft()
+    {
+        var transport = Transport(null, server.CertificateAuthority);
+
+        Assert.IsType<HandOver.Unreachable>(await transport.SendAsync(SomeMail.Report(), new CancellationToken(canceled: true)));
+        Assert.Empty(server.Taken);
+    }
+
+    [Fact]
+    public async Task WasAccepted_OfAMailServer_CannotBeKnown() =>
+        Assert.Null(await Transport(null, server.CertificateAuthority).WasAcceptedAsync(SomeMail.Report().Key, Cancellation));
+
+    private Task<HandOver> SendAsync(TimeSpan? finalTimeout = null) => SendAsync(server.CertificateAuthority, finalTimeout);
+
+    private Task<HandOver> SendAsync(string? authority, TimeSpan? finalTimeout = null) =>
+        Transport(finalTimeout, authority).SendAsync(SomeMail.Report(), Cancellation);
+
+    private SmtpTransport Transport(TimeSpan? finalTimeout, string? authority) => new(Options.Create(new DeliveryOptions
+    {
+        Transport = DeliveryOptions.Smtp,
+        Server = new SmtpOptions
+        {
+            Host = server.Host,
+            Port = server.Port,
+            CertificateAuthority = authority,
+            CheckRevocation = false,
+            FinalTimeout = finalTimeout ?? TimeSpan.FromSeconds(30),
+            CommandTimeout = TimeSpan.FromSeconds(10),
+        },
+    }));
+}

@@ -1,0 +1,237 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Emulation.TestSupport;
+
+/// <summary>What the mail server does wrong.</summary>
+public enum SmtpFault
+{
+    None,
+
+    /// <summary>Greets, but offers no STARTTLS.</summary>
+    NoStartTls,
+
+    /// <summary>Presents a certificate of an authority nobody trusts.</summary>
+    UntrustedCertificate,
+
+    /// <summary>Presents a trusted certificate of another host.</summary>
+    WrongHostCertificate,
+
+    /// <summary>Closes the connection instead of greeting.</summary>
+    DropAtGreeting,
+
+    /// <summary>550 to every recipient.</summary>
+    RefuseRecipient,
+
+    /// <summary>451 to every recipient (greylisting).</summary>
+    PostponeRecipient,
+
+    /// <summary>452 after the final dot: certainly not accepted.</summary>
+    PostponeMessage,
+
+    /// <summary>554 after the final dot.</summary>
+    RefuseMessage,
+
+    /// <summary>Closes the connection in the middle of the message.</summary>
+    DropInMessage,
+
+    /// <summary>Takes the message, then closes the connection without an answer.</summary>
+    DropAfterFinalDot,
+
+    /// <summary>Takes the message, then says nothing.</summary>
+    SilentAfterFinalDot,
+
+    /// <summary>Announces that it takes no more than 1000 bytes.</summary>
+    SmallSize,
+}
+
+/// <summary>A message the server has taken, with or without telling the client.</summary>
+public sealed record TakenMessage(string Recipient, string Text);
+
+/// <summary>A real mail server on the loopback, small and made to fail on purpose: TCP, STARTTLS with its own authority, the SMTP dialogue.</summary>
+public sealed class FakeSmtpServer : IAsyncDisposable
+{
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource stopping = new();
+    private readonly SmtpCertificates certificates = new();
+    private readonly ConcurrentQueue<TakenMessage> taken = new();
+    private readonly TaskCompletionSource firstTaken = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Task serving;
+    private int connections;
+
+    public FakeSmtpServer()
+    {
+        listener.Start();
+        serving = ServeAsync();
+    }
+
+    /// <summary>What goes wrong from the next connection on.</summary>
+    public SmtpFault Fault { get; set; }
+
+    public string Host => "localhost";
+
+    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
+
+    /// <summary>A PEM file with the server's own authority.</summary>
+    public string CertificateAuthority => certificates.AuthorityFile;
+
+    /// <summary>Everything taken so far: what recipients would find in their mailboxes.</summary>
+    public IReadOnlyList<TakenMessage> Taken => [.. taken];
+
+    /// <summary>Completes when the first message was taken.</summary>
+    public Task FirstTaken => firstTaken.Task;
+
+    public int Connections => connections;
+
+    /// <summary>Commands that came in plain text and were not part of starting TLS: must stay empty.</summary>
+    public ConcurrentQueue<string> PlainCommands { get; } = new();
+
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync();
+        listener.Stop();
+        await serving;
+        certificates.Dispose();
+        stopping.Dispose();
+    }
+
+    private async Task ServeAsync()
+    {
+        var sessions = new List<Task>();
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                var client = await listener.AcceptTcpClientAsync(stopping.Token);
+                Interlocked.Increment(ref connections);
+                sessions.Add(SessionAsync(client, Fault));
+            }
+            catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
+            {
+                break;
+            }
+        }
+
+        await Task.WhenAll(sessions);
+    }
+
+    private async Task SessionAsync(TcpClient client, SmtpFault fault)
+    {
+        using (client)
+        {
+            try
+            {
+                await TalkAsync(client, fault);
+            }
+            catch (Exception exception) when (exception is IOException or OperationCanceledException or System.Security.Authentication.AuthenticationException or SocketException)
+            {
+                // The client went away, or did not like our certificate: that is what some tests are about.
+            }
+        }
+    }
+
+    private async Task TalkAsync(TcpClient client, SmtpFault fault)
+    {
+        if (fault == SmtpFault.DropAtGreeting)
+        {
+            return;
+        }
+
+        var dialogue = new SmtpDialogue(client.GetStream(), stopping.Token);
+        await dialogue.SayAsync("220 localhost ESMTP");
+        while (await dialogue.HearAsync() is { } command && !command.StartsWith("STARTTLS", StringComparison.OrdinalIgnoreCase))
+        {
+            if (!command.StartsWith("EHLO", StringComparison.OrdinalIgnoreCase) && !command.StartsWith("QUIT", StringComparison.OrdinalIgnoreCase))
+            {
+                PlainCommands.Enqueue(command);
+            }
+
+            await dialogue.SayAsync(fault == SmtpFault.NoStartTls ? "250 localhost" : "250-localhost\r\n250 STARTTLS");
+        }
+
+        if (fault == SmtpFault.NoStartTls)
+        {
+            return;
+        }
+
+        await dialogue.SayAsync("220 Go ahead");
+        await using var tls = new SslStream(client.GetStream());
+        await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = certificates.For(fault) }, stopping.Token);
+        await MailAsync(new SmtpDialogue(tls, stopping.Token), fault);
+    }
+
+    private async Task MailAsync(SmtpDialogue dialogue, SmtpFault fault)
+    {
+        var recipient = "";
+        while (await dialogue.HearAsync() is { } command)
+        {
+            switch (command.Split(' ')[0].ToUpperInvariant())
+            {
+                case "EHLO":
+                    await dialogue.SayAsync($"250-localhost\r\n250-8BITMIME\r\n250 SIZE {(fault == SmtpFault.SmallSize ? 1000 : 30_000_000)}");
+                    break;
+                case "RCPT":
+                    recipient = command.Split('<', '>')[1];
+                    await dialogue.SayAsync(fault switch
+                    {
+                        SmtpFault.RefuseRecipient => "550 5.1.1 No such mailbox",
+                        SmtpFault.PostponeRecipient => "451 4.7.1 Greylisted, come back later",
+                        _ => "250 OK",
+                    });
+                    break;
+                case "DATA":
+                    if (!await DataAsync(dialogue, recipient, fault))
+                    {
+                        return;
+                    }
+
+                    break;
+                case "QUIT":
+                    await dialogue.SayAsync("221 Bye");
+                    return;
+                default:
+                    await dialogue.SayAsync("250 OK");
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Takes a message; false if the connection is to be dropped.</summary>
+    private async Task<bool> DataAsync(SmtpDialogue dialogue, string recipient, SmtpFault fault)
+    {
+        await dialogue.SayAsync("354 Go ahead");
+        var text = new StringBuilder();
+        while (await dialogue.HearAsync() is { } line && line != ".")
+        {
+            text.Append(line.StartsWith("..", StringComparison.Ordinal) ? line[1..] : line).Append("\r\n");
+            if (fault == SmtpFault.DropInMessage)
+            {
+                return false;
+            }
+        }
+
+        if (fault is SmtpFault.PostponeMessage or SmtpFault.RefuseMessage)
+        {
+            await dialogue.SayAsync(fault == SmtpFault.PostponeMessage ? "452 4.3.1 Out of storage, try later" : "554 5.7.1 Message refused");
+            return true;
+        }
+
+        taken.Enqueue(new TakenMessage(recipient, text.ToString()));
+        firstTaken.TrySetResult();
+        if (fault == SmtpFault.SilentAfterFinalDot)
+        {
+            await Task.Delay(Timeout.Infinite, stopping.Token);
+        }
+
+        if (fault == SmtpFault.DropAfterFinalDot)
+        {
+            return false;
+        }
+
+        await dialogue.SayAsync("250 2.0.0 Queued as 1");
+        return true;
+    }
+}
