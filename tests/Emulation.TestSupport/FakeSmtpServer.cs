@@ -61,6 +61,7 @@ public sealed class FakeSmtpServer : IAsyncDisposable
     private readonly TaskCompletionSource firstTaken = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task serving;
     private int connections;
+    private int isStopped;
 
     public FakeSmtpServer()
     {
@@ -89,8 +90,14 @@ public sealed class FakeSmtpServer : IAsyncDisposable
     /// <summary>Commands that came in plain text and were not part of starting TLS: must stay empty.</summary>
     public ConcurrentQueue<string> PlainCommands { get; } = new();
 
+    /// <summary>Stops answering; disposing again does nothing.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref isStopped, 1) == 1)
+        {
+            return;
+        }
+
         await stopping.CancelAsync();
         listener.Stop();
         await serving;

@@ -13,15 +13,16 @@ internal sealed class ResultsRoom : IAsyncDisposable
 {
     private readonly ServiceProvider services;
 
-    private ResultsRoom(TestDatabase database)
+    private ResultsRoom(TestDatabase database, IReadOnlyDictionary<string, string?> settings)
     {
         Database = database;
+        var configuration = Configuration(settings);
         services = new ServiceCollection()
             .AddLogging()
             .AddSingleton(database.DataSource)
             .AddSingleton<TimeProvider>(Clock)
-            .AddPlan(Configuration())
-            .AddReports(Configuration())
+            .AddPlan(configuration)
+            .AddReports(configuration)
             .BuildServiceProvider();
     }
 
@@ -33,9 +34,13 @@ internal sealed class ResultsRoom : IAsyncDisposable
 
     public StoredPlan Plan { get; private set; } = null!;
 
-    public static async Task<ResultsRoom> OpenAsync(CancellationToken cancellationToken)
+    public static Task<ResultsRoom> OpenAsync(CancellationToken cancellationToken) => OpenAsync(new Dictionary<string, string?>(), cancellationToken);
+
+    /// <param name="settings">Settings of the host by key, e.g. <c>Delivery:Transport</c>.</param>
+    /// <param name="cancellationToken">Stops the opening.</param>
+    public static async Task<ResultsRoom> OpenAsync(IReadOnlyDictionary<string, string?> settings, CancellationToken cancellationToken)
     {
-        var room = new ResultsRoom(await TestDatabase.CreateAsync(cancellationToken));
+        var room = new ResultsRoom(await TestDatabase.CreateAsync(cancellationToken), settings);
         await room.ApplyAsync(texts => texts, cancellationToken);
         return room;
     }
@@ -58,8 +63,9 @@ internal sealed class ResultsRoom : IAsyncDisposable
         await Database.DisposeAsync();
     }
 
-    private static IConfiguration Configuration() => new ConfigurationBuilder()
+    private static IConfiguration Configuration(IReadOnlyDictionary<string, string?> settings) => new ConfigurationBuilder()
         .AddInMemoryCollection(new Dictionary<string, string?> { ["Plan:Code"] = "dak-lak-2020" })
+        .AddInMemoryCollection(settings)
         .Build();
 
     private static string PlanFolderPath()
