@@ -117,9 +117,27 @@ internal sealed class CellValues(FormTable table, Findings findings)
 
     public CellOutcome Fault(RejectionKind kind, int column, ReadOnlySpan<char> found, params ReadOnlySpan<(string Name, string Value)> values)
     {
-        var isPersonal = table.Form.Columns[column].IsPersonal;
+        var isPersonal = table.Form.Columns[column].IsPersonal || LooksLikeAName(found);
         findings.Add(kind, table.PlaceOf(column), [("found", isPersonal ? "…" : Findings.Clip(found)), .. values]);
         return CellOutcome.Faulty;
+    }
+
+    /// <summary>Two words or more, each with a capital, no digit: a signer's name that slipped into the table stays out of messages.</summary>
+    private static bool LooksLikeAName(ReadOnlySpan<char> text)
+    {
+        var (words, isStart) = (0, true);
+        foreach (var one in text)
+        {
+            if (char.IsDigit(one) || (isStart && char.IsLetter(one) && !char.IsUpper(one)))
+            {
+                return false;
+            }
+
+            words += isStart && char.IsUpper(one) ? 1 : 0;
+            isStart = one == ' ';
+        }
+
+        return words >= 2;
     }
 
     private static string? TextOf(CellView cell)

@@ -31,7 +31,7 @@ internal sealed class Identity
         this.findings = findings;
         today = context.Today;
         Own = index.UnitOf(context.Unit);
-        names = new Lazy<UnitNames>(() => new UnitNames(index.Plan, context.Today));
+        names = new Lazy<UnitNames>(() => index.NamesOn(context.Today));
         unitsByText = units.GetAlternateLookup<ReadOnlySpan<char>>();
         periodsByText = periods.GetAlternateLookup<ReadOnlySpan<char>>();
     }

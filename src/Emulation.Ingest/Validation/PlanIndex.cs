@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Emulation.Ingest.Forms;
 using Emulation.Plan;
@@ -14,6 +15,7 @@ internal sealed class PlanIndex
     private static readonly ConditionalWeakTable<StoredPlan, PlanIndex> Known = [];
     private readonly Dictionary<string, Indexed<Indicator>> indicatorsByName = new(StringComparer.Ordinal);
     private readonly Dictionary<FormKind, List<DutyWindow>> duties = [];
+    private readonly ConcurrentDictionary<DateOnly, UnitNames> names = new();
     private readonly HashSet<string>[] groupsOfUnit;
 
     private PlanIndex(StoredPlan stored)
@@ -40,6 +42,13 @@ internal sealed class PlanIndex
     public Dictionary<string, Indexed<Unit>> UnitsByCode { get; }
 
     public Dictionary<string, Indexed<Indicator>> IndicatorsByCode { get; }
+
+    /// <summary>The names of units at a date. Validity changes on few days, so few are made.</summary>
+    public UnitNames NamesOn(DateOnly date)
+    {
+        var changes = Plan.Units.SelectMany(unit => new[] { unit.ValidFrom, unit.ValidTo?.AddDays(1) }).Where(day => day <= date).Max() ?? DateOnly.MinValue;
+        return names.GetOrAdd(changes, (_, asOf) => new UnitNames(Plan, asOf), date);
+    }
 
     /// <summary>The index of a plan version; made once.</summary>
     public static PlanIndex Of(StoredPlan stored) => Known.GetValue(stored, plan => new PlanIndex(plan));

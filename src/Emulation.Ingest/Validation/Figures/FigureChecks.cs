@@ -64,6 +64,27 @@ internal sealed class FigureChecks(FormTable table, PlanIndex index, FigureRows 
 
         CheckPart(indicator, figure, figure.Numerator, "tử số", indicator.NumeratorOf, unit, period);
         CheckPart(indicator, figure, figure.Denominator, "mẫu số", indicator.DenominatorOf, unit, period);
+        CheckAgainstSources(indicator, figure, unit, period);
+    }
+
+    /// <summary>A percentage stated without its parts is computed again where both parts are indicators of the same file.</summary>
+    private void CheckAgainstSources(Indicator indicator, Figure figure, Indexed<Unit> unit, Indexed<Period> period)
+    {
+        if (figure is not { Value: { } stated, Numerator: null, Estimated: null } || indicator is not { NumeratorOf: { } above, DenominatorOf: { } below }
+            || FigureOf(unit, period, above.Value) is not { Value: { } numerator, Estimated: null }
+            || FigureOf(unit, period, below.Value) is not { Value: { } denominator, Estimated: null } || denominator == 0)
+        {
+            return;
+        }
+
+        var computed = numerator * 100 / denominator;
+        if (Math.Abs(stated - computed) > FigureValues.RatioTolerance)
+        {
+            findings.Add(
+                RejectionCatalogue.RatioDiffers, PlaceOf(figure),
+                ("found", VietnameseText.Say(stated)), ("expected", VietnameseText.Say(Math.Round(computed, 2, MidpointRounding.AwayFromZero))),
+                ("parts", $"{above} = {VietnameseText.Say(numerator)}, {below} = {VietnameseText.Say(denominator)}"));
+        }
     }
 
     /// <summary>The part must be the other indicator's figure: the whole of it, or its actual part where some is estimated.</summary>

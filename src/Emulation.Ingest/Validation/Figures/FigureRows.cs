@@ -67,6 +67,12 @@ internal sealed class FigureRows
 
     private bool IsData()
     {
+        // The usual row first: telling rows apart by their words costs more than reading them.
+        if (table.IsText || indicators.IsKnownCode())
+        {
+            return true;
+        }
+
         switch (rows.Kind())
         {
             case RowKind.Signature:
@@ -79,8 +85,8 @@ internal sealed class FigureRows
                 findings.Add(RejectionCatalogue.RowNotRead, table.Row, ("found", Findings.Clip(rows.FirstText())));
                 return false;
             case RowKind.Data:
-                // Names and stamps under the signatures; a row that names an indicator still counts.
-                return !isOver || indicators.IsKnownCode();
+                // Names and stamps stand under the signatures.
+                return !isOver;
             default:
                 return false;
         }

@@ -14,7 +14,7 @@ internal readonly record struct FigureReading(
 internal sealed partial class FigureValues(FormTable table, FigureColumns columns, Findings findings)
 {
     /// <summary>Most difference between a stated percentage and the one computed from its parts, in points.</summary>
-    private const decimal RatioTolerance = 0.05m;
+    public const decimal RatioTolerance = 0.05m;
 
     /// <summary>Decimals kept of a percentage computed here.</summary>
     private const int RatioDecimals = 6;

@@ -7,6 +7,7 @@ namespace Emulation.Ingest.Validation.Recognition;
 internal sealed class FormKeys
 {
     private static readonly ConditionalWeakTable<FormDefinition, FormKeys> Known = [];
+    private static readonly Lazy<HashSet<string>> All = new(() => [.. FormCatalogue.All.SelectMany(form => Of(form).columns.Keys)]);
     private readonly Dictionary<string, int> columns = new(StringComparer.Ordinal);
 
     private FormKeys(FormDefinition form)
@@ -28,13 +29,19 @@ internal sealed class FormKeys
 
     public static FormKeys Of(FormDefinition form) => Known.GetValue(form, one => new FormKeys(one));
 
-    public int? Find(IReadOnlyList<string> path)
+    /// <summary>True if one of the row's texts is a heading of any form.</summary>
+    public static bool AnyKnows(HeadRow row) => row.Texts.Any(text => All.Value.Contains(text.Key));
+
+    public int? Find(IReadOnlyList<HeadText> path)
     {
-        if (columns.TryGetValue(TextKey.Of(path[^1]), out var index) || columns.TryGetValue(TextKey.Of(string.Join(' ', path)), out index))
+        if (columns.TryGetValue(path[^1].Key, out var index))
         {
             return index;
         }
 
-        return path.Count > 1 && columns.TryGetValue(TextKey.Of(path[^2]), out index) ? index : null;
+        return path.Count > 1
+            && (columns.TryGetValue(string.Join(' ', path.Select(text => text.Key)), out index) || columns.TryGetValue(path[^2].Key, out index))
+            ? index
+            : null;
     }
 }

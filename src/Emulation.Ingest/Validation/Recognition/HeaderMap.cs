@@ -13,7 +13,7 @@ internal sealed record HeaderMap(
     IReadOnlyList<(int Column, string Heading)> Twice,
     IReadOnlyList<(int Column, string Heading)> Unknown)
 {
-    public int Matched => ColumnOf.Count(column => column > 0);
+    public int Matched { get; } = ColumnOf.Count(column => column > 0);
 
     public int Of(string id) => ColumnOf[Form.IndexOf(id)];
 
@@ -25,7 +25,7 @@ internal sealed record HeaderMap(
 
     /// <summary>Fits headings to a form.</summary>
     /// <param name="paths">For each column of the table its headings from top to bottom, blanks left out; column 1 first.</param>
-    public static HeaderMap Fit(FormDefinition form, IReadOnlyList<IReadOnlyList<string>> paths)
+    public static HeaderMap Fit(FormDefinition form, IReadOnlyList<IReadOnlyList<HeadText>> paths)
     {
         var keys = FormKeys.Of(form);
         var columnOf = new int[form.Columns.Count];
@@ -40,11 +40,11 @@ internal sealed record HeaderMap(
 
             if (keys.Find(path) is not { } found)
             {
-                unknown.Add((index + 1, path[^1]));
+                unknown.Add((index + 1, path[^1].Text));
             }
             else if (columnOf[found] > 0)
             {
-                twice.Add((index + 1, path[^1]));
+                twice.Add((index + 1, path[^1].Text));
             }
             else
             {

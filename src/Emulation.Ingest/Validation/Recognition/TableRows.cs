@@ -33,7 +33,6 @@ internal sealed partial class TableRows(FormTable table, int keyColumn, int[] ke
     private static readonly HashSet<string> Signatures = [.. FormCatalogue.Words.Signatures.Select(word => TextKey.Of(word))];
     private static readonly SearchValues<char> SectionMarks = SearchValues.Create("IVXLABCDĐEGH ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ");
     private static readonly string[] Totals = [.. FormCatalogue.Words.Totals.Select(word => TextKey.Of(word))];
-    private bool isFirst = true;
 
     /// <summary>What the source's current row is. For a text file every row is data.</summary>
     public RowKind Kind()
@@ -43,10 +42,8 @@ internal sealed partial class TableRows(FormTable table, int keyColumn, int[] ke
             return RowKind.Data;
         }
 
-        var wasFirst = isFirst;
-        isFirst = false;
         var filled = Filled();
-        if (wasFirst && filled.Count >= 3 && filled.TrueForAll(text => IsColumnNumber(text.Text)))
+        if (table.LastDataRow == 0 && filled.Count >= 3 && filled.TrueForAll(text => IsColumnNumber(text.Text)))
         {
             return RowKind.ColumnNumbers;
         }

@@ -57,7 +57,7 @@ internal sealed class TextFormFinder(ReadingLimits limits, Findings findings)
         }
 
         var headings = Enumerable.Range(1, table.ColumnCount).Select(column => table.Cell(column).ToString().Normalize()).ToList();
-        var paths = headings.Select(heading => (IReadOnlyList<string>)(heading.Length == 0 ? [] : [heading])).ToList();
+        var paths = headings.Select((heading, index) => (IReadOnlyList<HeadText>)(heading.Length == 0 ? [] : [new HeadText(firstLine, index + 1, heading)])).ToList();
         var maps = FormCatalogue.All.Select(form => HeaderMap.Fit(form, paths)).ToList();
         // The wave report has one column more than the monthly figures: the fuller fit is meant.
         var best = maps.Where(map => !map.Missing(isText: true).Any()).OrderByDescending(map => map.Matched).FirstOrDefault()
@@ -82,8 +82,8 @@ internal sealed class TextFormFinder(ReadingLimits limits, Findings findings)
     {
         if (candidates.Count == 0 || candidates[0].Map.Matched < 2)
         {
-            return new UnreadableFileException(
-                RejectionCatalogue.NoForm, ("found", candidates.Count == 0 ? "dòng 1" : "dòng 1: " + Findings.Clip(string.Join(" | ", candidates[0].Headings))));
+            // The line itself is not repeated: without a heading it could hold a person's name.
+            return new UnreadableFileException(RejectionCatalogue.NoForm, ("found", "dòng 1"));
         }
 
         var best = candidates[0];

@@ -2,28 +2,25 @@ using Emulation.Ingest.Forms;
 
 namespace Emulation.Ingest.Validation.Recognition;
 
-/// <summary>A text that stands above a table.</summary>
-internal readonly record struct TitleText(int Row, int Column, string Text);
-
 /// <summary>The lines above a table: agency, title, unit, period. Labels are compared by key; the value follows in the same cell or in the next filled one of the row.</summary>
-internal sealed class TitleBlock(IReadOnlyList<TitleText> texts)
+internal sealed class TitleBlock(IReadOnlyList<HeadText> texts)
 {
     private static readonly FormWords Words = FormCatalogue.Words;
 
     public static TitleBlock Empty { get; } = new([]);
 
     /// <summary>In order of rows and columns.</summary>
-    public IReadOnlyList<TitleText> Texts { get; } = texts;
+    public IReadOnlyList<HeadText> Texts { get; } = texts;
 
     /// <summary>The unit as labelled; null if there is no label.</summary>
-    public TitleText? Unit => Labelled(Words.UnitLabels);
+    public HeadText? Unit => Labelled(Words.UnitLabels);
 
-    public TitleText? Period => Labelled(Words.PeriodLabels);
+    public HeadText? Period => Labelled(Words.PeriodLabels);
 
-    public TitleText? AsOf => Labelled(Words.AsOfLabels);
+    public HeadText? AsOf => Labelled(Words.AsOfLabels);
 
     /// <summary>The texts that carry no label: agency lines and titles.</summary>
-    public IEnumerable<TitleText> Unlabelled =>
+    public IEnumerable<HeadText> Unlabelled =>
         Texts.Where(text => !StartsWithAny(text.Text, Words.UnitLabels) && !StartsWithAny(text.Text, Words.PeriodLabels)
             && !StartsWithAny(text.Text, Words.OtherLabels) && !StartsWithAny(text.Text, Words.AsOfLabels));
 
@@ -33,7 +30,7 @@ internal sealed class TitleBlock(IReadOnlyList<TitleText> texts)
         foreach (var title in form.TitleSynonyms.Prepend(form.Title))
         {
             var key = TextKey.Of(title);
-            if (Texts.Any(text => TextKey.Of(text.Text).StartsWith(key, StringComparison.Ordinal)))
+            if (Texts.Any(text => text.Key.StartsWith(key, StringComparison.Ordinal)))
             {
                 return true;
             }
@@ -42,7 +39,7 @@ internal sealed class TitleBlock(IReadOnlyList<TitleText> texts)
         return false;
     }
 
-    private TitleText? Labelled(IReadOnlyList<string> labels)
+    private HeadText? Labelled(IReadOnlyList<string> labels)
     {
         for (var index = 0; index < Texts.Count; index++)
         {
@@ -54,7 +51,7 @@ internal sealed class TitleBlock(IReadOnlyList<TitleText> texts)
             var rest = Texts[index].Text[length..].Trim(' ', ':', '.', '…', '\u00A0');
             if (rest.Length > 0)
             {
-                return Texts[index] with { Text = rest };
+                return new HeadText(Texts[index].Row, Texts[index].Column, rest);
             }
 
             if (index + 1 < Texts.Count && Texts[index + 1].Row == Texts[index].Row)

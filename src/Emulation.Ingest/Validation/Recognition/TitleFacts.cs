@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Emulation.Ingest.Forms;
 using Emulation.Ingest.Validation.Values;
 using Emulation.Plan;
 
@@ -18,8 +17,8 @@ internal sealed partial class TitleFacts(FormTable table, PlanIndex index, Ident
             return identity.Unit(labelled.Text, PlaceOf(labelled));
         }
 
-        var names = new UnitNames(index.Plan, index.Plan.YearPeriod.From);
-        TitleText? other = null;
+        var names = index.NamesOn(index.Plan.YearPeriod.From);
+        HeadText? other = null;
         foreach (var text in title.Unlabelled)
         {
             if (names.Match(text.Text) is UnitMatch.Found found)
@@ -33,9 +32,9 @@ internal sealed partial class TitleFacts(FormTable table, PlanIndex index, Ident
             }
         }
 
-        if (other is { } stranger)
+        if (other is not null)
         {
-            return identity.Unit(stranger.Text, PlaceOf(stranger));
+            return identity.Unit(other.Text, PlaceOf(other));
         }
 
         findings.Add(RejectionCatalogue.UnitUnnamed, table.Whole, ("expected", identity.Own.Value.Name));
@@ -83,14 +82,13 @@ internal sealed partial class TitleFacts(FormTable table, PlanIndex index, Ident
         return null;
     }
 
-    private (Indexed<Period> Period, TitleText Text)? PeriodOfTitle()
+    private (Indexed<Period> Period, HeadText Text)? PeriodOfTitle()
     {
         foreach (var text in title.Unlabelled)
         {
-            var key = TextKey.Of(text.Text);
-            foreach (Match start in PeriodStart().Matches(key))
+            foreach (Match start in PeriodStart().Matches(text.Key))
             {
-                if (PeriodGrammar.Read(key.AsSpan(start.Index), index.Plan) is { } period)
+                if (PeriodGrammar.Read(text.Key.AsSpan(start.Index), index.Plan) is { } period)
                 {
                     return (index.PeriodOf(period), text);
                 }
@@ -121,14 +119,14 @@ internal sealed partial class TitleFacts(FormTable table, PlanIndex index, Ident
         return true;
     }
 
-    private Indexed<Period>? Conflict(TitleText text, Indexed<Period> period)
+    private Indexed<Period>? Conflict(HeadText text, Indexed<Period> period)
     {
         var days = $"{period.Value.Name} ({VietnameseText.Say(period.Value.From)}–{VietnameseText.Say(period.Value.To)})";
         findings.Add(RejectionCatalogue.PeriodConflict, PlaceOf(text), ("found", Findings.Clip(text.Text)), ("expected", days));
         return null;
     }
 
-    private Place PlaceOf(TitleText text) => new(table.Source.SheetName, text.Row, text.Column, null);
+    private Place PlaceOf(HeadText text) => new(table.Source.SheetName, text.Row, text.Column, null);
 
     [GeneratedRegex(@"\b(?:thang|dot|nam) ")]
     private static partial Regex PeriodStart();

@@ -44,59 +44,45 @@ internal sealed class WorkbookFormFinder(WorkbookPackage workbook, Findings find
         return new FormTable(table, heading.Map, heading.FirstRow, heading.LastRow, 0, heading.Title);
     }
 
+    /// <summary>Reads on from the top until a whole heading has been passed: a row that holds no heading of any form cannot end one.</summary>
     private Heading? FindHeading(SheetInfo sheet)
     {
-        var rows = ReadHead(sheet);
+        using var table = workbook.OpenSheet(sheet, new Findings());
+        var rows = new List<HeadRow>();
         Heading? best = null;
-        for (var first = 0; first < rows.Count; first++)
+        while (rows.Count < HeadRows && !(best is { IsWhole: true } && rows.Count - best.Position > MostHeaderRows) && table.Read())
         {
-            var title = new TitleBlock([.. rows.Take(first).SelectMany(row => row.Texts.Select(text => new TitleText(row.Number, text.Column, text.Text)))]);
-            for (var count = 1; count <= MostHeaderRows && first + count <= rows.Count; count++)
+            rows.Add(RowOf(table));
+            for (var count = 1; count <= MostHeaderRows && count <= rows.Count && FormKeys.AnyKnows(rows[^1]); count++)
             {
-                if (Fit(rows, first, count, title) is { } heading && heading.IsBetterThan(best))
-                {
-                    best = heading;
-                }
+                best = Fit(rows, rows.Count - count, count) is { } heading && heading.IsBetterThan(best) ? heading : best;
             }
         }
 
-        return best is { Map.Matched: >= 3 } ? best : null;
+        return best is { Matched: >= 3 } ? best.ChooseForm(rows) : null;
     }
 
-    private static Heading? Fit(List<HeadRow> rows, int first, int count, TitleBlock title)
+    private static Heading? Fit(List<HeadRow> rows, int first, int count)
     {
         var paths = HeaderPaths.Of(rows.GetRange(first, count));
         var maps = FormCatalogue.All.Select(form => HeaderMap.Fit(form, paths)).ToList();
         var best = maps.Max(map => map.Matched);
-        var candidates = maps.Where(map => map.Matched == best).ToList();
-        // Monthly figures and the wave report have the same columns in a workbook: the title tells.
-        var chosen = candidates.FirstOrDefault(map => title.HasTitleOf(map.Form)) ?? candidates.FirstOrDefault(map => map.Form.Kind == KindBySigns(title)) ?? candidates[0];
-        return best < 2 ? null : new Heading(chosen, rows[first].Number, rows[first + count - 1].Number, title);
+        return best < 2 ? null : new Heading([.. maps.Where(map => map.Matched == best)], first, rows[first].Number, rows[first + count - 1].Number, TitleBlock.Empty);
     }
 
-    /// <summary>Only wave reports name the day of their figures.</summary>
-    private static Plan.FormKind KindBySigns(TitleBlock title) => title.AsOf is null ? Plan.FormKind.Figures : Plan.FormKind.WaveReport;
-
-    private List<HeadRow> ReadHead(SheetInfo sheet)
+    private static HeadRow RowOf(SheetTable table)
     {
-        using var table = workbook.OpenSheet(sheet, new Findings());
-        var rows = new List<HeadRow>();
-        while (rows.Count < HeadRows && table.Read())
+        var texts = new List<HeadText>();
+        for (var column = 1; column <= table.ColumnCount; column++)
         {
-            var texts = new List<(int, string)>();
-            for (var column = 1; column <= table.ColumnCount; column++)
+            var cell = table.Cell(column);
+            if (!cell.IsBlank)
             {
-                var cell = table.Cell(column);
-                if (!cell.IsBlank)
-                {
-                    texts.Add((column, cell.ToString().Normalize()));
-                }
+                texts.Add(new HeadText(table.RowNumber, column, cell.ToString().Normalize()));
             }
-
-            rows.Add(new HeadRow(table.RowNumber, texts));
         }
 
-        return rows;
+        return new HeadRow(table.RowNumber, texts);
     }
 
     private static UnreadableFileException Incomplete(SheetInfo sheet, Heading heading) => new(
@@ -106,14 +92,27 @@ internal sealed class WorkbookFormFinder(WorkbookPackage workbook, Findings find
         ("expected", string.Join(", ", heading.Map.Missing(isText: false))),
         ("found", string.Join(", ", heading.Map.Form.Columns.Where((_, index) => heading.Map.ColumnOf[index] > 0).Select(column => column.Header))));
 
-    private sealed record Heading(HeaderMap Map, int FirstRow, int LastRow, TitleBlock Title)
+    /// <param name="Maps">The forms that fit best, all equally well.</param>
+    /// <param name="Position">Place of its first row among the rows read.</param>
+    private sealed record Heading(IReadOnlyList<HeaderMap> Maps, int Position, int FirstRow, int LastRow, TitleBlock Title)
     {
+        public HeaderMap Map => Maps[0];
+
+        public int Matched => Map.Matched;
+
+        public bool IsWhole { get; } = Maps.Any(map => !map.Missing(isText: false).Any());
+
         /// <summary>More columns found; of equal fits the one with fewer rows, so that no title or number row counts as heading.</summary>
         public bool IsBetterThan(Heading? other) =>
-            other is null || Map.Matched > other.Map.Matched
-            || (Map.Matched == other.Map.Matched && LastRow - FirstRow < other.LastRow - other.FirstRow);
+            other is null || Matched > other.Matched || (Matched == other.Matched && LastRow - FirstRow < other.LastRow - other.FirstRow);
+
+        /// <summary>Monthly figures and the wave report have the same columns in a workbook: the title tells, or the day that only wave reports name.</summary>
+        public Heading ChooseForm(List<HeadRow> rows)
+        {
+            var title = new TitleBlock([.. rows.TakeWhile(row => row.Number < FirstRow).SelectMany(row => row.Texts)]);
+            var bySigns = title.AsOf is null ? Plan.FormKind.Figures : Plan.FormKind.WaveReport;
+            var chosen = Maps.FirstOrDefault(map => title.HasTitleOf(map.Form)) ?? Maps.FirstOrDefault(map => map.Form.Kind == bySigns) ?? Map;
+            return this with { Maps = [chosen], Title = title };
+        }
     }
 }
-
-/// <summary>One of the first rows of a sheet.</summary>
-internal sealed record HeadRow(int Number, IReadOnlyList<(int Column, string Text)> Texts);
