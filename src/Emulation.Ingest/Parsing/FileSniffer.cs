@@ -88,13 +88,16 @@ internal static class FileSniffer
             return text.Contains("<html", StringComparison.OrdinalIgnoreCase) ? FileKind.Html : FileKind.OldText;
         }
 
-        return HasByteOrderMark16(content) || !HasControls(head) ? FileKind.Text : FileKind.Binary;
+        return HasByteOrderMark16(content) || LooksLikeUtf16(head) || !HasControls(head) ? FileKind.Text : FileKind.Binary;
     }
 
     public static bool HasByteOrderMark16(ReadOnlySpan<byte> content) =>
         content.Length >= 2 && BinaryPrimitives.ReadUInt16LittleEndian(content) is 0xFEFF or 0xFFFE;
 
-    /// <summary>Control bytes that no text holds. NUL is left to the decoder, which can tell UTF-16 without its mark from a damaged text.</summary>
+    /// <summary>Latin letters in UTF-16 are every other byte zero; the decoder says so in its refusal.</summary>
+    public static bool LooksLikeUtf16(ReadOnlySpan<byte> head) => head.Count((byte)0) > head.Length / 4 && head.Count((byte)0) < head.Length * 3 / 4;
+
+    /// <summary>Control bytes that no text holds. A few NULs are left to the decoder, which names their line.</summary>
     private static bool HasControls(ReadOnlySpan<byte> head)
     {
         var controls = 0;

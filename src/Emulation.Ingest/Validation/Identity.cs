@@ -100,8 +100,9 @@ internal sealed class Identity
         return isAllowed;
     }
 
-    /// <summary>A period of the form as an example for messages.</summary>
-    public string ExamplePeriod() => index.PeriodsOf(form.Kind).FirstOrDefault()?.Name ?? index.Plan.YearPeriod.Name;
+    /// <summary>A period as an example for messages: the latest of the form that is open today, else its first.</summary>
+    public string ExamplePeriod() =>
+        (index.OpenPeriodsOf(form.Kind, today).LastOrDefault() ?? index.PeriodsOf(form.Kind).FirstOrDefault() ?? index.Plan.YearPeriod).Name;
 
     public static string Say(Unit unit) => $"{unit.Name} (mã {unit.Code})";
 
@@ -128,8 +129,8 @@ internal sealed class Identity
             return true;
         }
 
-        var day = problem == RejectionCatalogue.TooEarly ? duty!.OpensOn : duty?.LocksOn ?? default;
-        findings.Add(problem, place, ("unit", unit.Name), ("form", form.Name), ("period", period.Name), ("expected", VietnameseText.Say(day)));
+        var day = duty is null ? "" : VietnameseText.Say(problem == RejectionCatalogue.TooEarly ? duty.OpensOn : duty.LocksOn);
+        findings.Add(problem, place, ("unit", unit.Name), ("form", form.Name), ("period", period.Name), ("day", day));
         return false;
     }
 

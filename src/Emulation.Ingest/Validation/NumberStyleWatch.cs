@@ -17,7 +17,7 @@ internal sealed class NumberStyleWatch(FormTable table, Findings findings)
             var found = Findings.Clip(text);
             style.ThousandsRow = style.ThousandsRow == 0 ? table.Source.RowNumber : style.ThousandsRow;
             style.ThousandsText ??= found;
-            findings.Add(RejectionCatalogue.Thousands, table.PlaceOf(column), ("found", found), ("expected", VietnameseText.Say(value)));
+            findings.Add(RejectionCatalogue.Thousands, table.PlaceOf(column), ("found", found), ("expected", VietnameseText.SayPlain(value)));
         }
 
         if ((marks & NumberMarks.PointDecimal) != 0 && style.DecimalRow == 0)

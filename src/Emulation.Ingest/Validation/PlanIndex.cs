@@ -94,6 +94,12 @@ internal sealed class PlanIndex
     public IEnumerable<Period> PeriodsOf(FormKind form) =>
         (duties.GetValueOrDefault(form) ?? []).Select(window => window.Occurrence.Period).DistinctBy(period => period.Code);
 
+    /// <summary>The periods for which a form is taken on a day, in the plan's order.</summary>
+    public IEnumerable<Period> OpenPeriodsOf(FormKind form, DateOnly day) =>
+        (duties.GetValueOrDefault(form) ?? [])
+            .Where(window => day >= window.Occurrence.OpensOn && day <= window.Occurrence.LocksOn)
+            .Select(window => window.Occurrence.Period);
+
     private static ReadOnlySpan<char> WithoutMeasure(ReadOnlySpan<char> name) =>
         name.EndsWith(")") && name.LastIndexOf('(') is > 0 and var open ? name[..open] : name;
 

@@ -22,8 +22,7 @@ public static class SubmissionReader
             kind = KindOf(content, out var gate);
             if (WhyNotRead(kind) is { } problem)
             {
-                findings.Add(problem, Place.File, ("found", Say(kind)));
-                return Refusal(kind, findings);
+                throw new UnreadableFileException(problem, NamesKind(problem) ? [("found", Say(kind))] : []);
             }
 
             using var table = Find(content, kind, gate, findings);
@@ -81,6 +80,8 @@ public static class SubmissionReader
         FileKind.Xls or FileKind.Xlsb or FileKind.Ods or FileKind.Html or FileKind.OldText => RejectionCatalogue.OldType,
         _ => RejectionCatalogue.WrongType,
     };
+
+    private static bool NamesKind(RejectionKind problem) => problem == RejectionCatalogue.OldType || problem == RejectionCatalogue.WrongType;
 
     private static string Say(FileKind kind) => kind switch
     {

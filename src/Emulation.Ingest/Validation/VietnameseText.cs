@@ -9,6 +9,9 @@ internal static class VietnameseText
 
     public static string Say(DateOnly date) => date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>Without separators between thousands, so that the reading is plain.</summary>
+    public static string SayPlain(decimal number) => number.ToString("0.##########", Culture);
+
     /// <summary>Without trailing zeros; the decimals as they are.</summary>
     public static string Say(decimal number) => number.ToString("#,##0.##########", Culture);
 }

@@ -46,9 +46,7 @@ internal static class TextDecoding
             return;
         }
 
-        // Latin letters in UTF-16 are every other byte zero.
-        var head = bytes[..Math.Min(bytes.Length, 400)];
-        throw head.Count((byte)0) > head.Length / 4
+        throw FileSniffer.LooksLikeUtf16(bytes[..Math.Min(bytes.Length, 400)])
             ? new UnreadableFileException(RejectionCatalogue.Encoding, ("found", "UTF-16 không có dấu nhận dạng (BOM)"))
             : new UnreadableFileException(RejectionCatalogue.Binary, new Place(null, bytes[..at].Count((byte)'\n') + 1, null, null));
     }

@@ -180,7 +180,7 @@ internal sealed class SheetCells(WorkbookPackage workbook, SheetInfo sheet, Read
                 RejectionCatalogue.Dimension,
                 new Place(sheet.Name, row, column, null),
                 ("found", new CellAddress(sheet.Number, row, (short)column).ToString()),
-                ("limit", limits.Columns.ToString("N0", VietnameseText.Culture)));
+                ("limit", limits.Columns.ToString("N0", VietnameseText.Culture) + " cột"));
         }
 
         slots[column] = slot;

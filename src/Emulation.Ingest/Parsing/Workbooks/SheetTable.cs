@@ -119,7 +119,7 @@ internal sealed class SheetTable : ITableSource
         if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number > SheetEnd)
         {
             throw new UnreadableFileException(
-                RejectionCatalogue.Dimension, new Place(sheet.Name, null, null, null), ("found", Clip(text)), ("limit", "1.048.576"));
+                RejectionCatalogue.Dimension, new Place(sheet.Name, null, null, null), ("found", "dòng " + Clip(text)), ("limit", "1.048.576 dòng"));
         }
 
         return number > RowNumber ? number : throw new UnreadableFileException(RejectionCatalogue.Corrupt, ("part", sheet.Part));
@@ -128,8 +128,8 @@ internal sealed class SheetTable : ITableSource
     private UnreadableFileException Dimension(int number, int limit) => new(
         RejectionCatalogue.Dimension,
         new Place(sheet.Name, number, null, null),
-        ("found", number.ToString("N0", VietnameseText.Culture)),
-        ("limit", limit.ToString("N0", VietnameseText.Culture)));
+        ("found", "dòng " + number.ToString("N0", VietnameseText.Culture)),
+        ("limit", limit.ToString("N0", VietnameseText.Culture) + " dòng"));
 
     private static string Clip(string text) => text.Length <= 20 ? text : string.Concat(text.AsSpan(0, 20), "…");
 }

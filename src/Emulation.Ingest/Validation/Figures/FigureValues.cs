@@ -172,8 +172,8 @@ internal sealed partial class FigureValues(FormTable table, FigureColumns column
             return true;
         }
 
-        var (found, missing) = numerator == CellOutcome.Value ? ("tử số", "mẫu số") : ("mẫu số", "tử số");
-        findings.Add(RejectionCatalogue.RatioPart, table.Row, ("found", found), ("expected", missing));
+        var (found, missing, place) = numerator == CellOutcome.Value ? ("tử số", "mẫu số", columns.Denominator) : ("mẫu số", "tử số", columns.Numerator);
+        findings.Add(RejectionCatalogue.RatioPart, table.PlaceOf(place), ("found", found), ("expected", missing));
         return false;
     }
 

@@ -1,0 +1,170 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace Emulation.Ingest.Tests.Validation.Support;
+
+/// <summary>A file that provokes one finding.</summary>
+/// <param name="Code">The code expected first among those of its kind.</param>
+/// <param name="What">What is wrong, in a few words.</param>
+internal sealed record RejectionScenario(string Code, string What, Func<byte[]> Content, string Unit = Reading.KrongPac, DateOnly? Today = null);
+
+/// <summary>One or more files for every code of the catalogue; their findings are the examples of docs/error-catalogue.md.</summary>
+internal static class RejectionScenarios
+{
+    private const string AwardHeader =
+        "Mã đơn vị;Năm;Loại;Họ tên hoặc tên tập thể;Giới tính;Ngày sinh;Chức vụ;Nơi công tác;Danh hiệu đề nghị;Hình thức khen thưởng đề nghị;Đã đăng ký;Số QĐ sáng kiến;Kỷ luật;Số phiếu đồng ý;Tổng số phiếu;Tóm tắt thành tích\r\n";
+
+    private const string InitiativeHeader =
+        "Mã đơn vị;Năm;Tên đề tài, sáng kiến;Tác giả;Đồng tác giả;Nơi công tác;Ngày công nhận;Đơn vị công nhận;Tóm tắt\r\n";
+
+    private static readonly DateOnly November = new(2020, 11, 10);
+
+    public static IReadOnlyList<RejectionScenario> All { get; } =
+    [
+        // Kinds of file
+        new("E-EMPTY", "no bytes", () => []),
+        new("E-OLDTYPE", "a web page called .xls", () => Utf8("<html><body><table><tr><td>B09</td></tr></table></body></html>")),
+        new("E-OLDTYPE", "BIFF in an OLE container", () => Ole("Workbook")),
+        new("E-OLDTYPE", "an OpenDocument spreadsheet", () => Zip(("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", "<x/>"))),
+        new("E-OLDTYPE", "a binary workbook", () => Zip(("[Content_Types].xml", "<Types/>"), ("xl/workbook.bin", "x"))),
+        new("E-TYPE", "a PDF", () => Utf8("%PDF-1.4\n1 0 obj")),
+        new("E-TYPE", "a Word document", () => Zip(("[Content_Types].xml", "<Types/>"), ("word/document.xml", "<x/>"))),
+        new("E-TYPE", "an archive", () => Zip(("bao-cao.xlsx", "x"))),
+        new("E-TYPE", "a picture", () => [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10]),
+        new("E-PASSWORD", "an encrypted workbook", () => Ole("EncryptedPackage")),
+        new("E-TRUNCATED", "a workbook without its last byte", () => Good()[..^1]),
+        new("E-CORRUPT", "a shared text number out of range", () => Sheets.Monthly(Sheets.Row(1, "B09", new TestCell("t=\"s\"", "<v>99999</v>")))),
+        new("E-TOOLARGE", "an entry packed 1000:1", () => Zip(("[Content_Types].xml", "<Types/>"), ("xl/workbook.xml", new string(' ', 5_000_000)))),
+        new("E-DIMENSION", "a text in column XFD", () => new TestWorkbook().SheetXml("S", "<sheetData><row r=\"1\"><c r=\"XFD1\" t=\"inlineStr\"><is><t>x</t></is></c></row></sheetData>").ToBytes()),
+        new("E-DIMENSION", "row 2 000 000 000", () => new TestWorkbook().SheetXml("S", "<sheetData><row r=\"2000000000\"/></sheetData>").ToBytes()),
+        new("E-UNSAFE", "a DTD", () => Part("xl/workbook.xml", "<!DOCTYPE x [<!ENTITY a \"b\">]><workbook/>")),
+        new("E-UNSAFE", "links to other workbooks", () => Part("xl/externalLinks/externalLink1.xml", "<x/>")),
+        new("E-UNSAFE", "a name that climbs out", () => Part("../evil.xml", "<x/>")),
+        new("E-UNREADABLE", "cannot be provoked; see SubmissionReaderTests", () => []),
+
+        // Text files
+        new("E-ENCODING", "windows-1258", () => [.. Utf8("Ma don vi;"), 0xD0, 0xE3, 0xEC, (byte)'k', (byte)'\n']),
+        new("E-ENCODING", "UTF-16 without its mark", () => Encoding.Unicode.GetBytes(Sheets.Csv("B09;;;20;;;;"))),
+        new("E-ENCODING", "UTF-8 read as windows-1252", () => Utf8("MÃ£ Ä‘Æ¡n vá»‹;Ká»³ bÃ¡o cÃ¡o\n")),
+        new("E-BINARY", "a NUL", () => Utf8(Sheets.Csv("B09;;;2\00;;;;"))),
+        new("E-QUOTE", "a quotation mark in the middle", () => Utf8(Sheets.Csv("B09;Số \"vụ\" việc;;20;;;;"))),
+        new("E-QUOTE", "a quotation mark that never closes", () => Utf8(Sheets.Csv("B09;\"Số vụ việc;;20;;;;", "B10;;;2;;;;"))),
+        new("E-RAGGED", "a field too many", () => Utf8(Sheets.Csv("B09;;;20;;;;;thừa"))),
+        new("E-RECORD", "a record of 70,000 bytes", () => Utf8(Sheets.Csv("B09;;;20;;;;" + new string('x', 70_000)))),
+        new("E-SEPARATOR", "headings that two separators divide", () => Utf8("Mã đơn vị,Kỳ báo cáo,Mã chỉ tiêu,Thực hiện,a;Mã đơn vị;Kỳ báo cáo;Mã chỉ tiêu;Thực hiện\n")),
+        new("W-NEWLINE", "no line break at the end", () => Utf8(Sheets.Csv("B09;;;20;;;;").TrimEnd())),
+
+        // Finding the form
+        new("E-HEADER", "a required column is missing", () => Utf8("Mã đơn vị;Kỳ báo cáo;Mã chỉ tiêu;Ghi chú\r\n654;2020-03;B09;\r\n")),
+        new("E-HEADER", "a workbook without the value column", () => new TestWorkbook().Sheet("Biểu 1", [["STT", "Mã chỉ tiêu", "Tên chỉ tiêu", "Đơn vị tính", "Ghi chú"]]).ToBytes()),
+        new("E-HEADER-TWICE", "a column twice", () => Utf8("Mã đơn vị;Kỳ báo cáo;Mã chỉ tiêu;Thực hiện;Thực hiện\r\n654;2020-03;B09;20;21\r\n")),
+        new("E-NOFORM", "some other table", () => Utf8("Họ tên;Điện thoại\r\nx;y\r\n")),
+        new("E-NOFORM", "a workbook with another table", () => new TestWorkbook().Sheet("Danh bạ", [["Họ tên", "Điện thoại"]]).ToBytes()),
+        new("E-MANYFORMS", "two sheets with a form", () => new TestWorkbook().Sheet("Tháng 2", [.. Sheets.Head()]).Sheet("Tháng 3", [.. Sheets.Head()]).ToBytes()),
+        new("E-NOROWS", "only the heading", () => Utf8(Sheets.Csv())),
+        new("W-COLUMN", "a column of one's own", () => Utf8("Mã đơn vị;Kỳ báo cáo;Mã chỉ tiêu;Thực hiện;Người nhập\r\n654;2020-03;B09;20;x\r\n")),
+        new("W-MACRO", "a workbook with macros", () => Part("xl/vbaProject.bin", "x")),
+        new("W-HIDDEN", "hidden rows", () => new TestWorkbook().SheetXml("Biểu 1", HiddenRow()).ToBytes()),
+
+        // Unit, period, duty
+        new("E-UNIT", "an unknown unit", () => Utf8(Csv("999;2020-03;B09;;;20;;;;"))),
+        new("E-UNIT-OTHER", "another unit's code", () => Utf8(Csv("644;2020-03;B09;;;20;;;;"))),
+        new("E-UNIT-OTHER", "another unit in the title block", () => Workbook(Sheets.Head(unit: "Phòng Tư pháp thị xã Buôn Hồ"), Sheets.Row(1, "B09", 20))),
+        new("W-UNIT", "no unit in the title block", () => Workbook([["BÁO CÁO SỐ LIỆU THI ĐUA"], ["Kỳ báo cáo: tháng 3/2020"], ["STT", "Mã chỉ tiêu", "Tên chỉ tiêu", "Đơn vị tính", "Thực hiện"]], Sheets.Row(1, "B09", 20))),
+        new("E-PERIOD", "month 13", () => Utf8(Csv("654;tháng 13/2020;B09;;;20;;;;"))),
+        new("E-PERIOD", "another year", () => Utf8(Csv("654;T3/2019;B09;;;20;;;;"))),
+        new("E-PERIOD-MISSING", "no period in the title block", () => Workbook([["Đơn vị báo cáo: Phòng Tư pháp huyện Krông Pắc"], ["STT", "Mã chỉ tiêu", "Tên chỉ tiêu", "Đơn vị tính", "Thực hiện"]], Sheets.Row(1, "B09", 20))),
+        new("E-PERIOD-MANY", "two months in one file", () => Utf8(Csv("654;2020-03;B09;;;20;;;;", "654;2020-02;B10;;;20;;;;"))),
+        new("E-PERIOD-CONFLICT", "the days of February", () => Workbook(Sheets.Head(days: "(Từ ngày 15/01/2020 đến ngày 14/02/2020)"), Sheets.Row(1, "B09", 20))),
+        new("E-DUTY", "initiatives of a district office", () => Utf8(InitiativeHeader + "654;2020;Cải tiến;Nguyễn Văn A;;;;;\r\n"), Today: new DateOnly(2020, 2, 10)),
+        new("E-EARLY", "a month that is not over", () => Utf8(Csv("654;2020-05;B09;;;20;;;;"))),
+        new("E-LOCKED", "a month long locked", () => Utf8(Csv("654;2020-01;B09;;;20;;;;")), Today: new DateOnly(2020, 8, 1)),
+
+        // Indicators
+        new("E-INDICATOR", "an unknown code", () => Utf8(Sheets.Csv("Z99;;;20;;;;"))),
+        new("E-INDICATOR-NAME", "the name of another indicator", () => Utf8(Sheets.Csv("B09;Số vụ việc hòa giải thành;;20;;;;"))),
+        new("E-INDICATOR-UNIT", "an indicator of other units", () => Utf8(Sheets.Csv("T05;;;2;;;;"))),
+        new("E-DUPLICATE", "the same indicator twice", () => Utf8(Sheets.Csv("B09;;;20;;;;", "B10;;;2;;;;", "B09;;;21;;;;"))),
+        new("E-MEASURE", "another measure", () => Utf8(Sheets.Csv("B09;;triệu đồng;20;;;;"))),
+        new("W-NOTREAD", "a total row", () => Sheets.Monthly(Sheets.Row(1, "B09", 20), ["Tổng cộng", null, null, null, 20])),
+        new("W-FOOTNOTE", "a note under the table", () => Sheets.Monthly(Sheets.Row(1, "B09", 20), ["* Ghi chú: ước tháng 6: 15"])),
+
+        // Values
+        new("E-NUMBER", "words", () => Utf8(Sheets.Csv("B09;;;chưa tổng hợp xong;;;;"))),
+        new("E-NUMBER", "a signer's name is not repeated", () => Utf8(Sheets.Csv("B09;;;Nguyễn Văn A;;;;"))),
+        new("E-AMBIGUOUS", "a lone point before three digits", () => Utf8(Sheets.Csv("E01;;;12.500;;;;"))),
+        new("E-NUMBER-STYLE", "points for two things", () => Utf8(Sheets.Csv("B18;;;1.234;;;;", "A03;;;95.5;;;;"))),
+        new("E-INTEGER", "half a case", () => Utf8(Sheets.Csv("B09;;;20,5;;;;"))),
+        new("E-RANGE", "a negative count", () => Utf8(Sheets.Csv("B09;;;-5;;;;"))),
+        new("E-RANGE", "more than 100 %", () => Utf8(Sheets.Csv("A03;;;105;;;;"))),
+        new("E-PRECISION", "too many digits", () => Utf8(Sheets.Csv("E01;;;12,12345678901;;;;"))),
+        new("E-DATE", "31 February", () => Utf8(Sheets.Csv("B22;;;31/02/2020;;;;"))),
+        new("E-YESNO", "neither yes nor no", () => Utf8(Sheets.Csv("B05;;;một phần;;;;"))),
+        new("E-CHOICE", "neither collective nor individual", () => Utf8(AwardHeader + "654;2020;Hộ gia đình;x;;;;;Giấy khen;;;;;;;\r\n"), Today: November),
+        new("E-REQUIRED", "no name", () => Utf8(AwardHeader + "654;2020;Cá nhân;;;;;;Lao động tiên tiến;;;;;;;\r\n"), Today: November),
+        new("E-TEXT", "a control character", () => Utf8(InitiativeHeader + "STP-HCTP;2020;Cải \u0007tiến;x;;;;;\r\n"), "STP-HCTP", new DateOnly(2020, 2, 10)),
+        new("E-CELLERROR", "#DIV/0!", () => Sheets.Monthly(Sheets.Row(1, "B09", TestCell.Error("#DIV/0!")))),
+        new("E-FORMULA", "a formula never calculated", () => Sheets.Monthly(Sheets.Row(1, "B09", TestCell.Formula("1+1", null)))),
+        new("E-MERGED", "values merged over two rows", () => new TestWorkbook().Sheet("Biểu 1", [.. Sheets.Head(), Sheets.Row(1, "B09", 20), Sheets.Row(2, "B10"), Sheets.Row(3, "B13", 5)], after: "<mergeCells><mergeCell ref=\"E9:E10\"/></mergeCells>").ToBytes()),
+        new("W-THOUSANDS", "a point for thousands", () => Utf8(Sheets.Csv("B18;;;1.234;;;;"))),
+        new("W-PERCENT", "a part of one", () => Utf8(Sheets.Csv("A03;;;0,955;;;;"))),
+        new("W-DATE", "the month first", () => Utf8(Sheets.Csv("B22;;;01/31/2020;;;;"))),
+
+        // Relations
+        new("E-DENOMINATOR", "something of nothing", () => Utf8(Sheets.Csv("A03;;;;2;0;;"))),
+        new("E-NUMERATOR", "more than the whole", () => Utf8(Sheets.Csv("A03;;;;12;10;;"))),
+        new("E-RATIO", "a percentage that does not fit", () => Utf8(Sheets.Csv("A03;;;95;17;20;;"))),
+        new("E-RATIO-PART", "no denominator", () => Utf8(Sheets.Csv("A03;;;85;17;;;"))),
+        new("E-RATIO-UNUSED", "a numerator of a count", () => Utf8(Sheets.Csv("B09;;;20;17;;;"))),
+        new("E-RATIO-SOURCE", "a numerator that is another indicator", () => Utf8(Sheets.Csv("B09;;;20;;;;", "B10;;;17;;;;", "B11;;;;16;20;;"))),
+        new("E-ESTIMATE", "an estimate beside a percentage", () => Utf8(Sheets.Csv("A03;;;85;;;90;"))),
+        new("E-CHECK", "more settled than received", () => Utf8(Sheets.Csv("B09;;;20;;;;", "B10;;;25;;;;"))),
+        new("E-CHECK", "more communes than there are", () => Utf8(Sheets.Csv("C01;;;17;;;;"))),
+        new("E-ASOF", "figures of the future", () => Utf8("Mã đơn vị;Kỳ báo cáo;Mã chỉ tiêu;Thực hiện;Số liệu đến ngày\r\n654;đợt 1;B09;20;31/07/2020\r\n"), Today: Reading.JuneDay),
+        new("E-VOTES", "more votes than voters", () => Utf8(AwardHeader + "654;2020;Cá nhân;x;Nam;;;;Lao động tiên tiến;;Có;;;9;7;\r\n"), Today: November),
+    ];
+
+    private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
+
+    private static string Csv(params string[] rows) => Sheets.CsvHeader + "\r\n" + string.Concat(rows.Select(row => row + "\r\n"));
+
+    private static byte[] Good() => Sheets.Monthly(Sheets.Row(1, "B09", 20));
+
+    private static byte[] Workbook(List<object?[]> head, params object?[][] rows) => new TestWorkbook().Sheet("Biểu 1", [.. head, .. rows]).ToBytes();
+
+    private static byte[] Part(string name, string content)
+    {
+        var workbook = new TestWorkbook().Sheet("Biểu 1", [.. Sheets.Head(), Sheets.Row(1, "B09", 20)]);
+        workbook.Parts[name] = content;
+        return workbook.ToBytes();
+    }
+
+    private static string HiddenRow() =>
+        "<sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Đơn vị báo cáo: Phòng Tư pháp huyện Krông Pắc</t></is></c></row>"
+        + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>Kỳ báo cáo: tháng 3/2020</t></is></c></row>"
+        + "<row r=\"3\"><c r=\"A3\" t=\"inlineStr\"><is><t>Mã chỉ tiêu</t></is></c><c r=\"B3\" t=\"inlineStr\"><is><t>Tên chỉ tiêu</t></is></c><c r=\"C3\" t=\"inlineStr\"><is><t>Thực hiện</t></is></c></row>"
+        + "<row r=\"4\" hidden=\"1\"><c r=\"A4\" t=\"inlineStr\"><is><t>B09</t></is></c><c r=\"C4\"><v>20</v></c></row></sheetData>";
+
+    private static byte[] Ole(string stream)
+    {
+        var bytes = new byte[2048];
+        new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1 }.CopyTo(bytes, 0);
+        Encoding.Unicode.GetBytes(stream).CopyTo(bytes, 1024);
+        return bytes;
+    }
+
+    private static byte[] Zip(params (string Name, string Content)[] entries)
+    {
+        using var memory = new MemoryStream();
+        using (var zip = new ZipArchive(memory, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, content) in entries)
+            {
+                using var stream = zip.CreateEntry(name).Open();
+                stream.Write(Encoding.UTF8.GetBytes(content));
+            }
+        }
+
+        return memory.ToArray();
+    }
+}
