@@ -126,6 +126,14 @@ public sealed class PlanFaultTests
         }
     }
 
+    [Fact]
+    public void Catalogue_InTheDocs_NamesEveryKind()
+    {
+        var catalogue = File.ReadAllText(Path.Combine(Plans.DakLakFolder, "../../docs/formats/plan.md"));
+
+        Assert.All(Enum.GetNames<PlanFaultKind>(), kind => Assert.Contains($"| `{kind}` |", catalogue, StringComparison.Ordinal));
+    }
+
     private static string Joined(PlanReading reading) => string.Join('\n', reading.Faults.Select(fault => fault.ToString()));
 
     /// <summary>Sections begun by <c>## name</c>.</summary>
