@@ -54,15 +54,27 @@ internal static class CsvTable
         while (reader.Read())
         {
             var fields = Enumerable.Range(0, reader.FieldCount).Select(reader.GetString).ToArray();
-            records.Add((fields, (int)reader.LineNumber));
+            if (!IsCommentOrEmpty(fields))
+            {
+                records.Add((fields, (int)reader.LineNumber));
+            }
         }
 
         return records;
     }
 
+    /// <summary>A spreadsheet quotes a comment line that holds a separator, and pads short and empty lines with separators.</summary>
+    private static bool IsCommentOrEmpty(string[] fields) => fields[0].StartsWith('#') || fields.All(field => field.Length == 0);
+
     private static bool HeaderIsUsable(string file, string[] header, int line, IReadOnlyList<string> columns, FaultList faults)
     {
         var before = faults.Count;
+        if (header.Length == 1 && columns.Count > 1)
+        {
+            faults.Add(file, line, PlanFaultKind.WrongSeparator);
+            return false;
+        }
+
         foreach (var name in header.Where(name => !columns.Contains(name)))
         {
             faults.Add(file, line, PlanFaultKind.UnknownColumn, name, string.Join(";", columns));

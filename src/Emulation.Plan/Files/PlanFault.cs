@@ -34,6 +34,7 @@ public enum PlanFaultKind
     BrokenYaml,
     BrokenCsv,
     EmptyTable,
+    WrongSeparator,
     UnknownKey,
     MissingKey,
     NotASection,

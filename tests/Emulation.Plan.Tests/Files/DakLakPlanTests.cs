@@ -196,6 +196,32 @@ public sealed class DakLakPlanTests
     }
 
     [Fact]
+    public void Folder_SavedByASpreadsheet_IsTheSamePlan()
+    {
+        var files = PlanFolder.Content(Plans.DakLakFolder).Files.ToDictionary(file => file.Key, file => AsSpreadsheetSaves(file.Key, file.Value));
+
+        var reading = PlanFolder.Load(files);
+
+        Assert.Empty(reading.Faults.Select(fault => fault.ToString()));
+        Assert.Equivalent(Plan, reading.Plan, strict: true);
+    }
+
+    /// <summary>Comment lines padded and quoted, an empty line padded at the end, dates in the Vietnamese order.</summary>
+    private static string AsSpreadsheetSaves(string name, string text)
+    {
+        if (!name.EndsWith(".csv", StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        var lines = text.TrimEnd('\n').Split('\n');
+        var padding = new string(';', lines.First(line => !line.StartsWith('#')).Count(letter => letter == ';'));
+        var saved = lines.Select(line => line.StartsWith('#') ? $"\"{line.Replace("\"", "\"\"", StringComparison.Ordinal)}\"{padding}" : line);
+        return System.Text.RegularExpressions.Regex.Replace(
+            string.Join("\r\n", [.. saved, padding]), @"(^|;)(20\d\d)-(\d\d)-(\d\d)(?=;|\r|$)", "$1$4/$3/$2", System.Text.RegularExpressions.RegexOptions.Multiline);
+    }
+
+    [Fact]
     public void Content_WithOneLetterChanged_HasAnotherHash()
     {
         var content = PlanFolder.Content(Plans.DakLakFolder);

@@ -19,6 +19,7 @@ public sealed record Damage(PlanFaultKind Kind, string File, string? Found, stri
         new(PlanFaultKind.BrokenYaml, PlanFiles.Scoring, "tie-breaks: [B, T, penalty]", "tie-breaks: [B, T, penalty"),
         new(PlanFaultKind.BrokenCsv, PlanFiles.Recipients, "Giám đốc, các PGĐ Sở", "\"Giám đốc\", các PGĐ Sở"),
         new(PlanFaultKind.EmptyTable, PlanFiles.Recipients, "*", "# chưa có nơi nhận\n"),
+        new(PlanFaultKind.WrongSeparator, PlanFiles.Holidays, "date;name;kind;basis", "date,name,kind,basis"),
         new(PlanFaultKind.UnknownKey, PlanFiles.Plan, "signer-title:", "signer:"),
         new(PlanFaultKind.MissingKey, PlanFiles.Plan, "legal-basis: Quyết định", "# legal-basis: Quyết định"),
         new(PlanFaultKind.NotASection, PlanFiles.Plan, "months:\n  first-day: 15", "months: 15"),
