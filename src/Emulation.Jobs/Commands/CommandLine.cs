@@ -32,6 +32,7 @@ public static class CommandLine
         ListCommands.Duties(),
         ListCommands.Calendar(),
         DoctorCommand.Create(),
+        Demo.DemoCommand.Create(),
     };
 
     public static async Task<int> RunAsync(IReadOnlyList<string> args)

@@ -16,7 +16,7 @@ public sealed class DemoFolder(string path)
 
     public string Share => Inside("share");
 
-    public string Mail => Inside("mail");
+    public string Mail => Inside("mails");
 
     public string Staging => Inside("demo", "staging");
 

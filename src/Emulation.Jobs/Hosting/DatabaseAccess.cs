@@ -68,6 +68,18 @@ public sealed class DatabaseAccess : IAsyncDisposable
         }
     }
 
+    /// <summary>Drops the database of an embedded cluster, so that the next opening begins with an empty one.</summary>
+    /// <returns>Keeps the server running until it is disposed.</returns>
+    internal static async Task<IAsyncDisposable> DropEmbeddedAsync(string dataFolder, CancellationToken cancellationToken)
+    {
+        var postgres = await EmbeddedPostgres.StartAsync(dataFolder, cancellationToken);
+        await using var connection = new NpgsqlConnection(postgres.ConnectionString(EmbeddedPostgres.AdminUser, "postgres"));
+        await connection.OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand($"drop database if exists {DatabaseName} with (force)", connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        return postgres;
+    }
+
     /// <summary>Makes the migrator and app roles of an embedded cluster; does nothing where they exist.</summary>
     internal static async Task CreateRolesAsync(EmbeddedPostgres postgres, CancellationToken cancellationToken)
     {
