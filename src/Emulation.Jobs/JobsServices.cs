@@ -4,6 +4,7 @@ using Emulation.Jobs.Pages.Storage;
 using Emulation.Jobs.Slots;
 using Emulation.Jobs.Slots.Actions;
 using Emulation.Jobs.Slots.Storage;
+using Microsoft.Extensions.Options;
 
 namespace Emulation.Jobs;
 
@@ -13,9 +14,9 @@ public static class JobsServices
     /// <summary>The slot table, the jobs and Hangfire's client: what commands and the server share.</summary>
     public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<DataOptions>().Bind(configuration.GetSection(DataOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<ScheduleOptions>().Bind(configuration.GetSection(ScheduleOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<WebOptions>().Bind(configuration.GetSection(WebOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddChecked<DataOptions>(configuration, DataOptions.Section);
+        services.AddChecked<ScheduleOptions>(configuration, ScheduleOptions.Section);
+        services.AddChecked<WebOptions>(configuration, WebOptions.Section);
         services.AddHangfireStorage();
 
         services.AddSingleton<SlotStore>();
@@ -42,5 +43,12 @@ public static class JobsServices
         services.AddHangfireServers(configuration.GetSection(ScheduleOptions.Section).Get<ScheduleOptions>() ?? new ScheduleOptions());
         services.AddHostedService<ScheduleKeeper>();
         return services;
+    }
+
+    private static void AddChecked<TOptions>(this IServiceCollection services, IConfiguration configuration, string section)
+        where TOptions : class
+    {
+        services.AddOptions<TOptions>().Bind(configuration.GetSection(section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<TOptions>, AnnotationCheck<TOptions>>();
     }
 }

@@ -17,6 +17,8 @@ public static class HangfireSetup
         services.AddSingleton<JobStorage>(provider => new PostgreSqlStorage(
             new PooledConnections(provider.GetRequiredService<DatabaseAccess>().ConnectionString), StorageOptions()));
         services.AddHangfire(configuration => configuration
+            // Hangfire's log is static and outlives a host; Serilog's may be written to after its end, a logger factory may not.
+            .UseSerilogLogProvider()
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
             .UseSimpleAssemblyNameTypeSerializer()
             .UseRecommendedSerializerSettings());

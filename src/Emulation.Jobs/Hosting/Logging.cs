@@ -37,6 +37,8 @@ internal static class Logging
                 new CompactJsonFormatter(), data.Inside("logs", "emulation-.clef"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31, shared: true);
         }
 
-        builder.Logging.AddSerilog(logger.CreateLogger(), dispose: true);
+        var created = logger.CreateLogger();
+        Log.Logger = created;
+        builder.Logging.AddSerilog(created, dispose: true);
     }
 }
