@@ -1,6 +1,6 @@
 using System.CommandLine;
+using System.Data.Common;
 using Microsoft.Extensions.Options;
-using Npgsql;
 
 namespace Emulation.Jobs.Commands;
 
@@ -66,7 +66,7 @@ public static class CommandLine
         AggregateException many when many.InnerExceptions.All(inner => inner is OptionsValidationException) =>
             many.InnerExceptions.Cast<OptionsValidationException>().SelectMany(inner => inner.Failures),
         Hosting.PostgresMissingException or InvalidOperationException or ArgumentException or IOException or InvalidDataException => [exception.Message],
-        NpgsqlException => ["PostgreSQL: " + exception.Message],
+        DbException => ["PostgreSQL: " + exception.Message],
         OperationCanceledException => ["stopped before the end"],
         _ => null,
     };

@@ -1,5 +1,5 @@
+using System.Data.Common;
 using Emulation.Jobs.Slots.Storage;
-using Npgsql;
 
 namespace Emulation.Jobs.Slots;
 
@@ -53,7 +53,7 @@ internal sealed class SlotLease : IAsyncDisposable
         {
             return await store.RenewAsync(slot, lease, stop.Token);
         }
-        catch (NpgsqlException exception)
+        catch (DbException exception)
         {
             // Not lost yet; if the database stays away, settling will be refused by the fencing number.
             log.LogWarning(exception, "Slot {Schedule} {SlotAt}: the lease could not be renewed", slot.Schedule, slot.SlotAt);
