@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace Emulation.Jobs.Hosting;
 
@@ -29,16 +30,30 @@ public sealed class EmulationHost : IAsyncDisposable
 /// <summary>Holds the database between the building of the container and the opening, which needs validated options.</summary>
 internal sealed class DatabaseHandle : IAsyncDisposable
 {
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
     private DatabaseAccess? access;
 
     public DatabaseAccess Opened => access ?? throw new InvalidOperationException("The database has not been opened.");
 
-    public async Task OpenAsync(IServiceProvider services, CancellationToken cancellationToken)
+    /// <summary>Opens and migrates the database.</summary>
+    /// <param name="waits">True to try again while the server cannot be reached: a host that starts before its database must not die of it.</param>
+    public async Task OpenAsync(IServiceProvider services, bool waits, CancellationToken cancellationToken)
     {
         var configuration = services.GetRequiredService<IConfiguration>();
         var data = services.GetRequiredService<IOptions<DataOptions>>().Value;
-        access = await DatabaseAccess.OpenAsync(
-            configuration.GetConnectionString("Emulation"), configuration.GetConnectionString("EmulationMigrator"), data.Path, cancellationToken);
+        while (access is null)
+        {
+            try
+            {
+                access = await DatabaseAccess.OpenAsync(
+                    configuration.GetConnectionString("Emulation"), configuration.GetConnectionString("EmulationMigrator"), data.Path, cancellationToken);
+            }
+            catch (NpgsqlException fault) when (waits && fault.IsTransient)
+            {
+                services.GetRequiredService<ILogger<EmulationHost>>().LogWarning("PostgreSQL cannot be reached yet: {Fault}", fault.Message);
+                await Task.Delay(RetryAfter, cancellationToken);
+            }
+        }
     }
 
     public ValueTask DisposeAsync() => access is null ? ValueTask.CompletedTask : access.DisposeAsync();

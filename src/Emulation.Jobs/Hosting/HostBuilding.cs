@@ -21,7 +21,7 @@ public static class HostBuilding
         try
         {
             app.Services.GetService<IStartupValidator>()?.Validate();
-            await database.OpenAsync(app.Services, cancellationToken);
+            await database.OpenAsync(app.Services, waits: settings.IsServer, cancellationToken);
             if (settings.IsServer)
             {
                 app.UsePages();
