@@ -66,7 +66,8 @@ public static class ReportMailText
             foreach (var unit in block.Units)
             {
                 var rank = unit.Rank is { } place ? VietnameseFormat.Number(place) : "–";
-                text.AppendLine(Texts.Get("Mail.RankingLine", rank, unit.Unit, VietnameseFormat.Points(unit.Points), unit.Grade) + (unit.Note is null ? "" : $" ({unit.Note})"));
+                var grade = unit.Grade.Length == 0 ? "" : " – " + unit.Grade;
+                text.AppendLine(Texts.Get("Mail.RankingLine", rank, unit.Unit, VietnameseFormat.Points(unit.Points)) + grade + (unit.Note is null ? "" : $" ({unit.Note})"));
             }
 
             text.AppendLine();

@@ -18,7 +18,7 @@ internal static class HeadlinesPart
             Previous(input, cover),
             Targets(indicators),
             Weakest(indicators),
-            Leaders(ranking),
+            Leaders(input, ranking),
             Estimates(input),
             Questions(input),
             Certainty(cover),
@@ -81,7 +81,7 @@ internal static class HeadlinesPart
                 Texts.Get("Headline.WeakestItem", total.Name, VietnameseFormat.Percent(total.AchievedPercent!.Value)))));
     }
 
-    private static string? Leaders(IReadOnlyList<RankingBlock> ranking)
+    private static string? Leaders(ReportInput input, IReadOnlyList<RankingBlock> ranking)
     {
         var leaders = ranking
             .Where(block => block.IsRanked)
@@ -90,7 +90,7 @@ internal static class HeadlinesPart
             .Select(block => Texts.Get(
                 "Headline.Leader", block.Name, string.Join(", ", block.First.Select(unit => unit.Unit)), VietnameseFormat.Points(block.First[0].Points)))
             .ToList();
-        return leaders.Count == 0 ? null : Texts.Get("Headline.Leaders", string.Join("; ", leaders));
+        return leaders.Count == 0 ? null : Texts.Get(input.IsClosed ? "Headline.Leaders" : "Headline.LeadersSoFar", string.Join("; ", leaders));
     }
 
     private static string? Estimates(ReportInput input)

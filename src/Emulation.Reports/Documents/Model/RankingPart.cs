@@ -14,12 +14,13 @@ internal static class RankingPart
             .. input.Plan.Blocks
                 .Where(block => results.Contains(block.Code))
                 .OrderBy(block => block.SortOrder)
-                .Select(block => new RankingBlock(block.Code, block.Name, block.IsRanked, Rows(input.Plan, [.. results[block.Code]]))),
+                .Select(block => new RankingBlock(block.Code, block.Name, block.IsRanked, Rows(input, [.. results[block.Code]]))),
         ];
     }
 
-    private static List<RankingRow> Rows(EmulationPlan plan, IReadOnlyList<UnitResult> results)
+    private static List<RankingRow> Rows(ReportInput input, IReadOnlyList<UnitResult> results)
     {
+        var plan = input.Plan;
         var order = plan.Units.Select((unit, index) => (unit.Code, index)).ToDictionary(pair => pair.Code, pair => pair.index);
         return
         [
@@ -31,15 +32,14 @@ internal static class RankingPart
                     plan.UnitByCode(result.Unit).ShortName,
                     result.Unit.Value,
                     result.Points,
-                    ResultsPart.GradeName(plan, result.Grade),
-                    result.Grade,
-                    Note(plan, result))),
+                    ResultsPart.GradeOf(input, result),
+                    Note(input, result))),
         ];
     }
 
-    private static string? Note(EmulationPlan plan, UnitResult result)
+    private static string? Note(ReportInput input, UnitResult result)
     {
-        string?[] notes = [result.IsTied ? Texts.Get("Ranking.Tied") : null, Barred(plan, result)];
+        string?[] notes = [result.IsTied ? Texts.Get("Ranking.Tied") : null, input.Kind == ReportKind.MonthlyProgress ? null : Barred(input.Plan, result)];
         var said = notes.Where(note => note is not null).ToList();
         return said.Count == 0 ? null : string.Join("; ", said);
     }

@@ -146,8 +146,9 @@ public sealed record IndicatorTotal(
 
 public sealed record RankingBlock(string Code, string Name, bool IsRanked, IReadOnlyList<RankingRow> Units);
 
+/// <param name="Grade">Name of the grade; empty in a progress report.</param>
 /// <param name="Note">Ties, gates; null if there is nothing to say.</param>
-public sealed record RankingRow(int? Rank, string Unit, string UnitCode, decimal Points, string Grade, string GradeCode, string? Note);
+public sealed record RankingRow(int? Rank, string Unit, string UnitCode, decimal Points, string Grade, string? Note);
 
 /// <summary>A report that is missing, late or needs fixing.</summary>
 public sealed record OutstandingReport(

@@ -12,8 +12,12 @@ internal static class ResultsPart
     public static IReadOnlyList<MovementRow> Build(ReportInput input)
     {
         var results = input.Run.Units.ToDictionary(unit => unit.Unit);
-        return [.. input.Plan.Units.Where(unit => results.ContainsKey(unit.Code)).Select(unit => Row(input.Plan, unit, results[unit.Code]))];
+        return [.. input.Plan.Units.Where(unit => results.ContainsKey(unit.Code)).Select(unit => Row(input, unit, results[unit.Code]))];
     }
+
+    /// <summary>A unit's grade in words; empty in a progress report, for half a period earns no grade.</summary>
+    public static string GradeOf(ReportInput input, UnitResult result) =>
+        input.Kind == ReportKind.MonthlyProgress ? "" : GradeName(input.Plan, result.Grade);
 
     public static string GradeName(EmulationPlan plan, string code) =>
         plan.Scoring.Grades.FirstOrDefault(grade => grade.Code == code)?.Name ?? code;
@@ -29,11 +33,12 @@ internal static class ResultsPart
     private static string Label(EmulationPlan plan, string group) =>
         plan.Movements.FirstOrDefault(movement => movement.Code.Value == group)?.Letter.ToUpper(Texts.Vietnamese) ?? group;
 
-    private static MovementRow Row(EmulationPlan plan, Unit unit, UnitResult result)
+    private static MovementRow Row(ReportInput input, Unit unit, UnitResult result)
     {
+        var plan = input.Plan;
         var groups = plan.Scoring.Groups.Select(group => Points(group, result.Groups.FirstOrDefault(points => points.Group == group.Code)));
         return new MovementRow(
-            unit.ShortName, unit.Code.Value, BlockName(plan, unit.Block), [.. groups], result.Bonus, result.Penalty, result.Points, GradeName(plan, result.Grade), GateNote(plan, result));
+            unit.ShortName, unit.Code.Value, BlockName(plan, unit.Block), [.. groups], result.Bonus, result.Penalty, result.Points, GradeOf(input, result), GateNote(plan, result));
     }
 
     private static MovementPoints Points(ScoringGroup group, GroupPoints? points) => points is null

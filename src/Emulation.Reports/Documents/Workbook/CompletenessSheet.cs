@@ -13,7 +13,7 @@ internal static class CompletenessSheet
     public static void Add(ExcelWorkbook workbook, ReportModel model)
     {
         var duties = model.Completeness.Duties;
-        double[] widths = [5, 30, 11, .. duties.Select(_ => duties.Count > 12 ? 9.5 : 12.0)];
+        double[] widths = [5, 26, 19, .. duties.Select(_ => duties.Count > 12 ? 9.5 : 12.0)];
         var sheet = new ReportSheet(workbook, Texts.Get("Sheet.Completeness"), model.Cover, widths);
         sheet.Title(Texts.Get("Sheet.Completeness.Title"), Texts.Get("Sheet.Completeness.Subtitle", VietnameseFormat.Moment(model.Cover.DataAsOf)));
         var header = sheet.Row;
@@ -37,6 +37,7 @@ internal static class CompletenessSheet
         sheet.Ordinal(sheet.Row, 1, number);
         sheet.Text(sheet.Row, 2, unit.Unit);
         sheet.Text(sheet.Row, 3, unit.Block);
+        sheet[sheet.Row, 3].Style.Font.Size = 9;
         for (var index = 0; index < unit.Cells.Count; index++)
         {
             Cell(sheet, FirstDutyColumn + index, unit.Cells[index]);

@@ -8,7 +8,7 @@ namespace Emulation.Reports.Documents.Workbook;
 internal static class RankingSheet
 {
     private const int TableColumns = 6;
-    private static readonly double[] Widths = [16, 7, 28, 10, 12, 40, 2, 12, 12, 12, 12, 12, 12];
+    private static readonly double[] Widths = [19, 7, 26, 10, 12, 40, 2, 12, 12, 12, 12, 12, 12];
 
     public static void Add(ExcelWorkbook workbook, ReportModel model)
     {
@@ -39,6 +39,7 @@ internal static class RankingSheet
         foreach (var unit in block.Units)
         {
             sheet.Text(sheet.Row, 1, block.Name);
+            sheet[sheet.Row, 1].Style.Font.Size = 9;
             sheet.Number(sheet.Row, 2, unit.Rank, NumberFormats.Whole);
             sheet[sheet.Row, 2].Style.HorizontalAlignment = ExcelHorizontalAlignment.Center;
             sheet.Text(sheet.Row, 3, unit.Unit);

@@ -9,11 +9,12 @@ internal static class ResultsSheet
 {
     private const int FirstGroupColumn = 4;
     private const double LowPercent = 50;
+    private const int MostUnitsOnAPage = 30;
 
     public static void Add(ExcelWorkbook workbook, ReportModel model)
     {
         var groups = model.Movements;
-        double[] widths = [5, 24, 11, .. groups.SelectMany(_ => new[] { 7.5, 7.0 }), 8, 7, 9, 12];
+        double[] widths = [5, 23, 19, .. groups.SelectMany(_ => new[] { 7.5, 7.0 }), 8, 7, 9, 12];
         var sheet = new ReportSheet(workbook, Texts.Get("Sheet.Results"), model.Cover, widths);
         sheet.Title(Texts.Get("Sheet.Results.Title"), Texts.Get("Sheet.Results.Subtitle", model.Cover.RuleSet));
         var header = sheet.Row;
@@ -26,6 +27,7 @@ internal static class ResultsSheet
         sheet.Finish(header, header + 1, 3);
         MarkLow(sheet, header + 2, groups.Count);
         Names(sheet, groups);
+        sheet.Sheet.PrinterSettings.FitToHeight = model.Results.Count <= MostUnitsOnAPage ? 1 : 0;
         sheet.Sheet.PrinterSettings.PrintArea = sheet.Sheet.Cells[1, 1, sheet.Row - 1, sheet.Columns];
     }
 
@@ -76,6 +78,7 @@ internal static class ResultsSheet
         sheet.Ordinal(sheet.Row, 1, number);
         sheet.Text(sheet.Row, 2, unit.Unit);
         sheet.Text(sheet.Row, 3, unit.Block);
+        sheet[sheet.Row, 3].Style.Font.Size = 9;
         var column = FirstGroupColumn;
         foreach (var group in unit.Groups)
         {
@@ -119,6 +122,9 @@ internal static class ResultsSheet
             sheet.Line(text, 9, false, Palette.Muted, TextHeight.Of(text, sheet.TotalWidth, 9));
         }
 
-        sheet.Line(Texts.Get("Workbook.LowNote"), 9, false, Palette.Muted, 15);
+        foreach (var note in new[] { Texts.Get("Workbook.RescaleNote"), Texts.Get("Workbook.LowNote") })
+        {
+            sheet.Line(note, 9, false, Palette.Muted, TextHeight.Of(note, sheet.TotalWidth, 9));
+        }
     }
 }
