@@ -27,12 +27,14 @@ internal static class ScoreCardText
         EmulationPlan plan, ComputedRun run, UnitResult result, GroupPoints group, IReadOnlyList<TracedFigure> figures)
     {
         var name = plan.Scoring.Groups.Single(entry => entry.Code == group.Group).Name;
-        yield return RunTexts.Get("CardGroup", group.Group, name, VietnameseNumber.Points(group.Points), VietnameseNumber.Points(group.MaxPoints));
+        var letter = plan.Movements.FirstOrDefault(movement => movement.Code.Value == group.Group)?.Letter.ToUpperInvariant() ?? group.Group;
+        yield return RunTexts.Get("CardGroup", letter, name, VietnameseNumber.Points(group.Points), VietnameseNumber.Points(group.MaxPoints));
         foreach (var line in result.Lines.Where(line => line.Group == group.Group))
         {
             var rule = plan.Scoring.Rules.Single(entry => entry.Code == line.Rule);
             var estimated = line.State == ScoredState.Estimated ? RunTexts.Get("CardEstimated", line.Inputs[RunTexts.Get("InputEstimated")]) : "";
-            yield return RunTexts.Get("CardLine", line.Rule, NameOf(plan, rule), line.Arithmetic) + estimated;
+            var rescaled = line.MaxPoints > rule.MaxPoints ? RunTexts.Get("CardRescaled", VietnameseNumber.Points(rule.MaxPoints)) : "";
+            yield return RunTexts.Get("CardLine", line.Rule, NameOf(plan, rule), line.Arithmetic) + estimated + rescaled;
             foreach (var source in Sources(plan, run, rule, figures))
             {
                 yield return source;
