@@ -66,7 +66,7 @@ public sealed class ScoreExplainTests
 
         Assert.Contains("Kết quả tạm tính, số liệu đến 10/07/2020 17:00\n", text, StringComparison.Ordinal);
         Assert.Contains("0,00 (chưa báo cáo)\n", text, StringComparison.Ordinal);
-        Assert.Contains("0,00 (chưa gửi)\n", text, StringComparison.Ordinal);
+        Assert.Contains("0,00 (chưa gửi) [điểm chuẩn 1,50, tăng do có tiêu chí không tính]\n", text, StringComparison.Ordinal);
     }
 
     /// <summary>The aggregate of a run leads to the rows it was added up from, and they add up to it.</summary>
