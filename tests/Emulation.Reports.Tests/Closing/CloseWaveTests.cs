@@ -130,6 +130,44 @@ public sealed class CloseWaveTests : IAsyncLifetime
         Assert.Equal(1, await ScalarAsync<long>("select count(*) from emulation.runs"));
     }
 
+    /// <summary>The lock only spares work: a closer that never asked for it (another program, a lock lost with its connection) must not lead to two results.</summary>
+    [Fact]
+    public async Task Close_OtherCloserWinsTheRace_ReturnsTheOthersResult()
+    {
+        var won = await room.Get<ComputeRun>().RunAsync(Wave1, RunKind.Provisional, Cancellation);
+        FailPoint.Armed = reached =>
+        {
+            FailPoint.Armed = null;
+            using var command = room.Database.DataSource.CreateCommand(
+                """
+                insert into emulation.wave_closings (plan_code, period_id, run_id, closed_at, closed_by)
+                select 'dak-lak-2020', period_id, run_id, now(), 'the other' from emulation.runs
+                """);
+            command.ExecuteNonQuery();
+        };
+
+        var closed = await CloseAsync("test");
+
+        Assert.Equal((won.RunId, true), (closed.RunId, closed.WasClosedBefore));
+        Assert.Equal(won.Hash, closed.Hash);
+        Assert.Equal(1, await ScalarAsync<long>("select count(*) from emulation.runs"));
+    }
+
+    /// <summary>Version 1 in time and a correction after the due day: in time, and the correction counts.</summary>
+    [Fact]
+    public async Task Run_CorrectedAfterTheDueDay_IsInTimeWithTheCorrectedFigures()
+    {
+        var unit = room.Plan.Plan.Units[0];
+        await ReportAsync(unit, share: 0.5m, new DateTimeOffset(2020, 7, 2, 3, 0, 0, TimeSpan.Zero));
+
+        var result = (await room.Get<ComputeRun>().RunAsync(Wave1, RunKind.Provisional, Cancellation)).Result;
+
+        var duty = result.Duties.Single(row => row.Unit == unit.Code && row.Duty == "DL3");
+        Assert.Equal((Standing.OnTime, 0, 2, (DateTimeOffset?)InTime), (duty.Standing, duty.DaysLate, duty.Version, duty.ReceivedAt));
+        Assert.Contains(result.Indicators, row => row.Unit == unit.Code && row.Value == 50);
+        Assert.DoesNotContain(result.Indicators, row => row.Unit == unit.Code && row.Value == 97);
+    }
+
     [Fact]
     public async Task Close_Month_IsRefused() =>
         Assert.StartsWith(
