@@ -19,10 +19,9 @@ internal sealed class FormReading
     private int rowCount;
     private int hiddenCount;
 
-    public FormReading(FormTable table, ReadingContext context, Findings findings)
+    public FormReading(FormTable table, PlanIndex index, ReadingContext context, Findings findings)
     {
-        (this.table, this.context, this.findings) = (table, context, findings);
-        index = PlanIndex.Of(context.Plan);
+        (this.table, this.index, this.context, this.findings) = (table, index, context, findings);
         identity = new Identity(index, context, table.Form, findings);
     }
 

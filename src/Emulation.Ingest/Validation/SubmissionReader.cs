@@ -12,9 +12,12 @@ public static class SubmissionReader
     /// <summary>Reads and checks a file whole.</summary>
     /// <param name="content">The bytes; must not change meanwhile.</param>
     /// <param name="context">Whose folder held it, the plan in force and the day.</param>
+    /// <exception cref="KeyNotFoundException">The plan's ids are incomplete, or the unit is none of the plan's.</exception>
     public static SubmissionVerdict Read(ReadOnlyMemory<byte> content, ReadingContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
+        // Outside the net below: a plan without ids is a fault of the caller, not of the file.
+        var index = PlanIndex.Of(context.Plan);
         var findings = new Findings();
         var kind = FileKind.Binary;
         try
@@ -26,7 +29,7 @@ public static class SubmissionReader
             }
 
             using var table = Find(content, kind, gate, findings);
-            return new FormReading(table, context, findings).Read(kind);
+            return new FormReading(table, index, context, findings).Read(kind);
         }
         catch (UnreadableFileException problem)
         {
@@ -40,7 +43,7 @@ public static class SubmissionReader
         {
             var only = new Findings();
             only.Add(RejectionCatalogue.Unreadable, Place.File);
-            return Refusal(kind, only);
+            return Refusal(kind, only) with { UnforeseenFault = $"{problem.GetType().Name} in {problem.TargetSite?.DeclaringType?.Name}.{problem.TargetSite?.Name}" };
         }
 #pragma warning restore CA1031
     }

@@ -52,6 +52,9 @@ public sealed record RefusedSubmission : SubmissionVerdict
 {
     /// <summary>Set when the file names another unit than the folder's: a security event is written.</summary>
     public bool NamesAnotherUnit { get; init; }
+
+    /// <summary>For the log: the kind and place of an exception nobody foresaw (E-UNREADABLE), never its message, which could hold cell values. Null otherwise.</summary>
+    public string? UnforeseenFault { get; init; }
 }
 
 /// <summary>One line of a registration (đăng ký thi đua). Personal data.</summary>

@@ -144,6 +144,11 @@ internal sealed class SheetCells(WorkbookPackage workbook, SheetInfo sheet, Read
 
         while (xml.Read() && xml.NodeType != XmlNodeType.EndElement)
         {
+            if (xml.NodeType == XmlNodeType.Element)
+            {
+                throw Corrupt();
+            }
+
             int read;
             while ((read = xml.ReadValueChunk(piece, 0, piece.Length)) > 0)
             {

@@ -114,7 +114,7 @@ internal sealed class EntryRows
         }
         else if (kind == RowKind.Section && !isOver)
         {
-            EnterSection(TextKey.Of(rows.FirstText()));
+            EnterSection(TextKey.Of(rows.Texts()));
         }
 
         return kind == RowKind.Data && !isOver;

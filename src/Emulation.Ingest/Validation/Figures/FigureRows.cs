@@ -82,7 +82,7 @@ internal sealed class FigureRows
                 findings.Add(RejectionCatalogue.Footnote, table.Row);
                 return false;
             case RowKind.Total:
-                findings.Add(RejectionCatalogue.RowNotRead, table.Row, ("found", Findings.Clip(rows.FirstText())));
+                findings.Add(RejectionCatalogue.RowNotRead, table.Row, ("found", Findings.Clip(rows.Texts())));
                 return false;
             case RowKind.Data:
                 // Names and stamps stand under the signatures.

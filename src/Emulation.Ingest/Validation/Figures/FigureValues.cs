@@ -45,9 +45,11 @@ internal sealed partial class FigureValues(FormTable table, FigureColumns column
             return new FigureReading(StateOf(actual), null, null, null, null, null);
         }
 
-        var estimated = expected == CellOutcome.Value ? estimate * scale : (decimal?)null;
-        return new FigureReading(FigureState.Value, ((actual == CellOutcome.Value ? value : 0) * scale) + (estimated ?? 0), estimated, null, null, null);
+        var estimated = expected == CellOutcome.Value ? Scaled(estimate, scale) : (decimal?)null;
+        return new FigureReading(FigureState.Value, (actual == CellOutcome.Value ? Scaled(value, scale) : 0) + (estimated ?? 0), estimated, null, null, null);
     }
+
+    private static decimal Scaled(decimal value, decimal scale) => scale == 1 ? value : NumberGrammar.Trimmed(value * scale);
 
     private FigureReading? ReadYesNo(Indicator indicator)
     {
@@ -118,7 +120,7 @@ internal sealed partial class FigureValues(FormTable table, FigureColumns column
             return null;
         }
 
-        var computed = Math.Round(above * 100 / below, RatioDecimals, MidpointRounding.AwayFromZero);
+        var computed = NumberGrammar.Trimmed(Math.Round(above * 100 / below, RatioDecimals, MidpointRounding.AwayFromZero));
         if (actual == CellOutcome.Value && Math.Abs(value - computed) > RatioTolerance)
         {
             findings.Add(

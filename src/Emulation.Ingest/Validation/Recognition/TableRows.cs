@@ -55,8 +55,8 @@ internal sealed partial class TableRows(FormTable table, int keyColumn, int[] ke
             : RowKind.Data;
     }
 
-    /// <summary>The first text of the current row.</summary>
-    public string FirstText() => Filled() is [var first, ..] ? first.Text : "";
+    /// <summary>The texts of the current row.</summary>
+    public string Texts() => string.Join(' ', Filled().Select(text => text.Text));
 
     private List<(int Column, string Text)> Filled()
     {
@@ -123,9 +123,19 @@ internal sealed partial class TableRows(FormTable table, int keyColumn, int[] ke
         return values == 0 || (filled.Count <= 2 && values <= 1 && filled.Exists(text => LooksLikeSection(text.Text)));
     }
 
-    /// <summary>"I.", "Ⅱ.", "A.", "1)" before the text.</summary>
+    /// <summary>"I. Tập thể", "Ⅱ. Cá nhân", "A) …"; or the mark alone in the column of numbers; or just the kind.</summary>
     private static bool LooksLikeSection(string text)
     {
+        if (text.Length <= 4 && text.AsSpan().TrimEnd(".)").IndexOfAnyExcept(SectionMarks) < 0)
+        {
+            return true;
+        }
+
+        if (TextKey.Of(text) is "tap the" or "ca nhan")
+        {
+            return true;
+        }
+
         var end = text.AsSpan().IndexOfAny('.', ')');
         return end is > 0 and <= 4 && text.Length > end + 1
             && text.AsSpan(0, end).IndexOfAnyExcept(SectionMarks) < 0;

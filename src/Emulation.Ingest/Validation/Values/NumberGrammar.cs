@@ -99,9 +99,12 @@ internal static class NumberGrammar
             return false;
         }
 
-        value = isPercent ? value * 100 : value;
+        value = isPercent ? Trimmed(value * 100) : value;
         return true;
     }
+
+    /// <summary>The same number without zeros at the end, so that equal numbers are stored and hashed alike: 95.500 becomes 95.5.</summary>
+    public static decimal Trimmed(decimal value) => value / 1.0000000000000000000000000000m;
 
     /// <summary>Digits before the decimal sign, so that fifteen significant digits are kept, as Excel shows them.</summary>
     private static int Magnitude(double number) =>
@@ -221,6 +224,7 @@ internal static class NumberGrammar
             }
         }
 
+        decimals = decimals.TrimEnd('0');
         if (decimals.Length > 0)
         {
             digits[length++] = '.';
