@@ -7,6 +7,8 @@ internal sealed record Located<T>(T Value, string File, int Line, bool IsWhole);
 /// <summary>What was read from the files of a plan folder, before it is judged. A null list means the file could not be read at all, so references to it are not judged.</summary>
 internal sealed class PlanDraft
 {
+    private readonly Dictionary<string, IReadOnlyList<Unit>> unitsByGroup = [];
+
     public PlanHead? Head { get; init; }
 
     public IReadOnlyList<Located<Movement>>? Movements { get; init; }
@@ -34,13 +36,17 @@ internal sealed class PlanDraft
 
     public IReadOnlyList<Located<SpecialDay>>? SpecialDays { get; init; }
 
-    /// <summary>The units a group names; empty if it names none.</summary>
-    public IEnumerable<Unit> UnitsIn(string group) =>
-        (Units ?? []).Select(unit => unit.Value)
-            .Where(unit => group == "*" || unit.Kind == group || unit.Block == group || unit.Code.Value == group);
+    /// <summary>The units a group names; empty if it names none. Kept per group: a plan of hundreds of units asks once a target line.</summary>
+    public IReadOnlyList<Unit> UnitsIn(string group) =>
+        unitsByGroup.TryGetValue(group, out var known)
+            ? known
+            : unitsByGroup[group] = [.. (Units ?? []).Select(unit => unit.Value).Where(unit => IsIn(unit, group))];
+
+    public static bool IsIn(Unit unit, string group) =>
+        group == "*" || unit.Kind == group || unit.Block == group || unit.Code.Value == group;
 
     /// <summary>True if the group names units, or nobody can tell.</summary>
-    public bool KnowsUnits(string group) => Units is null || UnitsIn(group).Any();
+    public bool KnowsUnits(string group) => Units is null || UnitsIn(group).Count > 0;
 
     /// <summary>True if every field of the unit could be read.</summary>
     public bool IsWhole(Unit unit) => Units?.First(located => ReferenceEquals(located.Value, unit)).IsWhole == true;

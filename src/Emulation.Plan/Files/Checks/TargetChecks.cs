@@ -53,7 +53,7 @@ internal static class TargetChecks
             Add(PlanFaultKind.TargetUnfit, value.Indicator.Value);
         }
 
-        if (draft.UnitsIn(value.Units).Any() && !Reporting(draft, indicator, value).Any())
+        if (draft.UnitsIn(value.Units).Count > 0 && !Reporting(draft, indicator, value).Any())
         {
             Add(PlanFaultKind.TargetForUnitThatDoesNotReport, value.Indicator.Value, value.Units);
         }
@@ -67,7 +67,7 @@ internal static class TargetChecks
     }
 
     private static IEnumerable<Unit> Reporting(PlanDraft draft, Indicator indicator, Target target) =>
-        draft.UnitsIn(target.Units).Intersect(indicator.Units.SelectMany(draft.UnitsIn));
+        draft.UnitsIn(target.Units).Where(unit => indicator.Units.Any(group => PlanDraft.IsIn(unit, group)));
 
     /// <summary>What the value should be, in Vietnamese; null if it can be.</summary>
     private static string? RangeBroken(PlanDraft draft, Indicator indicator, Target target)
