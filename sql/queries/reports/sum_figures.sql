@@ -34,4 +34,6 @@ select
         filter (where f.state = 0 and f.indicator_id = any (@ordered_indicator_ids)) as latest
 from inputs i
 join emulation.figures f using (submission_id, unit_id, period_id)
+-- By array, so that the index on submissions can be used where they are few among many.
+where f.submission_id = any (array(select distinct submission_id from inputs))
 group by f.unit_id, f.indicator_id, i.form, i.slot
