@@ -1,0 +1,47 @@
+namespace Emulation.Benchmarks;
+
+/// <summary>How much each benchmark does.</summary>
+internal sealed record BenchSizes
+{
+    public required int BulkRows { get; init; }
+
+    public required int BulkUnits { get; init; }
+
+    public required int BulkIndicators { get; init; }
+
+    public required int SmallFiles { get; init; }
+
+    public required int SmallFileRows { get; init; }
+
+    public required int WorkbookRows { get; init; }
+
+    public required int ScoredUnits { get; init; }
+
+    public required int ScoredIndicators { get; init; }
+
+    /// <summary>The sizes of the published figures. 2,100 units × 40 indicators × 12 months leave room for 1,000,000 distinct keys.</summary>
+    public static BenchSizes Full { get; } = new()
+    {
+        BulkRows = 1_000_000,
+        BulkUnits = 2_100,
+        BulkIndicators = 40,
+        SmallFiles = 2_000,
+        SmallFileRows = 120,
+        WorkbookRows = 100_000,
+        ScoredUnits = 700,
+        ScoredIndicators = 40,
+    };
+
+    /// <summary>Small enough for a test that keeps the benchmarks running; its ratios mean nothing.</summary>
+    public static BenchSizes Quick { get; } = new()
+    {
+        BulkRows = 2_000,
+        BulkUnits = 10,
+        BulkIndicators = 20,
+        SmallFiles = 10,
+        SmallFileRows = 20,
+        WorkbookRows = 500,
+        ScoredUnits = 10,
+        ScoredIndicators = 8,
+    };
+}
