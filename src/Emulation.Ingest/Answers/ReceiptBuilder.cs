@@ -58,7 +58,7 @@ public sealed class ReceiptBuilder(PlanLookup plan, IntakeOptions options)
         yield return (Texts.Get("Label.Received"), Instant(decision.File.Claim.ReceivedAt));
         if (decision.Punctuality is { } punctuality)
         {
-            yield return (Texts.Get("Label.Punctuality"), Say(punctuality));
+            yield return (Texts.Get("Label.Punctuality"), Say(punctuality, decision.State == SubmissionState.Accepted));
         }
 
         yield return (Texts.Get("Label.Number"), Invariant(decision.File.Claim.SubmissionId));
@@ -110,8 +110,10 @@ public sealed class ReceiptBuilder(PlanLookup plan, IntakeOptions options)
         ? Texts.Get("Version.Next", Invariant(version.Number), Invariant(previous.Number), Instant(previous.ReceivedAt))
         : Texts.Get("Version.First");
 
-    private static string Say(Punctuality punctuality) => punctuality switch
+    private static string Say(Punctuality punctuality, bool isIn) => punctuality switch
     {
+        { DaysLate: > 0 } when !isIn => Texts.Get("Punctual.Overdue", VietnameseNumbers.Count(punctuality.DaysLate), VietnameseNumbers.Day(punctuality.Occurrence.DueOn)),
+        _ when !isIn => Texts.Get("Punctual.Open", VietnameseNumbers.Day(punctuality.Occurrence.DueOn)),
         { DaysLate: > 0 } => Texts.Get("Punctual.Late", VietnameseNumbers.Count(punctuality.DaysLate), VietnameseNumbers.Day(punctuality.Occurrence.DueOn)),
         _ => Texts.Get("Punctual.OnTime", VietnameseNumbers.Day(punctuality.Occurrence.DueOn)),
     };

@@ -10,10 +10,19 @@ internal static class ReceiptPlaces
     public static string Of(CellAddress address) =>
         address.Sheet == 0 ? string.Create(CultureInfo.InvariantCulture, $"dòng {address.Row}, cột {address.Column}") : address.ToString();
 
-    /// <summary>The place of a finding; empty for a whole file.</summary>
+    /// <summary>The place of a finding; empty for a whole file, and where its sentence begins with the place.</summary>
     public static string Of(Rejection finding)
     {
+        if (SaysItsPlace(finding))
+        {
+            return "";
+        }
+
         var place = finding.Address ?? (finding.RowNumber is { } row ? string.Create(CultureInfo.InvariantCulture, $"dòng {row}") : "");
         return finding.Sheet is { } sheet && place.Length > 0 ? $"{sheet}!{place}" : place;
     }
+
+    private static bool SaysItsPlace(Rejection finding) =>
+        (finding.RowNumber is { } row && finding.Message.Contains(string.Create(CultureInfo.InvariantCulture, $"dòng {row}"), StringComparison.OrdinalIgnoreCase))
+        || (finding.Address is { } address && finding.Message.Contains(address, StringComparison.OrdinalIgnoreCase));
 }

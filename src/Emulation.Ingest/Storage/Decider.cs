@@ -18,7 +18,8 @@ public sealed class Decider(PlanLookup plan, Known known)
             { Verdict: ReadSubmission read } => Weigh(file, read),
             _ => Refuse(file, SubmissionState.Rejected, file.Verdict!.Findings),
         };
-        decision = decision with { PeriodId = PeriodOf(file.Verdict) };
+        var period = PeriodOf(file.Verdict);
+        decision = decision with { PeriodId = period, Punctuality = decision.DuplicateOf is null ? PunctualityOf(file, period) : null };
         known.Add(decision);
         return decision;
     }
@@ -37,7 +38,6 @@ public sealed class Decider(PlanLookup plan, Known known)
             State = SubmissionState.Accepted,
             Versions = versions,
             Findings = read.Findings,
-            Punctuality = PunctualityOf(file, read),
             Changes = versions is [{ Previous: { } previous } only]
                 ? FigureChanges.Between(known.FiguresOf(previous, only.Cover), read.Figures, plan)
                 : [],
@@ -51,9 +51,10 @@ public sealed class Decider(PlanLookup plan, Known known)
     }
 
     // What an office enters for others has no due day of its own.
-    private Punctuality? PunctualityOf(FileInHand file, ReadSubmission read) =>
-        file.Place.Unit is { } unit && read is { Form: { } form, Covers: [var cover] } && cover.UnitId == file.Claim.UnitId
-            ? Punctuality.Of(plan.Plan, unit, form, plan.Period(cover.PeriodId).Code, plan.Plan.TimeZone.DateOf(file.Claim.ReceivedAt))
+    private Punctuality? PunctualityOf(FileInHand file, int? periodId) =>
+        file is { Place.Unit: { } unit, Verdict: { Form: { } form } verdict } && periodId is { } period
+        && (verdict is not ReadSubmission read || read.Covers[0].UnitId == file.Claim.UnitId)
+            ? Punctuality.Of(plan.Plan, unit, form, plan.Period(period).Code, plan.Plan.TimeZone.DateOf(file.Claim.ReceivedAt))
             : null;
 
     private int? PeriodOf(SubmissionVerdict? verdict) => verdict switch
