@@ -133,7 +133,7 @@ public sealed class IngestSubmission(
             file.Verdict = mayRead ? VerdictOf(plan, file) : null;
             return mayRead;
         }
-        catch (Exception exception) when (exception is not (OperationCanceledException or IOException or DbException))
+        catch (Exception exception) when (exception is not (OperationCanceledException or IOException or UnauthorizedAccessException or DbException))
         {
             log.LogError("Reading submission {SubmissionId} failed: {Fault} at {Place}", file.Claim.SubmissionId, exception.GetType().Name, exception.StackTrace?.Split('\n')[0].Trim());
             await leases.ReleaseAsync([file.Claim], TimeSpan.Zero, givesAttemptBack: false, cancellationToken);
