@@ -1,5 +1,7 @@
 using Emulation.Ingest.Intake;
 using Emulation.Ingest.Tests.Intake;
+using Emulation.Plan.Storage;
+using Npgsql;
 
 namespace Emulation.Ingest.Tests;
 
@@ -185,6 +187,28 @@ public sealed class IntakeUseCaseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Drain_WhileThePeriodIsBeingClosed_WaitsAndKnowsItCameAfter()
+    {
+        kit.Drop("thang-3.csv", March);
+        await kit.Take.RunAsync(Cancellation);
+        await using var closer = await kit.Database.DataSource.OpenConnectionAsync(Cancellation);
+        var name = PeriodLock.NameOf(kit.Plan.Plan, kit.Plan.Plan.PeriodByCode(new("2020-W1")));
+        await RunAsync(closer, $"select pg_advisory_lock(hashtextextended('{name}', 0))");
+
+        var drain = Task.Run(() => kit.Ingest.DrainAsync(Cancellation), Cancellation);
+        while (await kit.RowsAsync("select count(*) from pg_locks where locktype = 'advisory' and not granted", Cancellation) is ["0"])
+        {
+            Assert.False(drain.IsCompleted);
+        }
+
+        await CloseAsync("2020-W1");
+        await RunAsync(closer, "select pg_advisory_unlock_all()");
+        await drain;
+
+        Assert.Equal(["True"], await kit.RowsAsync("select came_after_closing from emulation.submission_versions", Cancellation));
+    }
+
+    [Fact]
     public async Task Sweep_TextFromTheFileNameInTheReceipt_IsNoMarkup()
     {
         kit.Drop("<b onclick=alert(1)>&.csv", "x");
@@ -194,6 +218,12 @@ public sealed class IntakeUseCaseTests : IAsyncLifetime
         var html = (await kit.RowsAsync("select html from emulation.receipts", Cancellation))[0];
         Assert.DoesNotContain("<b onclick", html, StringComparison.Ordinal);
         Assert.Empty(await kit.FaultsAsync(Cancellation));
+    }
+
+    private static async Task RunAsync(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(Cancellation);
     }
 
     private async Task CloseAsync(string period)

@@ -1,6 +1,7 @@
 using Emulation.Ingest.Intake;
 using Emulation.Ingest.Validation;
 using Emulation.Plan;
+using Emulation.Plan.Storage;
 using Npgsql;
 using static Emulation.Ingest.Storage.IngestSql;
 
@@ -114,15 +115,14 @@ public sealed class Known
         }
     }
 
-    // Closing a wave closes its months, closing the year all that ends in it.
+    // What bears on a closed period is closed with it: its months, and for the year all that ends in it.
     private async Task LoadClosingsAsync(NpgsqlConnection connection, PlanLookup plan, CancellationToken cancellationToken)
     {
         var rows = await connection.Query("list_closed_periods", With("plan_code", plan.Plan.Code))
             .ReadAsync(reader => (Code: new PeriodCode(reader.GetString(0)), At: reader.Instant(1)), cancellationToken);
         foreach (var (code, at) in rows.OrderBy(row => row.At))
         {
-            var closed = plan.Plan.PeriodByCode(code);
-            foreach (var period in plan.Plan.Periods.Where(period => period.Code == code || (period.To >= closed.From && period.To <= closed.To && period.Kind == PeriodKind.Month)))
+            foreach (var period in plan.Plan.Periods.Where(period => PeriodLock.BearingOn(plan.Plan, period).Any(closed => closed.Code == code)))
             {
                 closings.TryAdd(plan.Stored.Ids.Periods[period.Code], at);
             }

@@ -52,7 +52,7 @@ public sealed class SubmissionStore(NpgsqlDataSource database, IntakeOptions opt
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var ours = await LockAsync(connection, files, cancellationToken);
-        await VersionLocks.TakeAsync(connection, plan.Plan.Code, ours, cancellationToken);
+        await VersionLocks.TakeAsync(connection, plan, ours, cancellationToken);
         var known = await Known.LoadAsync(connection, plan, ours, cancellationToken);
         var decider = new Decider(plan, known);
         var decisions = ours.ConvertAll(decider.Decide);

@@ -1,4 +1,5 @@
 using Emulation.Ingest.Intake;
+using Emulation.Plan.Storage;
 using Npgsql;
 using static Emulation.Ingest.Storage.IngestSql;
 
@@ -17,18 +18,23 @@ internal static class VersionLocks
         from (select unit_id from unnest(@unit_ids) as covered (unit_id) order by unit_id) as ordered
         """;
 
-    // Shared among imports, exclusive for whoever closes a period: a file is either among the inputs of the closing or marked as late for it.
-    private const string AgainstClosing = "select pg_advisory_xact_lock_shared(hashtextextended('emulation.closing', hashtext(@plan_code)))";
+    // Shared among imports, exclusive for whoever closes a period.
+    private const string AgainstClosing = """
+        select pg_advisory_xact_lock_shared(hashtextextended(name, 0))
+        from (select name from unnest(@names) as bearing (name) order by name) as ordered
+        """;
 
-    public static async Task TakeAsync(NpgsqlConnection connection, string planCode, IReadOnlyList<FileInHand> files, CancellationToken cancellationToken)
+    public static async Task TakeAsync(NpgsqlConnection connection, PlanLookup plan, IReadOnlyList<FileInHand> files, CancellationToken cancellationToken)
     {
-        var units = files.SelectMany(Known.CoversOf).Select(cover => cover.UnitId).Distinct().ToArray();
+        var covers = files.SelectMany(Known.CoversOf).ToList();
+        var units = covers.Select(cover => cover.UnitId).Distinct().ToArray();
         if (units.Length == 0)
         {
             return;
         }
 
-        await RunAsync(connection, AgainstClosing, With("plan_code", planCode), cancellationToken);
+        var periods = covers.Select(cover => cover.PeriodId).Distinct().SelectMany(id => PeriodLock.BearingOn(plan.Plan, plan.Period(id))).Distinct();
+        await RunAsync(connection, AgainstClosing, With("names", periods.Select(period => PeriodLock.NameOf(plan.Plan, period)).ToArray()), cancellationToken);
         await RunAsync(connection, units.Length > MostUnits ? ForMany : ForFew, With("unit_ids", units), cancellationToken);
     }
 

@@ -11,7 +11,7 @@ internal static class RunTransaction
 {
     private const int MostAttempts = 8;
 
-    public static string LockName(StoredPlan plan, Period period) => $"emulation-run {plan.Plan.Code} {period.Code}";
+    public static string LockName(StoredPlan plan, Period period) => PeriodLock.NameOf(plan.Plan, period);
 
     public static async Task<T> RunAsync<T>(
         NpgsqlDataSource dataSource, string lockName, Func<NpgsqlTransaction, Task<T>> work, CancellationToken cancellationToken)
