@@ -77,10 +77,10 @@ public sealed record ScoreLine(
 
 /// <summary>An indicator of a unit over the run's period, against its target.</summary>
 /// <param name="Value">Aggregated value (per cent for ratios); null for dates and states without value.</param>
-/// <param name="Estimated">The estimated part of the value; null if all is actual.</param>
+/// <param name="Estimated">The estimated part of the value; for a ratio over several periods the whole value. Null if all is actual.</param>
 /// <param name="Target">Target value; null if none is set.</param>
 /// <param name="AchievedPercent">value ÷ target × 100, unrounded; null where it has no meaning.</param>
-/// <param name="Source">Which form the value came from: <c>wave-report</c>, <c>figures</c>, <c>duty</c>; null if not reported.</param>
+/// <param name="Source">Which form the value came from: <c>wave-report</c>, <c>figures</c> (also if only one wave of the year was taken from its months), <c>duty</c>; null if not reported.</param>
 /// <param name="Verdict">met, short, missing, exempt, none.</param>
 public sealed record IndicatorResult(
     UnitCode Unit,
@@ -131,6 +131,6 @@ public sealed record DutyStanding(
     string Duty, UnitCode Unit, PeriodCode Period, DateOnly DueOn, Standing Standing, DateTimeOffset? ReceivedAt, int DaysLate, int? Version);
 
 /// <summary>Two numbers that should agree and do not, or one that needs an explanation.</summary>
-/// <param name="Kind">months-against-wave, target-missing, check, swing.</param>
+/// <param name="Kind">months-against-wave, target-missing, check, pace.</param>
 /// <param name="Sentence">One Vietnamese sentence with both values.</param>
 public sealed record Discrepancy(string Kind, UnitCode Unit, IndicatorCode? Indicator, string Sentence);
