@@ -31,10 +31,10 @@ public sealed class ChosenValues(RunSpan span, FormValues forms)
         return report.State == ScoredState.NotReported ? forms.Get(unit, indicator, FormKind.Figures, slot) : report;
     }
 
-    private static IndicatorValue Combine(Indicator indicator, List<IndicatorValue> values)
+    private IndicatorValue Combine(Indicator indicator, List<IndicatorValue> values)
     {
         var source = values.All(value => value.Source == FormKind.WaveReport.ToName()) ? FormKind.WaveReport.ToName() : FormKind.Figures.ToName();
-        return indicator.Aggregation switch
+        return forms.AggregationOf(indicator) switch
         {
             Aggregation.Sum => IndicatorValue.Of(
                 values.Aggregate(Fraction.Zero, (total, value) => total + (value.Number ?? 0)),

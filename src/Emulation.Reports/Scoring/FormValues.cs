@@ -26,7 +26,7 @@ public sealed class FormValues
         {
             { Values: 0, NotApplicable: > 0 } => IndicatorValue.NotApplicableFrom(source),
             { Values: 0 } => IndicatorValue.NotReported,
-            _ => indicator.Aggregation switch
+            _ => AggregationOf(indicator) switch
             {
                 Aggregation.Sum => IndicatorValue.Of(sum.Sum ?? 0, sum.Estimated, sum.Numerator, sum.Denominator, null, source),
                 Aggregation.Last => Last(indicator, sum, source),
@@ -34,6 +34,15 @@ public sealed class FormValues
             },
         };
     }
+
+    /// <summary>How the indicator's periods become one. A ratio made of an indicator that counts a stock (its last value holds) is a stock itself: 10 of 16 communes in June and 12 of 16 in December are 12 of 16, not 22 of 32.</summary>
+    public Aggregation AggregationOf(Indicator indicator) =>
+        indicator.Aggregation == Aggregation.Recompute && (IsStock(indicator.NumeratorOf) || IsStock(indicator.DenominatorOf))
+            ? Aggregation.Last
+            : indicator.Aggregation;
+
+    private bool IsStock(IndicatorCode? code) =>
+        code is { } other && indicators.TryGetValue(other, out var source) && source.Aggregation == Aggregation.Last;
 
     private static IndicatorValue Last(Indicator indicator, FigureSum sum, string source)
     {

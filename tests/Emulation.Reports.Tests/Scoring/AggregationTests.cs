@@ -97,6 +97,21 @@ public sealed class AggregationTests
     }
 
     [Fact]
+    public void Year_RatioOfAStock_TakesTheLatestParts()
+    {
+        var plan = new PlanBuilder
+        {
+            Units = [Some.Unit("U1")],
+            Indicators = [Ratio with { NumeratorOf = new IndicatorCode("C01") }, Some.Indicator("C01", aggregation: Aggregation.Last)],
+        }.Build();
+        var december = new[] { Scored.Wave("U1", "B01", 75, 12, 16), Scored.Wave("U1", "C01", 12) }.Select(figure => figure with { Period = Some.Wave2.Code });
+
+        var year = Scored.Run(plan, Scored.Data([Scored.Wave("U1", "B01", 62.5m, 10, 16), Scored.Wave("U1", "C01", 10), .. december]), Some.Year);
+
+        Assert.Equal([(75m, 12m, 16m)], year.Indicators.Take(1).Select(row => (row.Value!.Value, row.Numerator!.Value, row.Denominator!.Value)));
+    }
+
+    [Fact]
     public void Month_LooksAtItsWaveUpToIt()
     {
         var figures = new[] { Scored.Month(1, "U1", "B01", 3), Scored.Month(2, "U1", "B01", 4), Scored.Month(3, "U1", "B01", 5), Scored.Month(8, "U1", "B01", 5), Scored.Wave("U1", "B01", 99) };

@@ -261,7 +261,7 @@ internal sealed class Oracle(EmulationPlan plan, Period period, RawData data)
         {
             return marks.Find(mark => mark.State == 'N') ?? marks[0];
         }
-        return spoken.Count == 1 ? spoken[0] : indicator.Aggregation switch
+        return spoken.Count == 1 ? spoken[0] : Way(indicator) switch
         {
             Aggregation.Last => spoken[^1],
             Aggregation.Sum => new Mark('V', spoken.Aggregate(new Q(0, 1), (sum, mark) => sum + (mark.Number ?? new Q(0, 1))), null, null, null),
@@ -295,7 +295,10 @@ internal sealed class Oracle(EmulationPlan plan, Period period, RawData data)
         return ReadFigures(indicator, [.. months.SelectMany(month => mine.Where(figure => figure.Form == FormKind.Figures && figure.Period == month.Code))]);
     }
 
-    private static Mark ReadFigures(Indicator indicator, List<RawFigure> figures)
+    private Aggregation Way(Indicator indicator) =>
+        indicator.NumeratorOf is { } top && plan.IndicatorByCode(top).Aggregation == Aggregation.Last ? Aggregation.Last : indicator.Aggregation;
+
+    private Mark ReadFigures(Indicator indicator, List<RawFigure> figures)
     {
         var values = figures.FindAll(figure => figure.State == 0);
         if (values.Count == 0)
@@ -303,7 +306,7 @@ internal sealed class Oracle(EmulationPlan plan, Period period, RawData data)
             return new Mark(figures.Exists(figure => figure.State == 1) ? 'N' : 'R', null, null, null, null);
         }
         var last = One(indicator, values[^1]);
-        return indicator.Aggregation switch
+        return Way(indicator) switch
         {
             Aggregation.Sum => new Mark('V', values.Aggregate(new Q(0, 1), (sum, figure) => sum + Q.Of(figure.Value ?? 0)), null, null, null),
             Aggregation.Last => last,

@@ -48,7 +48,10 @@ internal sealed record RandomCase(EmulationPlan Plan, Period Period, RawData Dat
 
     private static Indicator IndicatorOf(Random random, string code) => random.Next(6) switch
     {
-        0 => Some.Indicator(code, IndicatorKind.Ratio, aggregation: Aggregation.Recompute),
+        0 => Some.Indicator(code, IndicatorKind.Ratio, aggregation: Aggregation.Recompute) with
+        {
+            NumeratorOf = random.Next(3) == 0 ? new IndicatorCode("I1") : null,
+        },
         1 => Some.Indicator(code, IndicatorKind.Ratio, aggregation: Aggregation.Last),
         2 => Some.Indicator(code, IndicatorKind.YesNo, aggregation: Aggregation.Last),
         3 => Some.Indicator(code, IndicatorKind.Date, aggregation: Aggregation.Last),
