@@ -10,21 +10,23 @@ internal sealed class ScheduleKeeper(
     IRecurringJobManager manager, JobStorage storage, IOptions<ScheduleOptions> options, ILogger<ScheduleKeeper> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(5);
+    private bool isApplied;
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        Apply();
-        if (options.Value.Enabled)
-        {
-            // What was left behind is taken up now, not at the next full minute.
-            manager.Trigger(SweepJob.Heartbeat);
-        }
-
+        TryBegin();
         return base.StartAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        while (!isApplied)
+        {
+            await Task.Delay(Again, stoppingToken);
+            TryBegin();
+        }
+
         using var timer = new PeriodicTimer(Interval);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
@@ -38,6 +40,26 @@ internal sealed class ScheduleKeeper(
                 // The storage may be away for a while; the next round tries again.
                 log.LogWarning(exception, "The schedule could not be checked");
             }
+        }
+    }
+
+    // A host killed while it held one of Hangfire's lock rows keeps them from everybody for a minute; that must not end the host that takes its place.
+    private void TryBegin()
+    {
+        try
+        {
+            Apply();
+            if (options.Value.Enabled)
+            {
+                // What was left behind is taken up now, not at the next full minute.
+                manager.Trigger(SweepJob.Heartbeat);
+            }
+
+            isApplied = true;
+        }
+        catch (DistributedLockTimeoutException exception)
+        {
+            log.LogWarning(exception, "The schedule is locked, probably by a host that was killed; it is applied as soon as the lock has aged");
         }
     }
 

@@ -39,6 +39,9 @@ internal sealed class DemoProcess : IDisposable
         return JsonDocument.Parse(await output).RootElement;
     }
 
+    /// <summary>All that an ended demo printed.</summary>
+    public async Task<string> OutputAsync() => await faults + await output;
+
     /// <summary>SIGKILL.</summary>
     public async Task KillAsync(CancellationToken cancellationToken)
     {

@@ -54,10 +54,10 @@ public sealed class DemoStore(NpgsqlDataSource database)
         return closings;
     }
 
-    /// <summary>Ends what a killed demo left under way, its leases and its queue: nobody else works on its folder, and a late sweep of then would see files of now.</summary>
+    /// <summary>Ends what a killed demo left under way, its leases, its queue and its locks: nobody else works on its folder, and a late sweep of then would see files of now.</summary>
     public async Task ClearAwayAsync(CancellationToken cancellationToken)
     {
-        foreach (var statement in new[] { "end_submission_leases", "end_delivery_leases", "end_slot_leases", "drop_queued_jobs" })
+        foreach (var statement in new[] { "end_submission_leases", "end_delivery_leases", "end_slot_leases", "drop_queued_jobs", "drop_job_locks" })
         {
             await using var command = database.CreateCommand(Sql.Get(statement));
             await command.ExecuteNonQueryAsync(cancellationToken);
