@@ -15,19 +15,19 @@ public sealed partial class ReportMailTests : IAsyncLifetime
 
     // status, edition → subject
     [Theory]
-    [InlineData(ReportStatus.Final, 1, "[Sở Tư pháp] Báo cáo sơ kết đợt thi đua: đợt 1 năm 2020")]
-    [InlineData(ReportStatus.Draft, 1, "[Sở Tư pháp] Báo cáo sơ kết đợt thi đua: đợt 1 năm 2020 (dự thảo)")]
-    [InlineData(ReportStatus.Provisional, 1, "[Sở Tư pháp] Báo cáo sơ kết đợt thi đua: đợt 1 năm 2020 (tạm tính)")]
-    [InlineData(ReportStatus.Final, 2, "[Sở Tư pháp] Báo cáo sơ kết đợt thi đua: đợt 1 năm 2020 – bản thay thế 2")]
+    [InlineData(ReportStatus.Final, 1, "[Sở Tư pháp] Báo cáo sơ kết thi đua đợt 1 năm 2020")]
+    [InlineData(ReportStatus.Draft, 1, "[Sở Tư pháp] Báo cáo sơ kết thi đua đợt 1 năm 2020 (dự thảo)")]
+    [InlineData(ReportStatus.Provisional, 1, "[Sở Tư pháp] Báo cáo sơ kết thi đua đợt 1 năm 2020 (tạm tính)")]
+    [InlineData(ReportStatus.Final, 2, "[Sở Tư pháp] Báo cáo sơ kết thi đua đợt 1 năm 2020 – bản thay thế 2")]
     public void Subject_OfAReport_SaysWhatItIs(ReportStatus status, int edition, string subject) =>
         Assert.Equal(subject, MailSubject.Of(SampleRun.Model.Cover with { Status = status, Edition = edition }));
 
     [Theory]
-    [InlineData("final", "2020", "Báo cáo tổng kết năm")]
-    [InlineData("final", "2020-W2", "Báo cáo tổng kết đợt thi đua")]
-    [InlineData("monthly-progress", "2020-03", "Báo cáo tiến độ tháng")]
+    [InlineData("final", "năm 2020", "Báo cáo tổng kết thi đua năm 2020")]
+    [InlineData("final", "đợt 2 năm 2020", "Báo cáo tổng kết thi đua đợt 2 năm 2020")]
+    [InlineData("monthly-progress", "tháng 3/2020", "Báo cáo tiến độ thi đua tháng 3/2020")]
     public void Title_OfAKind_IsInWords(string kind, string period, string title) =>
-        Assert.Equal(title, MailSubject.Title(SampleRun.Model.Cover with { Kind = kind, PeriodCode = period }));
+        Assert.Equal(title, MailSubject.Title(SampleRun.Model.Cover with { Kind = kind, PeriodName = period }));
 
     [Fact]
     public async Task BothBodies_SayTheSameNumbers()
@@ -60,7 +60,7 @@ public sealed partial class ReportMailTests : IAsyncLifetime
         var mail = await MailOf(SampleRun.Model);
 
         Assert.StartsWith("<!DOCTYPE html>", mail.Html, StringComparison.Ordinal);
-        Assert.Contains("Báo cáo sơ kết đợt thi đua", mail.Html, StringComparison.Ordinal);
+        Assert.Contains("Báo cáo sơ kết thi đua", mail.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("http", mail.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("<img", mail.Html, StringComparison.Ordinal);
     }

@@ -5,19 +5,18 @@ namespace Emulation.Reports.Documents.Mail;
 /// <summary>Subject and title of a report mail.</summary>
 public static class MailSubject
 {
-    /// <summary>E.g. <c>[Sở Tư pháp] Báo cáo sơ kết đợt thi đua: đợt 1 năm 2020</c>; says when it is no final report or replaces another.</summary>
+    /// <summary>E.g. <c>[Sở Tư pháp] Báo cáo sơ kết thi đua đợt 1 năm 2020</c>; says when it is no final report or replaces another.</summary>
     public static string Of(ReportCover cover)
     {
         ArgumentNullException.ThrowIfNull(cover);
-        var subject = Texts.Get("Mail.Subject." + cover.Status, cover.Issuer, Title(cover), cover.PeriodName);
+        var subject = Texts.Get("Mail.Subject." + cover.Status, cover.Issuer, Title(cover));
         return cover.Edition > 1 ? Texts.Get("Mail.Subject.Replacing", subject, VietnameseFormat.Number(cover.Edition)) : subject;
     }
 
-    /// <summary>The kind of report in words.</summary>
+    /// <summary>Kind and period in words, e.g. <c>Báo cáo tiến độ tháng 5/2020</c>.</summary>
     public static string Title(ReportCover cover)
     {
         ArgumentNullException.ThrowIfNull(cover);
-        var isYear = !cover.PeriodCode.Contains('-', StringComparison.Ordinal);
-        return Texts.Get(cover.Kind == "final" ? $"Mail.Title.final-{(isYear ? "year" : "wave")}" : "Mail.Title." + cover.Kind);
+        return Texts.Get("Mail.Title." + cover.Kind, cover.PeriodName);
     }
 }

@@ -41,15 +41,22 @@ internal static class IndicatorsSheet
         Quantity(sheet, 6, total.Estimated);
         Quantity(sheet, 7, total.Target);
         sheet.Number(row, 8, total.AchievedPercent, NumberFormats.OnePlace);
-        sheet.Number(row, 9, total.UnitsMet, NumberFormats.Whole);
-        sheet.Number(row, 10, total.UnitsShort, NumberFormats.Whole);
-        sheet.Number(row, 11, total.UnitsMissing, NumberFormats.Whole);
+        Units(sheet, total);
         Verdict(sheet, total.Verdict);
         sheet.Row++;
     }
 
     private static void Quantity(ReportSheet sheet, int column, decimal? value) =>
         sheet.Number(sheet.Row, column, value, NumberFormats.Quantity(value ?? 0));
+
+    /// <summary>Units by verdict; dashes where no unit has a target.</summary>
+    private static void Units(ReportSheet sheet, IndicatorTotal total)
+    {
+        var isJudged = total.UnitsMet + total.UnitsShort + total.UnitsMissing > 0;
+        sheet.Number(sheet.Row, 9, isJudged ? total.UnitsMet : null, NumberFormats.Whole);
+        sheet.Number(sheet.Row, 10, isJudged ? total.UnitsShort : null, NumberFormats.Whole);
+        sheet.Number(sheet.Row, 11, isJudged ? total.UnitsMissing : null, NumberFormats.Whole);
+    }
 
     private static void Verdict(ReportSheet sheet, string verdict)
     {

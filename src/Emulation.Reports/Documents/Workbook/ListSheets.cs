@@ -37,6 +37,7 @@ internal static class OutstandingSheet
         sheet.Fill(row, 6, Palette.OfStanding(report.Standing));
         sheet.Date(row, 7, report.ReceivedOn);
         sheet.Number(row, 8, report.DaysLate == 0 ? null : report.DaysLate, NumberFormats.Whole);
+        sheet[row, 8].Style.HorizontalAlignment = ExcelHorizontalAlignment.Center;
         sheet.Row++;
     }
 }
