@@ -65,11 +65,13 @@ public sealed class HousekeepingUseCaseTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Run_ReceiptOfTodayLostOrCut_IsWrittenAgain(bool isCut)
+    [InlineData(true, ".html")]
+    [InlineData(false, ".html")]
+    [InlineData(true, ".txt")]
+    [InlineData(false, ".txt")]
+    public async Task Run_ReceiptOfTodayLostOrCut_IsWrittenAgain(bool isCut, string face)
     {
-        var path = kit.PathOf($"{IntakeKit.Folder}/ket-qua/{kit.Results().Single()}");
+        var path = kit.PathOf($"{IntakeKit.Folder}/ket-qua/{Path.ChangeExtension(kit.Results().Single(), face)}");
         var before = await File.ReadAllTextAsync(path, Cancellation);
         if (isCut)
         {

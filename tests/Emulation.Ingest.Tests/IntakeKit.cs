@@ -87,8 +87,9 @@ internal sealed class IntakeKit : IAsyncDisposable
     public Task<IReadOnlyList<string>> FaultsAsync(CancellationToken cancellationToken) =>
         Invariants.FaultsAsync(Database.OwnerDataSource, Archive, Share, cancellationToken);
 
+    /// <summary>The receipts' pages; each has a twin in plain text beside it.</summary>
     public string[] Results(string home = Folder) =>
-        Directory.Exists(PathOf(Path.Combine(home, "ket-qua"))) ? [.. Directory.GetFiles(PathOf(Path.Combine(home, "ket-qua"))).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)] : [];
+        Directory.Exists(PathOf(Path.Combine(home, "ket-qua"))) ? [.. Directory.GetFiles(PathOf(Path.Combine(home, "ket-qua")), "*.html").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)] : [];
 
     /// <summary>The rows of a query, cells joined by <c>|</c>.</summary>
     public async Task<List<string>> RowsAsync(string sql, CancellationToken cancellationToken)

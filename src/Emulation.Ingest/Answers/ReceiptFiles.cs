@@ -11,15 +11,24 @@ public static class ReceiptFiles
     public static void Write(ShareRoot share, StoredReceipt receipt)
     {
         using var folder = OpenFolder(share, receipt);
-        folder.Write(new RawName(receipt.FileName), Encoding.UTF8.GetBytes(receipt.Html));
+        foreach (var (name, text) in Faces(receipt))
+        {
+            folder.Write(name, Encoding.UTF8.GetBytes(text));
+        }
     }
 
-    /// <summary>True if the receipt lies there whole.</summary>
+    /// <summary>True if both faces of the receipt lie there whole.</summary>
     public static bool IsThere(ShareRoot share, StoredReceipt receipt)
     {
         using var folder = OpenFolder(share, receipt);
-        return folder.Stamp(new RawName(receipt.FileName)) is { Kind: EntryKind.File } stamp && stamp.Size == Encoding.UTF8.GetByteCount(receipt.Html);
+        return Array.TrueForAll(
+            Faces(receipt),
+            face => folder.Stamp(face.Name) is { Kind: EntryKind.File } stamp && stamp.Size == Encoding.UTF8.GetByteCount(face.Text));
     }
+
+    // The page for a phone, and the same in plain text for a machine without a browser.
+    private static (RawName Name, string Text)[] Faces(StoredReceipt receipt) =>
+        [(new RawName(receipt.FileName), receipt.Html), (new RawName(Path.ChangeExtension(receipt.FileName, ".txt")), receipt.Text)];
 
     private static ShareFolder OpenFolder(ShareRoot share, StoredReceipt receipt)
     {
