@@ -35,6 +35,8 @@ public sealed class Show(StoredPlan stored)
 
     public string Grade(string code) => stored.Plan.Scoring.Grades.FirstOrDefault(grade => grade.Code == code)?.Name ?? code;
 
+    public string Gate(string code) => stored.Plan.Scoring.Gates.FirstOrDefault(gate => gate.Code == code)?.Name ?? code;
+
     /// <summary>The text for a state and the class of its mark.</summary>
     public static (string Text, string Mark) State(string kind, string state) => (Texts.Get($"{kind}.{state}"), state switch
     {
