@@ -49,6 +49,33 @@ internal sealed partial class HostBench : IAsyncDisposable
         return new HostBench(database, folder, host);
     }
 
+    /// <summary>Another host on the same database, share and archive, as a second machine would run it.</summary>
+    public async Task<EmulationHost> StartAnotherAsync(Action<IServiceCollection>? configure, params (string Key, string? Value)[] settings)
+    {
+        var host = await HostBuilding.CreateAsync(
+            new HostSettings { IsServer = true, IsClosed = true, LogsToConsole = false, Values = Settings(database, folder.FullName, settings) },
+            configure,
+            TestContext.Current.CancellationToken);
+        await host.App.StartAsync(TestContext.Current.CancellationToken);
+        return host;
+    }
+
+    /// <summary>The first column of the first row; polls until it satisfies the condition.</summary>
+    public async Task<T> WaitForAsync<T>(string sql, Func<T, bool> isReached)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+        while (true)
+        {
+            await using var command = database.DataSource.CreateCommand(sql);
+            if (await command.ExecuteScalarAsync(patience.Token) is T value && isReached(value))
+            {
+                return value;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100), patience.Token);
+        }
+    }
+
     /// <summary>The settings of a host that touches nothing but its database and folder.</summary>
     public static Dictionary<string, string?> Settings(TestDatabase database, string folder, params (string Key, string? Value)[] more)
     {
