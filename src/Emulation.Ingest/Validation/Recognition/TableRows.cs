@@ -73,9 +73,10 @@ internal sealed partial class TableRows(FormTable table, int keyColumn, int[] ke
         return filled;
     }
 
+    /// <summary>A spreadsheet takes a typed "(2)" for minus two.</summary>
     private static bool IsColumnNumber(string text)
     {
-        var inner = text.Trim('(', ')', ' ');
+        var inner = text.Trim('(', ')', ' ', '-');
         return inner.Length is > 0 and <= 12 && (inner.Length == 1 ? char.IsAsciiLetterOrDigit(inner[0]) : char.IsAsciiDigit(inner[0]))
             && inner.All(one => char.IsAsciiLetterOrDigit(one) || one is '=' or '+' or '-' or '/' or '*' or ':' or 'x' or '(' or ')');
     }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Emulation.Ingest.Forms;
 using Emulation.Ingest.Parsing;
 using Emulation.Ingest.Parsing.Text;
@@ -5,7 +6,7 @@ using Emulation.Ingest.Parsing.Text;
 namespace Emulation.Ingest.Validation.Recognition;
 
 /// <summary>Finds the separator and the form of a text table: exactly one separator must give the headings of a form in the first line.</summary>
-internal sealed class TextFormFinder(ReadingLimits limits, Findings findings)
+internal sealed partial class TextFormFinder(ReadingLimits limits, Findings findings)
 {
     private static readonly char[] Separators = [';', ',', '\t'];
 
@@ -80,6 +81,11 @@ internal sealed class TextFormFinder(ReadingLimits limits, Findings findings)
 
     private static UnreadableFileException NoForm(List<(char Separator, HeaderMap Map, List<string> Headings)> candidates)
     {
+        if (candidates.Any(candidate => candidate.Headings.Any(heading => LostLetter().IsMatch(heading))))
+        {
+            return new UnreadableFileException(RejectionCatalogue.Encoding, ("found", "một bảng mã làm mất chữ có dấu (còn lại dấu ?)"));
+        }
+
         if (candidates.Count == 0 || candidates[0].Map.Matched < 2)
         {
             // The line itself is not repeated: without a heading it could hold a person's name.
@@ -94,6 +100,10 @@ internal sealed class TextFormFinder(ReadingLimits limits, Findings findings)
             ("expected", string.Join(", ", best.Map.Missing(isText: true))),
             ("found", Findings.Clip(string.Join(" | ", best.Headings))));
     }
+
+    /// <summary>"Mã don v?", "K? báo cáo": letters that a code page could not hold became question marks.</summary>
+    [GeneratedRegex(@"\p{L}\?|\?\p{L}")]
+    private static partial Regex LostLetter();
 
     private static string Say(char separator) => separator switch
     {

@@ -1,0 +1,54 @@
+using Emulation.Ingest.Tests.Validation.Support;
+using Emulation.Ingest.Validation;
+
+namespace Emulation.Ingest.Tests.Validation;
+
+/// <summary>tests/files: every file is listed in its README with what it must come to.</summary>
+public sealed class TestFilesTests
+{
+    private static readonly string Folder = Reading.RepositoryFolder("tests/files");
+
+    public static TheoryData<string, string> Files
+    {
+        get
+        {
+            var files = new TheoryData<string, string>();
+            foreach (var line in File.ReadLines(Path.Combine(Folder, "README.md")).Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Skip(1))
+            {
+                var cells = line.Split('|', StringSplitOptions.TrimEntries);
+                files.Add(cells[1], cells[^2]);
+            }
+
+            return files;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void File_OfTheReadme_ComesToWhatItSays(string file, string answer)
+    {
+        var verdict = Reading.Read(File.ReadAllBytes(Path.Combine(Folder, file)));
+
+        Assert.Equal(answer, verdict is ReadSubmission read ? $"{read.Figures.Count} figures" : verdict.Findings[0].Code);
+    }
+
+    [Fact]
+    public void Folder_HoldsNothingUnlisted()
+    {
+        var listed = Files.Select(row => row.Data.Item1).Concat(["README.md", "rejections.approved.txt"]).Order(StringComparer.Ordinal);
+
+        Assert.Equal(listed, Directory.GetFiles(Folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void LibreOffice_SameTable_GivesTheFiguresTyped()
+    {
+        var verdict = Reading.Read(File.ReadAllBytes(Path.Combine(Folder, "libreoffice.xlsx"))).Accepted();
+
+        Assert.Empty(verdict.Findings);
+        Assert.Equal((85m, 17m, 20m), (verdict.FigureOf("B11").Value, verdict.FigureOf("B11").Numerator, verdict.FigureOf("B11").Denominator));
+        Assert.Equal(12.75m, verdict.FigureOf("E01").Value);
+        Assert.Equal(new DateOnly(2020, 2, 28), verdict.FigureOf("B22").Date);
+        Assert.Equal(FigureState.NotApplicable, verdict.FigureOf("B21").State);
+    }
+}
