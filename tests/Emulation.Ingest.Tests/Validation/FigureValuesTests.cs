@@ -103,6 +103,10 @@ public sealed class FigureValuesTests
         Assert.Equal("Dòng 4, cột “Thực hiện” ghi 95 %, trong khi tử số chia mẫu số (B10 = 17, B09 = 20) được 85 %.", Assert.Single(verdict.Findings).Message);
     }
 
+    [Fact]
+    public void Ratio_InWordsAndInColumnsThatSayOtherwise_IsRefused() =>
+        Assert.Equal("E-RATIO", Assert.Single(Reading.Read(Sheets.Csv("A03;;;95/100;90;100;;")).Refused().Findings).Code);
+
     private static string Say(Figure figure) =>
         figure.State != FigureState.Value ? figure.State.ToString()
         : figure.Date is { } date ? date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)

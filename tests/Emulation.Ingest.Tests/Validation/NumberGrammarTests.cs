@@ -116,14 +116,14 @@ public sealed class NumberGrammarTests
     [InlineData("0", false, "0")]
     public void Double_OfAWorkbook_IsTheNumberTyped(string stored, bool isPercent, string expected)
     {
-        Assert.True(NumberGrammar.TryFromDouble(double.Parse(stored, System.Globalization.CultureInfo.InvariantCulture), isPercent, out var value));
+        Assert.True(WorkbookNumber.TryRead(double.Parse(stored, System.Globalization.CultureInfo.InvariantCulture), isPercent, out var value));
         Assert.Equal(expected, value.ToString("0.############", System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [Theory]
     [InlineData(1e15)]
     [InlineData(1.23457E+19)]
-    public void Double_BeyondFifteenDigits_IsRefused(double number) => Assert.False(NumberGrammar.TryFromDouble(number, false, out _));
+    public void Double_BeyondFifteenDigits_IsRefused(double number) => Assert.False(WorkbookNumber.TryRead(number, false, out _));
 
     [Fact]
     public void Decimals_ThroughADouble_ComeBackExactly()
@@ -133,7 +133,7 @@ public sealed class NumberGrammarTests
         {
             var written = Math.Round((decimal)(random.NextDouble() * Math.Pow(10, random.Next(0, 10))), random.Next(0, 5));
 
-            Assert.True(NumberGrammar.TryFromDouble((double)written, false, out var value));
+            Assert.True(WorkbookNumber.TryRead((double)written, false, out var value));
             Assert.Equal(written, value);
         }
     }

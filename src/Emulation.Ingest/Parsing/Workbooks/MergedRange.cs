@@ -23,7 +23,7 @@ internal readonly record struct MergedRange(int FirstRow, int FirstColumn, int L
 
     private static bool TryParseCell(string text, out int row, out int column)
     {
-        column = SheetCells.ParseColumn(text, out var length);
+        column = CellReader.ParseColumn(text, out var length);
         row = 0;
         return column > 0 && int.TryParse(text.AsSpan(length), NumberStyles.None, CultureInfo.InvariantCulture, out row);
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Xml;
 using Emulation.Ingest.Validation;
 
@@ -14,6 +13,7 @@ internal sealed class SheetTable : ITableSource
     private readonly SheetInfo sheet;
     private readonly ReadingLimits limits;
     private readonly SheetCells cells;
+    private readonly CellReader reader;
     private bool isOver;
 
     public SheetTable(PartReader part, SheetInfo sheet, WorkbookPackage workbook, ReadingLimits limits, Findings findings)
@@ -23,6 +23,7 @@ internal sealed class SheetTable : ITableSource
         this.limits = limits;
         xml = part.Xml;
         cells = new SheetCells(workbook, sheet, limits);
+        reader = new CellReader(xml, workbook, sheet, cells, limits);
         Findings = findings;
     }
 
@@ -108,7 +109,7 @@ internal sealed class SheetTable : ITableSource
         cells.BeginRow(number);
         if (!xml.IsEmptyElement)
         {
-            cells.ReadCells(xml);
+            reader.ReadCells();
         }
 
         return cells.LastColumn > 0 && (number <= limits.SheetRows ? true : throw Dimension(number, limits.SheetRows));

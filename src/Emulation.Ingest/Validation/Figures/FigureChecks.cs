@@ -78,7 +78,7 @@ internal sealed class FigureChecks(FormTable table, PlanIndex index, FigureRows 
         }
 
         var computed = numerator * 100 / denominator;
-        if (Math.Abs(stated - computed) > FigureValues.RatioTolerance)
+        if (Math.Abs(stated - computed) > RatioValues.RatioTolerance)
         {
             findings.Add(
                 RejectionCatalogue.RatioDiffers, PlaceOf(figure),

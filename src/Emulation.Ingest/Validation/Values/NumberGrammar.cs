@@ -3,60 +3,6 @@ using Emulation.Ingest.Parsing;
 
 namespace Emulation.Ingest.Validation.Values;
 
-/// <summary>What a number is for; decides what a lone point before three digits means.</summary>
-internal enum NumberRole
-{
-    /// <summary>A whole number: <c>1.234</c> is 1234, with a note.</summary>
-    Count,
-
-    /// <summary>Per cent: <c>1.234</c> is refused.</summary>
-    Percent,
-
-    /// <summary>An amount with decimals: <c>1.234</c> is refused.</summary>
-    Amount,
-}
-
-internal enum NumberOutcome
-{
-    Number,
-    NotANumber,
-
-    /// <summary>Two readings are possible.</summary>
-    Ambiguous,
-
-    /// <summary>More digits than can be kept.</summary>
-    TooPrecise,
-}
-
-/// <summary>How a number was written, where that says something about the whole column.</summary>
-[Flags]
-internal enum NumberMarks
-{
-    None = 0,
-
-    /// <summary>A lone point before three digits, taken as thousands.</summary>
-    PointThousands = 1,
-
-    /// <summary>A point as decimal sign.</summary>
-    PointDecimal = 2,
-
-    /// <summary>A percent sign follows.</summary>
-    PercentSign = 4,
-}
-
-/// <summary>A number read from text.</summary>
-/// <param name="rest">What follows it, e.g. <c>vụ</c>; empty for a bare number.</param>
-internal readonly ref struct NumberReading(NumberOutcome outcome, decimal value, NumberMarks marks, ReadOnlySpan<char> rest)
-{
-    public NumberOutcome Outcome { get; } = outcome;
-
-    public decimal Value { get; } = value;
-
-    public NumberMarks Marks { get; } = marks;
-
-    public ReadOnlySpan<char> Rest { get; } = rest;
-}
-
 /// <summary>The strict grammar of numbers in forms: a comma before decimals; points or single spaces between thousands, only in groups of three digits.</summary>
 /// <remarks>The runtime reads "95,5" as 955 in one culture and "95.5" as 955 in another (docs/formats/values.md); so no culture is asked.</remarks>
 internal static class NumberGrammar
@@ -86,29 +32,6 @@ internal static class NumberGrammar
         var outcome = Interpret(body[..length], role, out var value, ref marks);
         return new NumberReading(outcome, isNegative ? -value : value, marks, rest);
     }
-
-    /// <summary>A workbook's number by its shortest form: 90.24 may be stored as 90.23999999999999.</summary>
-    public static bool TryFromDouble(double number, bool isPercent, out decimal value)
-    {
-        Span<char> digits = stackalloc char[32];
-        value = 0;
-        if (Math.Abs(number) >= 1e15
-            || !Math.Round(number, 15 - Magnitude(number)).TryFormat(digits, out var length, "R", CultureInfo.InvariantCulture)
-            || !decimal.TryParse(digits[..length], NumberStyles.Float, CultureInfo.InvariantCulture, out value))
-        {
-            return false;
-        }
-
-        value = isPercent ? Trimmed(value * 100) : value;
-        return true;
-    }
-
-    /// <summary>The same number without zeros at the end, so that equal numbers are stored and hashed alike: 95.500 becomes 95.5.</summary>
-    public static decimal Trimmed(decimal value) => value / 1.0000000000000000000000000000m;
-
-    /// <summary>Digits before the decimal sign, so that fifteen significant digits are kept, as Excel shows them.</summary>
-    private static int Magnitude(double number) =>
-        number == 0 ? 0 : Math.Clamp((int)Math.Floor(Math.Log10(Math.Abs(number))) + 1, 0, 15);
 
     private static NumberReading Not() => new(NumberOutcome.NotANumber, 0, NumberMarks.None, []);
 
