@@ -21,7 +21,7 @@ public static class DemoSettings
 
     /// <summary>The folder <c>demo</c> in the host's data folder.</summary>
     public static string DefaultDataFolder() =>
-        Path.Combine(Environment.GetEnvironmentVariable("Data__Path") ?? "data", "demo");
+        Path.Combine(Environment.GetEnvironmentVariable("Emulation__Data__Path") ?? "data", "demo");
 
     /// <summary>The plan of the repository: under the working directory, or above the program.</summary>
     /// <exception cref="InvalidOperationException">It is in neither place.</exception>

@@ -1,3 +1,4 @@
+using Emulation.Jobs.Tests.Hosting;
 using Emulation.Plan;
 using Emulation.Plan.Files;
 
@@ -13,16 +14,5 @@ internal static class DemoPlan
 
     public static EmulationPlan Plan => Loaded.Value;
 
-    public static string Folder => Path.Combine(Root(), "plans", "dak-lak-2020");
-
-    public static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Emulation.Jobs.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-    }
+    public static string Folder => Checkout.Path("plans/dak-lak-2020");
 }

@@ -1,7 +1,12 @@
 using System.Globalization;
 using System.Text;
+using Emulation.Jobs.Demo;
 using Emulation.Jobs.Demo.Scenario;
+using Emulation.Jobs.Hosting;
+using Emulation.Reports;
+using Emulation.TestSupport;
 using ExcelDataReader;
+using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using Npgsql;
 
@@ -81,6 +86,38 @@ public sealed class DemoTests(PlayedYear year)
             (wave.GetProperty("code").GetString(), wave.GetProperty("hash").GetString()!.Length, wave.GetProperty("units").GetInt32()));
 
         Assert.Equal([("2020-W1", 64, 25), ("2020-W2", 64, 25), ("2020", 64, 25)], waves);
+    }
+
+    [Theory]
+    [InlineData("2020-W1")]
+    [InlineData("2020-W2")]
+    [InlineData("2020")]
+    public async Task Demo_PeriodClosedAgainAndRecomputed_HasTheSameHash(string period)
+    {
+        var settings = new HostSettings
+        {
+            IsClosed = true,
+            Values = new Dictionary<string, string?> { ["Data:Path"] = year.Folder.Path, ["Plan:Code"] = DemoPlan.Plan.Code },
+        };
+        var clock = new DemoClock(new DateTimeOffset(2021, 1, 16, 0, 0, 0, TimeSpan.Zero));
+        await using var host = await HostBuilding.CreateAsync(settings, services => services.AddSingleton<TimeProvider>(clock), Cancellation);
+        await using var scope = host.Services.CreateAsyncScope();
+
+        var closed = await scope.ServiceProvider.GetRequiredService<CloseWave>().RunAsync(new Plan.PeriodCode(period), "test", Cancellation);
+        var recomputed = await scope.ServiceProvider.GetRequiredService<RecomputeWave>().RunAsync(new Plan.PeriodCode(period), Cancellation);
+
+        var reported = year.Summary.GetProperty("waves").EnumerateArray().Single(wave => wave.GetProperty("code").GetString() == period);
+        Assert.True(closed.WasClosedBefore);
+        Assert.Equal(reported.GetProperty("hash").GetString(), Convert.ToHexStringLower(closed.Hash));
+        Assert.True(recomputed is { IsSame: true });
+    }
+
+    [Fact]
+    public async Task Demo_AtItsEnd_KeepsTheInvariants()
+    {
+        await using var database = NpgsqlDataSource.Create(year.ConnectionString);
+
+        Assert.Empty(await Invariants.FaultsAsync(database, year.Folder.Inside("archive"), year.Folder.Share, Cancellation));
     }
 
     private static string Word(ExpectedAnswer answer) => answer switch
