@@ -16,6 +16,14 @@ create table emulation.runs (
 );
 create index runs_of_a_period on emulation.runs (period_id, run_id);
 
+-- What a run looked at, whether anything had come or not.
+create table emulation.run_scopes (
+    run_id bigint not null references emulation.runs on delete cascade,
+    form text not null,
+    period_id int not null,
+    primary key (run_id, form, period_id)
+);
+
 create table emulation.run_inputs (
     run_id bigint not null references emulation.runs on delete cascade,
     unit_id int not null,

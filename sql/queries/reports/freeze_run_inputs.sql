@@ -1,11 +1,12 @@
 -- One row: a form of a unit for a period, in the version that counts now, becomes an input of the run.
--- Parameters: run_id bigint; forms text[] and period_ids int[] (parallel: what the run looks at); unit_ids int[]
+-- Parameters: run_id bigint (its scope is frozen), unit_ids int[]
 -- Columns: none
 -- Rule: docs/adr/0006-runs-and-closing.md; lateness is measured by the first accepted version
 with
 looked_at as (
     select form, period_id
-    from unnest(@forms, @period_ids) as pairs (form, period_id)
+    from emulation.run_scopes
+    where run_id = @run_id
 ),
 
 versions as (

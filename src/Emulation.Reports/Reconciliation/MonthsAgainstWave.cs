@@ -1,22 +1,23 @@
 using Emulation.Plan;
+using Emulation.Plan.Calendar;
 using Emulation.Reports.Scoring;
 
 namespace Emulation.Reports.Reconciliation;
 
-/// <summary>The months of a wave, added up, against its wave report. Compared only when the unit has reported every month of the wave.</summary>
-/// <remarks>A wave report runs on past the last administrative month with an estimate, so the months may lie anywhere between its actual part and its whole.</remarks>
+/// <summary>The months of a wave together against its wave report. Compared only when the unit has reported every month, and the wave report came after the last of them had ended.</summary>
+/// <remarks>A wave report runs on past the last administrative month with an estimate, so the months may lie anywhere between its actual part and its whole. One sent earlier (reports on the year are due in November) can only guess the months still to come.</remarks>
 public sealed class MonthsAgainstWave
 {
     public const string Kind = "months-against-wave";
 
     private const decimal PercentTolerance = 0.05m;
     private readonly ReconciledRun run;
-    private readonly HashSet<(UnitCode, PeriodCode)> monthsReceived;
+    private readonly Dictionary<(UnitCode, FormKind, PeriodCode), DateTimeOffset> received;
 
     public MonthsAgainstWave(ReconciledRun run)
     {
         this.run = run;
-        monthsReceived = run.Data.Received.Where(form => form.Form == FormKind.Figures).Select(form => (form.Unit, form.Period)).ToHashSet();
+        received = run.Data.Received.ToDictionary(form => (form.Unit, form.Form, form.Period), form => form.FirstReceivedAt);
     }
 
     public IEnumerable<Discrepancy> Of(Unit unit, IReadOnlyList<Measurement> measurements)
@@ -24,7 +25,7 @@ public sealed class MonthsAgainstWave
         for (var slot = 0; slot < run.Span.Slots.Count; slot++)
         {
             var (wave, months, countsWaveReport) = run.Span.Slots[slot];
-            if (!countsWaveReport || months.Count == 0 || !months.All(month => monthsReceived.Contains((unit.Code, month.Code))))
+            if (!countsWaveReport || !AreComparable(unit, wave, months))
             {
                 continue;
             }
@@ -40,6 +41,12 @@ public sealed class MonthsAgainstWave
             }
         }
     }
+
+    private bool AreComparable(Unit unit, Wave wave, IReadOnlyList<Period> months) =>
+        months.Count > 0
+        && received.TryGetValue((unit.Code, FormKind.WaveReport, wave.Period.Code), out var reportedAt)
+        && run.Plan.TimeZone.DateOf(reportedAt) > months[^1].To
+        && months.All(month => received.ContainsKey((unit.Code, FormKind.Figures, month.Code)));
 
     private static bool Agree(Indicator indicator, IndicatorValue wave, IndicatorValue months)
     {

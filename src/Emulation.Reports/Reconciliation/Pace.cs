@@ -3,17 +3,18 @@ using Emulation.Reports.Scoring;
 
 namespace Emulation.Reports.Reconciliation;
 
-/// <summary>A sum that lags far behind the time gone by: less than four fifths of what an even pace would have brought. Only while the run's span still lasts.</summary>
+/// <summary>A sum that lags far behind the time gone by: less than half of what an even pace would have brought. Only while the run's span still lasts, and not in its first third, when little can be told.</summary>
 public static class Pace
 {
     public const string Kind = "pace";
 
-    private const decimal ToleratedShare = 0.8m;
+    private const decimal ToleratedShare = 0.5m;
+    private static readonly Fraction TellingShare = Fraction.One / 3;
 
     public static IEnumerable<Discrepancy> Of(ReconciledRun run, IReadOnlyList<Measurement> measurements)
     {
         var elapsed = Elapsed(run);
-        return elapsed >= 1 ? [] : measurements
+        return elapsed >= 1 || elapsed < TellingShare ? [] : measurements
             .Where(measurement => Lags(measurement, elapsed))
             .Select(measurement => new Discrepancy(Kind, measurement.Unit.Code, measurement.Indicator.Code, RunTexts.Get(
                 "Pace", measurement.Unit.ShortName, measurement.Indicator.Code, measurement.Indicator.Name, VietnameseNumber.Value(measurement.Value.Number!.Value),

@@ -18,7 +18,7 @@ public static class DutyIndicators
                    where PlanGroups.BelongsToAny(unit, indicator.Units)
                    let result = indicator.FromDuty is { } duty
                        ? OfDuty(run.Plan, unit, indicator, [.. standings[(unit.Code, duty)]])
-                       : run.ByUnit[unit.Code][indicator.Code].ToResult()
+                       : run.ByUnit[unit.Code].GetValueOrDefault(indicator.Code)?.ToResult()
                    where result is not null
                    select result];
     }

@@ -15,7 +15,7 @@ public static class ResultComputation
         var values = new ChosenValues(span, forms);
         var units = plan.Units.Where(unit => PlanGroups.Exists(unit, period)).ToList();
         var byUnit = units.ToDictionary(
-            unit => unit.Code, unit => (IReadOnlyDictionary<IndicatorCode, Measurement>)Measure(plan, unit, values, targets));
+            unit => unit.Code, unit => (IReadOnlyDictionary<IndicatorCode, Measurement>)Measure(plan, span, unit, values, targets));
         var run = new ReconciledRun(plan, span, forms, values, byUnit, duties, data);
 
         return new RunResult
@@ -31,9 +31,9 @@ public static class ResultComputation
         };
     }
 
-    private static Dictionary<IndicatorCode, Measurement> Measure(EmulationPlan plan, Unit unit, ChosenValues values, TargetBook targets) =>
+    private static Dictionary<IndicatorCode, Measurement> Measure(EmulationPlan plan, RunSpan span, Unit unit, ChosenValues values, TargetBook targets) =>
         plan.Indicators
-            .Where(indicator => PlanGroups.BelongsToAny(unit, indicator.Units) && indicator.FromDuty is null)
+            .Where(indicator => PlanGroups.BelongsToAny(unit, indicator.Units) && span.Asks(indicator) && indicator.FromDuty is null)
             .ToDictionary(
                 indicator => indicator.Code,
                 indicator => new Measurement(unit, indicator, values.Get(unit, indicator), targets.Find(unit, indicator)));

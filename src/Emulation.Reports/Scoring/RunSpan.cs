@@ -31,6 +31,9 @@ public sealed record RunSpan(Period Period, IReadOnlyList<SpanSlot> Slots)
     public bool Owes(DutyOccurrence occurrence) =>
         Lies(occurrence.Period) || (IsWider(occurrence.Period) && occurrence.DueOn >= FirstDay && occurrence.DueOn <= LastDay);
 
+    /// <summary>True if the forms of the span ask for the indicator: monthly forms ask for the core catalogue only.</summary>
+    public bool Asks(Indicator indicator) => indicator.IsCore || Period.Kind != PeriodKind.Month;
+
     /// <summary>The periods whose adjustments count: the run's own, and for a longer run those of its waves.</summary>
     public IReadOnlySet<PeriodCode> AdjustmentPeriods =>
         new HashSet<PeriodCode>([Period.Code, .. Slots.Select(slot => slot.Wave.Period.Code)]);

@@ -16,8 +16,9 @@ internal sealed record RunInputs(RunData Data, byte[] Hash)
     /// <summary>Notes what counts now as the inputs of the run.</summary>
     public static async Task FreezeAsync(NpgsqlTransaction transaction, long runId, RunScope scope, CancellationToken cancellationToken)
     {
-        await RunSql.ExecuteAsync(transaction, "freeze_run_inputs", cancellationToken, [new("run_id", runId), .. scope.LookedAt()]);
-        await RunSql.ExecuteAsync(transaction, "freeze_run_refusals", cancellationToken, [new("run_id", runId), .. scope.LookedAt()]);
+        await RunSql.ExecuteAsync(transaction, "freeze_run_scope", cancellationToken, [new("run_id", runId), .. scope.LookedAt()]);
+        await RunSql.ExecuteAsync(transaction, "freeze_run_inputs", cancellationToken, new("run_id", runId), scope.UnitIds);
+        await RunSql.ExecuteAsync(transaction, "freeze_run_refusals", cancellationToken, new("run_id", runId), scope.UnitIds);
         await RunSql.ExecuteAsync(
             transaction, "freeze_run_adjustments", cancellationToken,
             new("run_id", runId), new("plan_code", scope.Plan.Plan.Code), new("period_ids", scope.AdjustmentPeriodIds));

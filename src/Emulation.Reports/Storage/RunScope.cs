@@ -48,9 +48,10 @@ internal sealed class RunScope
         [
             new("forms", pairs.Select(pair => pair.Item1.ToName()).ToArray()),
             new("period_ids", pairs.Select(pair => Plan.Ids.Periods[pair.Item2]).ToArray()),
-            new("unit_ids", units.Keys.ToArray()),
         ];
     }
+
+    public NpgsqlParameter UnitIds => new("unit_ids", units.Keys.ToArray());
 
     /// <summary>What is added up, and where it belongs.</summary>
     public NpgsqlParameter[] SlotParameters()

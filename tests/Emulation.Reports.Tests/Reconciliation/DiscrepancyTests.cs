@@ -10,7 +10,7 @@ public sealed class DiscrepancyTests
     [Fact]
     public void MonthsAgainstWave_DifferentSums_SaysBoth() =>
         AssertSentences(
-            ["months-against-wave B01: U1: chỉ tiêu B01 (Chỉ tiêu B01) theo báo cáo đợt 1 năm 2020 là 20, nhưng các tháng cộng lại là 18."],
+            ["months-against-wave B01: U1: chỉ tiêu B01 (Chỉ tiêu B01) theo báo cáo đợt 1 năm 2020 là 20, nhưng tính từ số liệu các tháng là 18."],
             new PlanBuilder(), [.. AllMonths("B01", 3), Scored.Wave("U1", "B01", 20)]);
 
     [Theory]
@@ -24,6 +24,38 @@ public sealed class DiscrepancyTests
         Assert.Equal(agrees, Run(new PlanBuilder(), [.. AllMonths("B01", 3), Scored.Wave("U1", "B01", wave, estimated: estimated)]).Count == 0);
 
     [Fact]
+    public void MonthsAgainstWave_ReportSentBeforeTheLastMonthEnded_IsNotCompared()
+    {
+        var data = Data([.. AllMonths("B01", 3), Scored.Wave("U1", "B01", 20)]);
+        string[] Found(DateOnly reportedOn) => [.. Scored.Run(new PlanBuilder { Units = [Some.Unit("U1")] }.Build(), data with
+        {
+            Received = [.. data.Received.Select(form => form.Form == FormKind.WaveReport ? form with { FirstReceivedAt = Scored.At(reportedOn) } : form)],
+        }).Discrepancies.Select(found => found.Kind)];
+
+        Assert.Empty(Found(new(2020, 6, 14)));
+        Assert.Equal(["months-against-wave"], Found(new(2020, 6, 15)));
+    }
+
+    [Fact]
+    public void Month_IndicatorOutsideTheCore_IsNotAskedFor()
+    {
+        var plan = new PlanBuilder
+        {
+            Units = [Some.Unit("U1")],
+            Indicators = [Some.Indicator("B01"), Some.Indicator("B02") with { IsCore = false }],
+            Targets = [Some.Target("B01", 5), Some.Target("B02", 5)],
+            Rules = [Some.Rule("B01", 60), Some.Rule("B02", 40)],
+        }.Build();
+
+        var month = Scored.Run(plan, Scored.Data([Scored.Month(3, "U1", "B01", 5)]), Some.Month(3));
+
+        Assert.Empty(month.Discrepancies);
+        Assert.Equal(["B01"], month.Indicators.Select(row => row.Indicator.Value));
+        Assert.Equal(100, month.Units[0].Points);
+        Assert.Equal(60, Scored.Run(plan, Scored.Data([Scored.Month(3, "U1", "B01", 5)])).Units[0].Points);
+    }
+
+    [Fact]
     public void MonthsAgainstWave_AMonthMissing_IsNotCompared() =>
         AssertSentences([], new PlanBuilder(), [.. AllMonths("B01", 3).Skip(1), Scored.Wave("U1", "B01", 20)]);
 
@@ -35,7 +67,7 @@ public sealed class DiscrepancyTests
 
         AssertSentences([], plan, [.. months, Scored.Wave("U1", "B01", 66.7m)]);
         AssertSentences(
-            ["months-against-wave B01: U1: chỉ tiêu B01 (Chỉ tiêu B01) theo báo cáo đợt 1 năm 2020 là 66,8, nhưng các tháng cộng lại là 66,67."],
+            ["months-against-wave B01: U1: chỉ tiêu B01 (Chỉ tiêu B01) theo báo cáo đợt 1 năm 2020 là 66,8, nhưng tính từ số liệu các tháng là 66,67."],
             plan, [.. months, Scored.Wave("U1", "B01", 66.8m)]);
     }
 
@@ -117,9 +149,10 @@ public sealed class DiscrepancyTests
             [.. Scored.Run(plan.Build(), Scored.Data(figures), Some.Month(3)).Discrepancies.Select(discrepancy => discrepancy.Sentence)];
 
         Assert.Equal(
-            ["U1: chỉ tiêu B01 (Chỉ tiêu B01) mới đạt 23 trên 60 được giao (38,33%), trong khi thời gian đã qua 50%."],
-            At(Scored.Month(1, "U1", "B01", 10), Scored.Month(3, "U1", "B01", 13)));
-        Assert.Empty(At(Scored.Month(1, "U1", "B01", 24)));
+            ["U1: chỉ tiêu B01 (Chỉ tiêu B01) mới đạt 14 trên 60 được giao (23,33%), trong khi thời gian đã qua 50%."],
+            At(Scored.Month(1, "U1", "B01", 10), Scored.Month(3, "U1", "B01", 4)));
+        Assert.Empty(At(Scored.Month(1, "U1", "B01", 15)));
+        Assert.Empty(Scored.Run(plan.Build(), Scored.Data([Scored.Month(1, "U1", "B01", 0)]), Some.Month(1)).Discrepancies);
     }
 
     private static IEnumerable<RawFigure> AllMonths(string indicator, decimal value) =>
@@ -128,9 +161,19 @@ public sealed class DiscrepancyTests
     private static void AssertSentences(string[] expected, PlanBuilder plan, IEnumerable<RawFigure> figures) =>
         Assert.Equal(expected, Run(plan, figures).Select(found => $"{found.Kind} {found.Indicator}: {found.Sentence}"));
 
+    // Wave reports come after the last month.
+    private static RawData Data(IEnumerable<RawFigure> figures)
+    {
+        var data = Scored.Data(figures);
+        return data with
+        {
+            Received = [.. data.Received.Select(form => form.Form == FormKind.WaveReport ? form with { FirstReceivedAt = Scored.At(new(2020, 6, 25)) } : form)],
+        };
+    }
+
     private static IReadOnlyList<Discrepancy> Run(PlanBuilder plan, IEnumerable<RawFigure> figures, DateOnly? asOn = null)
     {
         plan.Units = plan.Units.Count == 3 ? [Some.Unit("U1")] : plan.Units;
-        return Scored.Run(plan.Build(), Scored.Data(figures) with { AsOn = asOn ?? Scored.AfterAll }).Discrepancies;
+        return Scored.Run(plan.Build(), Data(figures) with { AsOn = asOn ?? Scored.AfterAll }).Discrepancies;
     }
 }

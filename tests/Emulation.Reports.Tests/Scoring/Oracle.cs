@@ -140,6 +140,10 @@ internal sealed class Oracle(EmulationPlan plan, Period period, RawData data)
                 : (true, due.Aggregate(new Q(0, 1), (sum, occurrence) => sum + OnTime(Received(unit, duty, occurrence), occurrence.DueOn)) / new Q(due.Count, 1));
         }
         var indicator = plan.IndicatorByCode(rule.Indicator!.Value);
+        if (IsUnasked(indicator))
+        {
+            return null;
+        }
         var (target, mark) = (FindTarget(unit, indicator), Read(unit, indicator));
         if (target?.ExemptReason is not null)
         {
@@ -156,6 +160,8 @@ internal sealed class Oracle(EmulationPlan plan, Period period, RawData data)
             : mark.State == 'R' ? (true, new Q(0, 1))
             : (true, Apply(rule, mark, target));
     }
+
+    private bool IsUnasked(Indicator indicator) => period.Kind == PeriodKind.Month && !indicator.IsCore;
 
     private Q Apply(ScoringRule rule, Mark mark, Target? target)
     {
@@ -346,6 +352,10 @@ internal sealed class Oracle(EmulationPlan plan, Period period, RawData data)
                         || data.Refused.Any(form => form.Unit == unit.Code && form.Form == duty.Form && form.Period == occurrence.Period.Code))));
         }
         var indicator = plan.IndicatorByCode(gate.Indicator!.Value);
+        if (IsUnasked(indicator))
+        {
+            return false;
+        }
         var (mark, target) = (Read(unit, indicator), FindTarget(unit, indicator));
         if (gate.Kind == GateKind.FigureAbove)
         {

@@ -19,7 +19,7 @@ internal sealed record RandomCase(EmulationPlan Plan, Period Period, RawData Dat
 
     private static EmulationPlan PlanOf(Random random)
     {
-        var indicators = Enumerable.Range(1, random.Next(2, 9)).Select(number => IndicatorOf(random, $"I{number}")).ToList();
+        var indicators = Enumerable.Range(1, random.Next(2, 9)).Select(number => IndicatorOf(random, $"I{number}") with { IsCore = random.Next(4) > 0 }).ToList();
         var rules = indicators.Where(_ => random.Next(8) > 0).Select(indicator => RuleOf(random, indicator)).ToList();
         var duties = DutiesOf(random);
         rules.AddRange(duties.Where(_ => random.Next(3) > 0).Select(duty => Some.DutyRule(duty.Code, random.Next(1, 9)) with
