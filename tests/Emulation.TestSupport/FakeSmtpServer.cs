@@ -72,6 +72,12 @@ public sealed class FakeSmtpServer : IAsyncDisposable
     /// <summary>What goes wrong from the next connection on.</summary>
     public SmtpFault Fault { get; set; }
 
+    /// <summary>True: TLS from the first byte, as on port 465.</summary>
+    public bool IsTlsFromStart { get; init; }
+
+    /// <summary>The only name and password that may log in, as AUTH PLAIN carries them; null: nobody need log in.</summary>
+    public string? Login { get; init; }
+
     public string Host => "localhost";
 
     public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
@@ -147,6 +153,12 @@ public sealed class FakeSmtpServer : IAsyncDisposable
             return;
         }
 
+        if (IsTlsFromStart)
+        {
+            await SecureAsync(client, fault, greets: true);
+            return;
+        }
+
         var dialogue = new SmtpDialogue(client.GetStream(), stopping.Token);
         await dialogue.SayAsync("220 localhost ESMTP");
         while (await dialogue.HearAsync() is { } command && !command.StartsWith("STARTTLS", StringComparison.OrdinalIgnoreCase))
@@ -165,20 +177,39 @@ public sealed class FakeSmtpServer : IAsyncDisposable
         }
 
         await dialogue.SayAsync("220 Go ahead");
+        await SecureAsync(client, fault, greets: false);
+    }
+
+    private async Task SecureAsync(TcpClient client, SmtpFault fault, bool greets)
+    {
         await using var tls = new SslStream(client.GetStream());
         await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = certificates.For(fault) }, stopping.Token);
-        await MailAsync(new SmtpDialogue(tls, stopping.Token), fault);
+        var dialogue = new SmtpDialogue(tls, stopping.Token);
+        if (greets)
+        {
+            await dialogue.SayAsync("220 localhost ESMTP");
+        }
+
+        await MailAsync(dialogue, fault);
     }
 
     private async Task MailAsync(SmtpDialogue dialogue, SmtpFault fault)
     {
         var recipient = "";
+        var isLoggedIn = Login is null;
         while (await dialogue.HearAsync() is { } command)
         {
             switch (command.Split(' ')[0].ToUpperInvariant())
             {
                 case "EHLO":
-                    await dialogue.SayAsync($"250-localhost\r\n250-8BITMIME\r\n250 SIZE {(fault == SmtpFault.SmallSize ? 1000 : 30_000_000)}");
+                    await dialogue.SayAsync($"250-localhost\r\n250-8BITMIME\r\n{(Login is null ? "" : "250-AUTH PLAIN\r\n")}250 SIZE {(fault == SmtpFault.SmallSize ? 1000 : 30_000_000)}");
+                    break;
+                case "AUTH":
+                    isLoggedIn = command.Split(' ')[^1] == Login;
+                    await dialogue.SayAsync(isLoggedIn ? "235 2.7.0 Welcome" : "535 5.7.8 Wrong name or password");
+                    break;
+                case "MAIL" when !isLoggedIn:
+                    await dialogue.SayAsync("530 5.7.0 Log in first");
                     break;
                 case "RCPT":
                     recipient = command.Split('<', '>')[1];

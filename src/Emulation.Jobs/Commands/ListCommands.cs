@@ -26,7 +26,7 @@ internal static class ListCommands
     {
         var state = new Option<string?>("--state") { Description = "Only mails in that state." };
         state.AcceptOnlyFromAmong("held", "queued", "sending", "accepted", "refused", "bounced", "uncertain");
-        var command = new Command("deliveries", "Lists mails, those that need a person first.") { state };
+        var command = new Command("deliveries", "Lists mails, those that need a person first.") { state, DecisionCommands.Decide() };
         command.SetAction((parsed, cancellationToken) => HostedCommand.RunAsync(
             (services, stop) => DeliveriesAsync(services, parsed.GetValue(state), stop), cancellationToken));
         return command;

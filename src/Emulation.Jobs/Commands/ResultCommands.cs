@@ -38,7 +38,7 @@ internal static class ResultCommands
         var publish = new Command("publish", "Makes a report and queues its mails. Publishing again changes nothing.") { kind, period };
         publish.SetAction((parsed, cancellationToken) => HostedCommand.RunAsync(
             (services, stop) => PublishAsync(services, parsed.GetRequiredValue(kind), parsed.GetRequiredValue(period), stop), cancellationToken));
-        return new Command("report", "Reports.") { publish };
+        return new Command("report", "Reports.") { publish, DecisionCommands.Reissue(kind, KindOf) };
     }
 
     private static Command ForPeriod(string name, string description, Func<IServiceProvider, PeriodCode, CancellationToken, Task<int>> run)

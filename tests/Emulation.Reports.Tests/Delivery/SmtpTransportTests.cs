@@ -1,3 +1,4 @@
+using System.Text;
 using Emulation.Reports.Delivery;
 using Emulation.TestSupport;
 using Microsoft.Extensions.Options;
@@ -52,6 +53,37 @@ public sealed class SmtpTransportTests : IAsyncLifetime
         Assert.Empty(server.PlainCommands);
     }
 
+    [Theory]
+    [InlineData(SmtpFault.None, "Accepted", 1)]
+    [InlineData(SmtpFault.UntrustedCertificate, "Unreachable", 0)]
+    [InlineData(SmtpFault.WrongHostCertificate, "Unreachable", 0)]
+    public async Task Send_OverTlsFromTheStart_ChecksTheCertificateToo(SmtpFault fault, string outcome, int copies)
+    {
+        await using var tls = new FakeSmtpServer { IsTlsFromStart = true, Fault = fault };
+
+        var answer = await Transport(Settings(tls) with { Security = "SslOnConnect" }).SendAsync(SomeMail.Report(), Cancellation);
+
+        Assert.Equal(outcome, answer.GetType().Name);
+        Assert.Equal(copies, tls.Taken.Count);
+    }
+
+    // A wrong password is the administrator's to mend: the mail waits, it is not lost.
+    [Theory]
+    [InlineData("đúng-mật-khẩu", "Accepted", 1)]
+    [InlineData("sai", "Unreachable", 0)]
+    public async Task Send_WithALogin_LogsInOverTls(string password, string outcome, int copies)
+    {
+        var login = Convert.ToBase64String(Encoding.UTF8.GetBytes("\0thidua\0đúng-mật-khẩu"));
+        await using var guarded = new FakeSmtpServer { Login = login };
+
+        var answer = await Transport(Settings(guarded) with { UserName = "thidua", Password = password }).SendAsync(SomeMail.Report(), Cancellation);
+
+        Assert.Equal(outcome, answer.GetType().Name);
+        Assert.Equal(copies, guarded.Taken.Count);
+        Assert.DoesNotContain(password, answer.Answer, StringComparison.Ordinal);
+        Assert.Empty(guarded.PlainCommands);
+    }
+
     [Fact]
     public async Task Send_ToNobody_IsUnreachable()
     {
@@ -85,17 +117,19 @@ public sealed class SmtpTransportTests : IAsyncLifetime
     private Task<HandOver> SendAsync(string? authority, TimeSpan? finalTimeout = null) =>
         Transport(finalTimeout, authority).SendAsync(SomeMail.Report(), Cancellation);
 
-    private SmtpTransport Transport(TimeSpan? finalTimeout, string? authority) => new(Options.Create(new DeliveryOptions
+    private SmtpTransport Transport(TimeSpan? finalTimeout, string? authority) =>
+        Transport(Settings(server) with { CertificateAuthority = authority, FinalTimeout = finalTimeout ?? TimeSpan.FromSeconds(30) });
+
+    private static SmtpTransport Transport(SmtpOptions settings) =>
+        new(Options.Create(new DeliveryOptions { Transport = DeliveryOptions.Smtp, Server = settings }));
+
+    private static SmtpOptions Settings(FakeSmtpServer server) => new()
     {
-        Transport = DeliveryOptions.Smtp,
-        Server = new SmtpOptions
-        {
-            Host = server.Host,
-            Port = server.Port,
-            CertificateAuthority = authority,
-            CheckRevocation = false,
-            FinalTimeout = finalTimeout ?? TimeSpan.FromSeconds(30),
-            CommandTimeout = TimeSpan.FromSeconds(10),
-        },
-    }));
+        Host = server.Host,
+        Port = server.Port,
+        CertificateAuthority = server.CertificateAuthority,
+        CheckRevocation = false,
+        FinalTimeout = TimeSpan.FromSeconds(30),
+        CommandTimeout = TimeSpan.FromSeconds(10),
+    };
 }
