@@ -44,10 +44,13 @@ public sealed record Receipt
 /// <summary>Findings of one cause.</summary>
 /// <param name="Severity">How much they weigh.</param>
 /// <param name="Code">Code of the catalogue.</param>
-/// <param name="Findings">The places shown, in order; all of them if few.</param>
-/// <param name="Count">All places, shown or not.</param>
-public sealed record FindingGroup(Severity Severity, string Code, IReadOnlyList<Rejection> Findings, int Count)
+/// <param name="Findings">In order of place.</param>
+/// <param name="Rest">The sentence that counts those the reader did not list; null if it listed all.</param>
+public sealed record FindingGroup(Severity Severity, string Code, IReadOnlyList<Rejection> Findings, string? Rest)
 {
+    // The reader lists so many of a code and adds one line, without a place, for the rest.
+    private const int MostListed = 100;
+
     /// <summary>The one cure of the whole group; null if each place has its own.</summary>
     public string? CommonCure => Findings.Select(finding => finding.Cure).Distinct().Count() == 1 ? Findings[0].Cure : null;
 
@@ -55,6 +58,11 @@ public sealed record FindingGroup(Severity Severity, string Code, IReadOnlyList<
     public static IReadOnlyList<FindingGroup> Of(IReadOnlyList<Rejection> findings) =>
         [.. findings
             .GroupBy(finding => (finding.Severity, finding.Code))
-            .Select(group => new FindingGroup(group.Key.Severity, group.Key.Code, [.. group], group.Count()))
+            .Select(group => Of(group.Key.Severity, group.Key.Code, [.. group]))
             .OrderBy(group => group.Severity switch { Severity.Error => 0, Severity.NeedsExplanation => 1, _ => 2 })];
+
+    private static FindingGroup Of(Severity severity, string code, List<Rejection> findings) =>
+        findings.Count > MostListed
+            ? new FindingGroup(severity, code, findings[..MostListed], findings[^1].Message)
+            : new FindingGroup(severity, code, findings, null);
 }

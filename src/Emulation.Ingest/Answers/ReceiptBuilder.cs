@@ -115,6 +115,8 @@ public sealed class ReceiptBuilder(PlanLookup plan, IntakeOptions options)
         { DaysLate: > 0 } when !isIn => Texts.Get("Punctual.Overdue", VietnameseNumbers.Count(punctuality.DaysLate), VietnameseNumbers.Day(punctuality.Occurrence.DueOn)),
         _ when !isIn => Texts.Get("Punctual.Open", VietnameseNumbers.Day(punctuality.Occurrence.DueOn)),
         { DaysLate: > 0 } => Texts.Get("Punctual.Late", VietnameseNumbers.Count(punctuality.DaysLate), VietnameseNumbers.Day(punctuality.Occurrence.DueOn)),
+        _ when punctuality.TakenUntil > punctuality.Occurrence.DueOn =>
+            Texts.Get("Punctual.Extended", VietnameseNumbers.Day(punctuality.Occurrence.DueOn), VietnameseNumbers.Day(punctuality.TakenUntil)),
         _ => Texts.Get("Punctual.OnTime", VietnameseNumbers.Day(punctuality.Occurrence.DueOn)),
     };
 
@@ -123,6 +125,11 @@ public sealed class ReceiptBuilder(PlanLookup plan, IntakeOptions options)
         if (decision.DuplicateOf is { } duplicate)
         {
             yield return duplicate.IsCurrent ? Texts.Get("Note.Duplicate.Current", Invariant(duplicate.VersionNumber)) : Texts.Get("Note.Duplicate.Replaced");
+        }
+
+        if (decision.StillCounts is { } standing)
+        {
+            yield return Texts.Get("Note.StillCounts", Invariant(standing.Number), Instant(standing.ReceivedAt));
         }
 
         foreach (var version in decision.Versions.Where(version => version.ClosedAt is not null).DistinctBy(version => version.Cover.PeriodId).Take(3))

@@ -42,6 +42,7 @@ internal static class ReceiptText
             }
         }
 
+        text.Append(group.Rest is { } rest ? $"- {rest}\n" : "");
         if (group.CommonCure is { } cure)
         {
             text.Append("  ").Append(Texts.Get("Label.Cure")).Append(": ").Append(cure).Append('\n');

@@ -1,19 +1,37 @@
 using Emulation.Plan;
+using Emulation.Plan.Calendar;
 
 namespace Emulation.Ingest.Intake;
 
 /// <summary>How a report stands to the day it was due.</summary>
 /// <param name="Occurrence">What was owed.</param>
+/// <param name="TakenUntil">The due day, or the day on which an outage ended that lasted past it: those hours are ours.</param>
 /// <param name="DaysLate">Calendar days after the due day; 0 on time.</param>
-public sealed record Punctuality(DutyOccurrence Occurrence, int DaysLate)
+public sealed record Punctuality(DutyOccurrence Occurrence, DateOnly TakenUntil, int DaysLate)
 {
     /// <summary>For a report received on that day; null if the unit owes no such report.</summary>
-    public static Punctuality? Of(EmulationPlan plan, Unit unit, FormKind form, PeriodCode period, DateOnly receivedOn)
+    public static Punctuality? Of(EmulationPlan plan, Unit unit, FormKind form, PeriodCode period, DateOnly receivedOn, IReadOnlyList<Outage> outages)
     {
         var owed = plan.Duties
             .Where(duty => duty.Form == form && duty.Units.Any(group => plan.UnitsIn(group).Any(owing => owing.Code == unit.Code)))
             .SelectMany(duty => duty.Occurrences)
             .FirstOrDefault(occurrence => occurrence.Period.Code == period);
-        return owed is null ? null : new Punctuality(owed, Math.Max(0, receivedOn.DayNumber - owed.DueOn.DayNumber));
+        if (owed is null)
+        {
+            return null;
+        }
+
+        var until = TakenUntilOf(plan.TimeZone, owed.DueOn, outages);
+        return new Punctuality(owed, until, receivedOn <= until ? 0 : receivedOn.DayNumber - owed.DueOn.DayNumber);
+    }
+
+    private static DateOnly TakenUntilOf(TimeZoneInfo zone, DateOnly dueOn, IReadOnlyList<Outage> outages)
+    {
+        var endOfDueDay = zone.InstantOf(dueOn.AddDays(1), TimeOnly.MinValue);
+        var outage = outages.FirstOrDefault(outage => outage.BeganAt < endOfDueDay && outage.EndedAt >= endOfDueDay);
+        return outage is null ? dueOn : zone.DateOf(outage.EndedAt);
     }
 }
+
+/// <summary>A time when the share could not be read, now over.</summary>
+public sealed record Outage(DateTimeOffset BeganAt, DateTimeOffset EndedAt);

@@ -16,10 +16,13 @@ public sealed class Decider(PlanLookup plan, Known known)
             { IsWithdrawn: true } => new Decision { File = file, State = SubmissionState.Withdrawn },
             { IsSetAside: true } => Refuse(file, SubmissionState.Quarantined, file.Verdict!.Findings),
             { Verdict: ReadSubmission read } => Weigh(file, read),
-            _ => Refuse(file, SubmissionState.Rejected, file.Verdict!.Findings),
+            _ => Refuse(file, SubmissionState.Rejected, file.Verdict!.Findings) with
+            {
+                StillCounts = Known.RefusedCoverOf(file, plan) is { } cover ? known.VersionOf(cover) : null,
+            },
         };
         var period = PeriodOf(file.Verdict);
-        decision = decision with { PeriodId = period, Punctuality = decision.DuplicateOf is null ? PunctualityOf(file, period) : null };
+        decision = decision with { PeriodId = period, Punctuality = IsNews(decision) ? PunctualityOf(file, period) : null };
         known.Add(decision);
         return decision;
     }
@@ -54,8 +57,11 @@ public sealed class Decider(PlanLookup plan, Known known)
     private Punctuality? PunctualityOf(FileInHand file, int? periodId) =>
         file is { Place.Unit: { } unit, Verdict: { Form: { } form } verdict } && periodId is { } period
         && (verdict is not ReadSubmission read || read.Covers[0].UnitId == file.Claim.UnitId)
-            ? Punctuality.Of(plan.Plan, unit, form, plan.Period(period).Code, plan.Plan.TimeZone.DateOf(file.Claim.ReceivedAt))
+            ? Punctuality.Of(plan.Plan, unit, form, plan.Period(period).Code, plan.Plan.TimeZone.DateOf(file.Claim.ReceivedAt), known.Outages)
             : null;
+
+    // Whether a duplicate or a failed correction came in time is of no interest: what counts came before.
+    private static bool IsNews(Decision decision) => decision is { DuplicateOf: null, StillCounts: null };
 
     private int? PeriodOf(SubmissionVerdict? verdict) => verdict switch
     {

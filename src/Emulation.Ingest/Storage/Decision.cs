@@ -32,6 +32,9 @@ public sealed record Decision
 
     public AcceptedContent? DuplicateOf { get; init; }
 
+    /// <summary>For a refused file: the version that counts all the same; null if there is none.</summary>
+    public CurrentVersion? StillCounts { get; init; }
+
     public IReadOnlyList<NewVersion> Versions { get; init; } = [];
 
     public IReadOnlyList<Rejection> Findings { get; init; } = [];

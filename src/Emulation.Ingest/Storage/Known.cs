@@ -18,6 +18,9 @@ public sealed class Known
     private readonly Dictionary<(long SubmissionId, int UnitId, int PeriodId), List<Figure>> figures = [];
     private readonly Dictionary<int, DateTimeOffset> closings = [];
 
+    /// <summary>In order of time.</summary>
+    public IReadOnlyList<Outage> Outages { get; private set; } = [];
+
     public AcceptedContent? ContentOf(int unitId, Fingerprint hash) => contents.GetValueOrDefault((unitId, hash));
 
     public CurrentVersion? VersionOf(Cover cover) => versions.GetValueOrDefault(cover);
@@ -50,12 +53,12 @@ public sealed class Known
 
     public static async Task<Known> LoadAsync(NpgsqlConnection connection, PlanLookup plan, IReadOnlyList<FileInHand> files, CancellationToken cancellationToken)
     {
-        var known = new Known();
+        var known = new Known { Outages = await connection.Query("list_outages").ReadAsync(reader => new Outage(reader.Instant(0), reader.Instant(1)), cancellationToken) };
         var read = files.Where(file => file is { Verdict: ReadSubmission, Hash: not null, Claim.UnitId: not null }).ToList();
+        await known.LoadVersionsAsync(connection, [.. files.SelectMany(CoversOf), .. files.Select(file => RefusedCoverOf(file, plan)).OfType<Cover>()], cancellationToken);
         if (read.Count > 0)
         {
             await known.LoadContentsAsync(connection, read, cancellationToken);
-            await known.LoadVersionsAsync(connection, read, cancellationToken);
             await known.LoadFiguresAsync(connection, read, cancellationToken);
             await known.LoadClosingsAsync(connection, plan, cancellationToken);
         }
@@ -66,6 +69,12 @@ public sealed class Known
     /// <summary>What an accepted file would count for.</summary>
     public static IEnumerable<Cover> CoversOf(FileInHand file) =>
         file.Verdict is ReadSubmission { Form: { } form } read ? read.Covers.Select(cover => new Cover(cover.UnitId, form, cover.PeriodId)) : [];
+
+    /// <summary>What a refused file was meant for, as far as it could be told.</summary>
+    public static Cover? RefusedCoverOf(FileInHand file, PlanLookup plan) =>
+        file is { Claim.UnitId: { } unit, Verdict: RefusedSubmission { Form: { } form, Period: { } period } }
+            ? new Cover(unit, form, plan.Stored.Ids.Periods[period.Code])
+            : null;
 
     private async Task LoadContentsAsync(NpgsqlConnection connection, List<FileInHand> files, CancellationToken cancellationToken)
     {
@@ -79,9 +88,13 @@ public sealed class Known
         rows.ForEach(row => contents[row.Key] = row.Content);
     }
 
-    private async Task LoadVersionsAsync(NpgsqlConnection connection, List<FileInHand> files, CancellationToken cancellationToken)
+    private async Task LoadVersionsAsync(NpgsqlConnection connection, HashSet<Cover> covers, CancellationToken cancellationToken)
     {
-        var covers = files.SelectMany(CoversOf).Distinct().ToList();
+        if (covers.Count == 0)
+        {
+            return;
+        }
+
         var rows = await connection.Query(
             "find_current_versions",
             With("unit_ids", covers.Select(cover => cover.UnitId).ToArray()),
