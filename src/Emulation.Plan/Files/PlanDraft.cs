@@ -8,6 +8,7 @@ internal sealed record Located<T>(T Value, string File, int Line, bool IsWhole);
 internal sealed class PlanDraft
 {
     private readonly Dictionary<string, IReadOnlyList<Unit>> unitsByGroup = [];
+    private HashSet<Unit>? damagedUnits;
 
     public PlanHead? Head { get; init; }
 
@@ -49,7 +50,7 @@ internal sealed class PlanDraft
     public bool KnowsUnits(string group) => Units is null || UnitsIn(group).Count > 0;
 
     /// <summary>True if every field of the unit could be read.</summary>
-    public bool IsWhole(Unit unit) => Units?.First(located => ReferenceEquals(located.Value, unit)).IsWhole == true;
+    public bool IsWhole(Unit unit) => !(damagedUnits ??= DamagedUnits()).Contains(unit);
 
     public Indicator? IndicatorOf(IndicatorCode code) =>
         Indicators?.FirstOrDefault(indicator => indicator.Value.Code == code)?.Value;
@@ -57,6 +58,9 @@ internal sealed class PlanDraft
     public bool KnowsIndicator(IndicatorCode code) => Indicators is null || IndicatorOf(code) is not null;
 
     public bool KnowsPeriod(PeriodCode code) => Periods is null || Periods.Any(period => period.Code == code);
+
+    private HashSet<Unit> DamagedUnits() =>
+        new((Units ?? []).Where(located => !located.IsWhole).Select(located => located.Value), ReferenceEqualityComparer.Instance);
 }
 
 /// <summary>The single values of plan.yaml.</summary>
