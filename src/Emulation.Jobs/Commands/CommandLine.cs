@@ -28,6 +28,7 @@ public static class CommandLine
         ResultCommands.Recompute(),
         ResultCommands.Score(),
         ResultCommands.Report(),
+        TraceCommand.Create(),
         ListCommands.Deliveries(),
         ListCommands.Duties(),
         ListCommands.Calendar(),

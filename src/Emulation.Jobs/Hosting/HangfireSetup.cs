@@ -74,6 +74,10 @@ public static class HangfireSetup
             }
 
             GlobalJobFilters.Filters.Add(new AutomaticRetryAttribute { Attempts = 0 });
+            if (!GlobalJobFilters.Filters.Any(filter => filter.Instance is FailedJobsExpire))
+            {
+                GlobalJobFilters.Filters.Add(new FailedJobsExpire());
+            }
         }
     }
 

@@ -1,0 +1,102 @@
+using Emulation.Jobs.Slots.Actions;
+using Emulation.Jobs.Tests.Hosting;
+using Emulation.Plan;
+using Emulation.Plan.Files;
+using Emulation.TestSupport;
+
+namespace Emulation.Jobs.Tests.Commands;
+
+public sealed class CommandTests
+{
+    private static readonly Dictionary<string, string?> Nothing = [];
+
+    [Theory]
+    [InlineData("no-such-command")]
+    [InlineData("plan", "check")]
+    [InlineData("report", "publish", "no-such-kind", "2020-03")]
+    [InlineData("deliveries", "--state", "lost")]
+    public async Task WrongUsage_Exits2_AndShowsTheUsage(params string[] arguments)
+    {
+        var (exitCode, output, _) = await CommandProcess.RunAsync(Nothing, arguments);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("Usage:", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PlanCheck_ShippedPlan_Exits0()
+    {
+        var (exitCode, output, _) = await CommandProcess.RunAsync(Nothing, "plan", "check", Checkout.Path("plans/dak-lak-2020"));
+
+        Assert.Equal((0, "Kế hoạch dak-lak-2020 không có lỗi: 25 đơn vị, 47 chỉ tiêu, 588 mục tiêu được giao.\n"), (exitCode, output));
+    }
+
+    [Fact]
+    public async Task PlanCheck_DamagedPlan_Exits1_AndNamesFileLineAndCure()
+    {
+        var folder = Directory.CreateTempSubdirectory("emulation-plan-");
+        foreach (var file in Directory.EnumerateFiles(Checkout.Path("plans/dak-lak-2020")))
+        {
+            File.Copy(file, Path.Combine(folder.FullName, Path.GetFileName(file)));
+        }
+
+        File.Delete(Path.Combine(folder.FullName, "recipients.csv"));
+        var (exitCode, output, _) = await CommandProcess.RunAsync(Nothing, "plan", "check", folder.FullName);
+        folder.Delete(recursive: true);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("recipients.csv: ", output, StringComparison.Ordinal);
+        Assert.EndsWith("Tổng cộng: 1 lỗi.\n", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Serve_WrongSetting_Exits1_AndNamesItsKey()
+    {
+        var (exitCode, _, errors) = await CommandProcess.RunAsync(new Dictionary<string, string?> { ["Web:Password"] = "short" }, "serve");
+
+        Assert.Equal((1, "fault: Web:Password must have at least 12 characters.\n"), (exitCode, errors));
+    }
+
+    [Fact]
+    public async Task AdministratorsFirstDay_FromPlanToDoctor()
+    {
+        await using var database = await TestDatabase.CreateAsync(TestContext.Current.CancellationToken);
+        var folder = Directory.CreateTempSubdirectory("emulation-commands-");
+        var settings = HostBench.Settings(database, folder.FullName);
+
+        Assert.Equal((0, "dak-lak-2020: applied as version 1, in force from 2020-01-01.\n"), await SayAsync(settings, "plan", "apply", Checkout.Path("plans/dak-lak-2020")));
+        Assert.Equal((0, "dak-lak-2020: this content is version 1 already; nothing changed.\n"), await SayAsync(settings, "plan", "apply", Checkout.Path("plans/dak-lak-2020")));
+        Assert.Equal((0, $"The share {folder.FullName}/share is laid out.\n"), await SayAsync(settings, "share", "init"));
+        Assert.Equal((0, "Everything dropped has been decided.\n"), await SayAsync(settings, "ingest"));
+        Assert.Equal((1, ""), await SayAsync(settings, "recompute", "2020-W1"));
+        Assert.StartsWith("2020-W1: closed, 25 units, hash ", (await SayAsync(settings, "close-wave", "2020-W1")).Output, StringComparison.Ordinal);
+        Assert.StartsWith("2020-W1: was closed before, 25 units, hash ", (await SayAsync(settings, "close-wave", "2020-W1")).Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await SayAsync(settings, "recompute", "2020-W1")).ExitCode);
+        Assert.Equal(0, (await SayAsync(settings, "score", "explain", "643", "--period", "2020-W1")).ExitCode);
+        Assert.Contains("published, 10 deliveries", (await SayAsync(settings, "report", "publish", "wave-interim", "2020-W1")).Output, StringComparison.Ordinal);
+        Assert.Contains("10 accepted", (await SayAsync(settings, "deliveries")).Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await SayAsync(settings, "duties", "--period", "2020-W1")).ExitCode);
+        Assert.Equal(0, (await SayAsync(settings, "calendar")).ExitCode);
+        Assert.Equal(1, (await SayAsync(settings, "trace", "643", "B13", "2020-W1")).ExitCode);
+        var (exitCode, report) = await SayAsync(settings, "doctor");
+        Assert.True(exitCode == 0, report);
+        folder.Delete(recursive: true);
+    }
+
+    [Theory]
+    [InlineData("2020-W1", ReportKind.WaveInterim)]
+    [InlineData("2020-W2", ReportKind.Final)]
+    [InlineData("2020", ReportKind.Final)]
+    public void ReportAfterAClosing_IsInterimUntilTheLastWave(string period, ReportKind expected)
+    {
+        var plan = PlanFolder.Load(Checkout.Path("plans/dak-lak-2020")).Plan!;
+
+        Assert.Equal(expected, WaveClosingAction.ReportOf(plan, new PeriodCode(period)));
+    }
+
+    private static async Task<(int ExitCode, string Output)> SayAsync(Dictionary<string, string?> settings, params string[] arguments)
+    {
+        var (exitCode, output, _) = await CommandProcess.RunAsync(settings, arguments);
+        return (exitCode, output);
+    }
+}
