@@ -1,4 +1,5 @@
 using Emulation.Plan;
+using Emulation.Plan.Calendar;
 using Emulation.Plan.Storage;
 using Emulation.Reports.Storage;
 using Microsoft.Extensions.Logging;
@@ -17,13 +18,26 @@ public sealed record ClosedWave(PeriodCode Period, long RunId, byte[] Hash, int 
 public sealed class CloseWave(CurrentPlan plans, RunStore runs, TimeProvider clock, ILogger<CloseWave> log)
 {
     /// <exception cref="ArgumentException">The plan has no such wave or year.</exception>
+    /// <exception cref="InvalidOperationException">The period still lasts.</exception>
     public async Task<ClosedWave> RunAsync(PeriodCode period, string closedBy, CancellationToken cancellationToken)
     {
         var plan = await plans.GetAsync(cancellationToken);
-        var closed = await runs.CloseAsync(plan, plan.Plan.Closable(period), closedBy, clock.GetUtcNow(), cancellationToken);
+        var closing = plan.Plan.Closable(period);
+        RefuseBeforeItsEnd(closing, plan.Plan.TimeZone.DateOf(clock.GetUtcNow()));
+        var closed = await runs.CloseAsync(plan, closing, closedBy, clock.GetUtcNow(), cancellationToken);
         log.LogInformation(
             "Closed {Period}: run {RunId}, {Units} units, hash {Hash}, closed before: {WasClosedBefore}",
             closed.Period, closed.RunId, closed.Units, Convert.ToHexStringLower(closed.Hash), closed.WasClosedBefore);
         return closed;
+    }
+
+    // A closed result never changes, so a slip of the hand in March must not close December.
+    private static void RefuseBeforeItsEnd(Period period, DateOnly today)
+    {
+        if (today < period.To)
+        {
+            throw new InvalidOperationException(FormattableString.Invariant(
+                $"{period.Code} lasts until {period.To:yyyy-MM-dd} and cannot be closed on {today:yyyy-MM-dd}."));
+        }
     }
 }

@@ -178,6 +178,15 @@ public sealed class CloseWaveTests : IAsyncLifetime
             StringComparison.Ordinal);
 
     [Fact]
+    public async Task Close_PeriodThatStillLasts_IsRefused()
+    {
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => room.Get<CloseWave>().RunAsync(new PeriodCode("2020-W2"), "test", Cancellation));
+
+        Assert.Equal("2020-W2 lasts until 2020-12-31 and cannot be closed on 2020-07-10.", refused.Message);
+        Assert.Equal(0, await ScalarAsync<long>("select count(*) from emulation.wave_closings"));
+    }
+
+    [Fact]
     public async Task Close_Year_FreezesItsWavesToo()
     {
         room.Clock.SetUtcNow(new DateTimeOffset(2021, 1, 15, 10, 0, 0, TimeSpan.Zero));
