@@ -156,7 +156,13 @@ public sealed class IngestSubmission(
 
         file.Content ??= archive.Read(file.Hash!.Value);
         var today = plan.Plan.TimeZone.DateOf(file.Claim.ReceivedAt);
-        return read(file.Content, new ReadingContext(plan.Stored, file.Place.Unit!, file.Claim.Name.Text, today));
+        var verdict = read(file.Content, new ReadingContext(plan.Stored, file.Place.Unit!, file.Claim.Name.Text, today));
+        if (verdict is RefusedSubmission { UnforeseenFault: { } fault })
+        {
+            log.LogError("Reading submission {SubmissionId} met a fault nobody foresaw: {Fault}", file.Claim.SubmissionId, fault);
+        }
+
+        return verdict;
     }
 
     /// <summary>All in one transaction; if one of the files holds what the database refuses, each in its own, so that it stops no other.</summary>

@@ -12,6 +12,12 @@ internal sealed class Identity
     /// <summary>Texts remembered of each kind; beyond that they are resolved again each time.</summary>
     private const int MostKnownTexts = 50_000;
 
+    /// <summary>Names looked up among the plan's; a file with more unknown names than that is no mistake, and each costs time.</summary>
+    private const int MostNames = 1_000;
+
+    /// <summary>No unit's name is longer.</summary>
+    private const int LongestName = 200;
+
     private readonly PlanIndex index;
     private readonly FormDefinition form;
     private readonly DateOnly today;
@@ -23,6 +29,7 @@ internal sealed class Identity
     private readonly Dictionary<string, Indexed<Period>?>.AlternateLookup<ReadOnlySpan<char>> periodsByText;
     private readonly Dictionary<(int Unit, int Period), bool> covered = [];
     private Indexed<Period>? onlyPeriod;
+    private int namesLookedUp;
 
     public Identity(PlanIndex index, ReadingContext context, FormDefinition form, Findings findings)
     {
@@ -139,6 +146,11 @@ internal sealed class Identity
         if (index.UnitsByCode.TryGetValue(text, out var byCode))
         {
             return Allowed(byCode);
+        }
+
+        if (text.Length > LongestName || ++namesLookedUp > MostNames)
+        {
+            return new UnitAnswer(null, RejectionCatalogue.Unit);
         }
 
         return names.Value.Match(text) switch

@@ -55,9 +55,14 @@ internal static class TextDecoding
     private static ReadOnlyMemory<byte> Checked(ReadOnlyMemory<byte> content)
     {
         var head = content.Span[..Math.Min(content.Length, 4096)];
-        if (head.IndexOf("\uFFFD"u8) >= 0 || content.Span.IndexOf("\uFFFD"u8) >= 0)
+        if (content.Span.IndexOf("\uFFFD"u8) >= 0)
         {
             throw new UnreadableFileException(RejectionCatalogue.Encoding, ("found", "chữ đã bị mất dấu (ký tự �)"));
+        }
+
+        if (content.Span.IndexOf("\uFFFE"u8) >= 0 || content.Span.IndexOf("\uFFFF"u8) >= 0)
+        {
+            throw new UnreadableFileException(RejectionCatalogue.Encoding, ("found", "một bảng mã có ký tự không tồn tại"));
         }
 
         // "Ã¡", "á»", "Ä‘": UTF-8 read as windows-1252 and saved again.

@@ -80,16 +80,22 @@ internal static partial class SharedStrings
         }
     }
 
-    /// <summary>Excel writes characters that XML cannot hold as <c>_x000D_</c>.</summary>
+    /// <summary>Excel writes characters that XML cannot hold as <c>_x000D_</c>. What is no character becomes U+FFFD, which no cell may hold.</summary>
     private static void Unescape(StringBuilder text)
     {
         var plain = text.ToString();
         if (plain.Contains("_x", StringComparison.Ordinal))
         {
-            text.Clear().Append(Escape().Replace(plain, match =>
-                ((char)ushort.Parse(match.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString()));
+            text.Clear();
+            foreach (var rune in Escape().Replace(plain, Character).EnumerateRunes())
+            {
+                text.Append(rune.Value is 0xFFFE or 0xFFFF ? "\uFFFD" : rune.ToString());
+            }
         }
     }
+
+    private static string Character(Match match) =>
+        ((char)ushort.Parse(match.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString();
 
     [GeneratedRegex("_x([0-9A-Fa-f]{4})_")]
     private static partial Regex Escape();

@@ -7,6 +7,9 @@ namespace Emulation.Ingest.Validation.Recognition;
 /// <summary>What a workbook's title block says about unit, period and days; contradictions become findings.</summary>
 internal sealed partial class TitleFacts(FormTable table, PlanIndex index, Identity identity, Findings findings)
 {
+    /// <summary>No title or agency line is longer; what is longer is not searched.</summary>
+    private const int LongestLine = 300;
+
     private readonly TitleBlock title = table.Title;
 
     /// <summary>The unit named: by label, or by an agency line. The folder's unit, with a warning, if none is named.</summary>
@@ -19,7 +22,7 @@ internal sealed partial class TitleFacts(FormTable table, PlanIndex index, Ident
 
         var names = index.NamesOn(index.Plan.YearPeriod.From);
         HeadText? other = null;
-        foreach (var text in title.Unlabelled)
+        foreach (var text in title.Unlabelled.Where(text => text.Text.Length <= LongestLine))
         {
             if (names.Match(text.Text) is UnitMatch.Found found)
             {
@@ -84,7 +87,7 @@ internal sealed partial class TitleFacts(FormTable table, PlanIndex index, Ident
 
     private (Indexed<Period> Period, HeadText Text)? PeriodOfTitle()
     {
-        foreach (var text in title.Unlabelled)
+        foreach (var text in title.Unlabelled.Where(text => text.Text.Length <= LongestLine))
         {
             foreach (Match start in PeriodStart().Matches(text.Key))
             {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Resources;
 using System.Text;
 using Emulation.Ingest.Validation;
 
@@ -35,7 +36,24 @@ internal static class CatalogueDocument
             Append(text, kind, English, "Cause", "Cure");
         }
 
+        AppendIntake(text);
         return text.ToString();
+    }
+
+    /// <summary>What is said of files that are not opened, or that lie where nobody reports from.</summary>
+    private static void AppendIntake(StringBuilder text)
+    {
+        text.Append("# Files that are not read\n\n");
+        var resources = new ResourceManager("Emulation.Ingest.Answers.Texts", typeof(RejectionCatalogue).Assembly);
+        var codes = resources.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: true)!.Cast<System.Collections.DictionaryEntry>()
+            .Select(entry => (string)entry.Key).Where(name => name.StartsWith("E-", StringComparison.Ordinal) && name.EndsWith(".Message", StringComparison.Ordinal))
+            .Select(name => name[..^".Message".Length]).Order(StringComparer.Ordinal);
+        foreach (var code in codes)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"## {code}\n\n> {resources.GetString(code + ".Message", Vietnamese)}\n>\n");
+            text.Append(CultureInfo.InvariantCulture, $"- Cách sửa: {resources.GetString(code + ".Cure", Vietnamese)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"- *{resources.GetString(code + ".Message", English)}*\n- Cure: {resources.GetString(code + ".Cure", English)}\n\n");
+        }
     }
 
     private static void Append(StringBuilder text, RejectionKind kind, CultureInfo culture, string cause, string cure)
