@@ -56,6 +56,33 @@ internal sealed class MailRoom : IAsyncDisposable
         }
     }
 
+    /// <summary>Drains and dies at the fail point of that number, whichever it is.</summary>
+    /// <returns>False if the drain ended before.</returns>
+    public async Task<bool> DieAfterAsync(int failPoints, CancellationToken cancellationToken)
+    {
+        var passed = 0;
+        FailPoint.Armed = _ =>
+        {
+            if (Interlocked.Increment(ref passed) >= failPoints)
+            {
+                throw new PowerCutException();
+            }
+        };
+        try
+        {
+            await DrainAsync(cancellationToken);
+            return false;
+        }
+        catch (PowerCutException)
+        {
+            return true;
+        }
+        finally
+        {
+            FailPoint.Armed = null;
+        }
+    }
+
     /// <summary>State and number of mails, e.g. <c>accepted 3, uncertain 1</c>.</summary>
     public async Task<string> StatesAsync(CancellationToken cancellationToken)
     {

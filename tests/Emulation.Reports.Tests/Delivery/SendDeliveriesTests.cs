@@ -34,6 +34,7 @@ public sealed class SendDeliveriesTests
 
         Assert.Equal(30, drained.Sum(one => one.Accepted));
         Assert.Equal(addresses.Order(), room.Server.Taken.Select(mail => mail.Recipient).Order());
+        Assert.Empty(await DeliveryInvariants.FaultsAsync(room.Results.Database.DataSource, Cancellation));
     }
 
     // What the server does             state at once  copies  after the server is well again  copies
@@ -66,6 +67,7 @@ public sealed class SendDeliveriesTests
 
         Assert.Equal(later, await room.StatesAsync(Cancellation));
         Assert.Equal(laterCopies, room.Server.Taken.Count);
+        Assert.Empty(await DeliveryInvariants.FaultsAsync(room.Results.Database.DataSource, Cancellation));
     }
 
     [Fact]
@@ -111,6 +113,7 @@ public sealed class SendDeliveriesTests
         Assert.Equal(states, await room.StatesAsync(Cancellation));
         Assert.Equal(copies, transport == "eml" ? room.MailFiles : room.Server.Taken.Count);
         Assert.Equal(room.Server.Taken.Count, room.Server.Taken.Select(mail => mail.Recipient).Distinct().Count());
+        Assert.Empty(await DeliveryInvariants.FaultsAsync(room.Results.Database.DataSource, Cancellation));
     }
 
     [Fact]
@@ -184,6 +187,7 @@ public sealed class SendDeliveriesTests
             "sending, uncertain, queued by văn thư, sending, accepted",
             await room.ScalarAsync<string>(
                 "select string_agg(state || coalesce(' by ' || decided_by, ''), ', ' order by delivery_event_id) from emulation.delivery_events", Cancellation));
+        Assert.Empty(await DeliveryInvariants.FaultsAsync(room.Results.Database.DataSource, Cancellation));
     }
 
     [Fact]
@@ -196,5 +200,36 @@ public sealed class SendDeliveriesTests
 
         Assert.False(await room.Results.Get<DecideDelivery>().RunAsync(id, DeliveryDecision.Send, "nhầm", "văn thư", Cancellation));
         Assert.Equal("accepted 1", await room.StatesAsync(Cancellation));
+    }
+
+    // Dies at random places twenty times over thirty mails, on both transports; the ledger must still add up.
+    [Theory]
+    [InlineData("smtp", 1)]
+    [InlineData("smtp", 2)]
+    [InlineData("eml", 3)]
+    public async Task Drain_KilledAtRandomAgainAndAgain_LosesAndDoublesNothing(string transport, int seed)
+    {
+        await using var room = await MailRoom.OpenAsync(transport, Cancellation);
+        string[] addresses = [.. Enumerable.Range(1, 30).Select(number => $"nguoi-nhan-{number}@stp.example")];
+        await room.QueueAsync(Cancellation, addresses);
+        var random = new Random(seed);
+        var kills = 0;
+
+        for (var life = 0; life < 60 && kills < 20; life++)
+        {
+            kills += await room.DieAfterAsync(random.Next(1, 6), Cancellation) ? 1 : 0;
+        }
+
+        await room.DrainAsync(Cancellation);
+
+        Assert.True(kills >= 10);
+        Assert.Empty(await DeliveryInvariants.FaultsAsync(room.Results.Database.DataSource, Cancellation));
+        var copies = room.Server.Taken.GroupBy(mail => mail.Recipient).ToDictionary(group => group.Key, group => group.Count());
+        Assert.All(copies.Values, count => Assert.Equal(1, count));
+        var accepted = await room.ScalarAsync<long>("select count(*) from emulation.deliveries where state = 'accepted'", Cancellation);
+        var uncertain = await room.ScalarAsync<long>("select count(*) from emulation.deliveries where state = 'uncertain'", Cancellation);
+        Assert.Equal(30, accepted + uncertain);
+        Assert.Equal(transport == "eml" ? (30, 0L) : (0, uncertain), (room.MailFiles, uncertain));
+        Assert.True(transport == "eml" || copies.Count >= accepted);
     }
 }
