@@ -4,7 +4,7 @@ using Emulation.Ingest.Validation;
 
 namespace Emulation.Ingest.Tests.Answers;
 
-/// <summary>Receipts as officers read them, whole: tests/files/receipts.approved.txt.</summary>
+/// <summary>Receipts as officers read them, whole: receipts.approved.txt beside this file.</summary>
 public sealed class ReceiptUseCaseTests
 {
     private const string Header = "Mã đơn vị;Kỳ báo cáo;Mã chỉ tiêu;Tên chỉ tiêu;Đơn vị tính;Thực hiện;Tử số;Mẫu số;Ước thực hiện;Ghi chú\n";
@@ -34,7 +34,7 @@ public sealed class ReceiptUseCaseTests
 
         var texts = await kit.RowsAsync("select body_text from emulation.receipts order by submission_id", Cancellation);
 
-        Approved.Check("tests/files", "receipts.approved.txt", string.Join("\n" + new string('=', 60) + "\n", texts));
+        Approved.Check("tests/Emulation.Ingest.Tests/Answers", "receipts.approved.txt", string.Join("\n" + new string('=', 60) + "\n", texts));
     }
 
     [Fact]
