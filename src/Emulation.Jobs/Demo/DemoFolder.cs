@@ -4,10 +4,11 @@ namespace Emulation.Jobs.Demo;
 
 /// <summary>How far a demo has come. Written after every step, so that a killed demo goes on where it was.</summary>
 /// <param name="Seed">The seed its scenario was made with.</param>
+/// <param name="PlanHash">SHA-256 of the plan it plays, in hex.</param>
 /// <param name="Until">Local day after which it stops; the plan year's end by default.</param>
 /// <param name="NextStep">0-based step that has not been finished.</param>
 /// <param name="Seconds">Real seconds it has run, all starts together.</param>
-public sealed record DemoPosition(int Seed, DateOnly Until, int NextStep, bool IsFinished, double Seconds);
+public sealed record DemoPosition(int Seed, string PlanHash, DateOnly Until, int NextStep, bool IsFinished, double Seconds);
 
 /// <summary>The data folder of a demo: staged files, position, and the places the host is told to use.</summary>
 public sealed class DemoFolder(string path)

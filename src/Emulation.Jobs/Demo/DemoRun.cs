@@ -19,6 +19,7 @@ internal sealed class DemoRun : IAsyncDisposable
     private readonly IReadOnlyList<DemoStep> steps;
     private readonly DemoClock clock;
     private readonly JobActivity activity = new();
+    private readonly long began = TimeProvider.System.GetTimestamp();
     private EmulationHost? host;
 
     private DemoRun(DemoPlanSource plan, DemoFolder folder, DemoPosition position, YearScenario scenario)
@@ -36,18 +37,26 @@ internal sealed class DemoRun : IAsyncDisposable
     {
         var scenario = YearScenario.Of(plan.Plan, seed);
         var found = folder.ReadPosition();
-        var goesOn = found is { IsFinished: false } && found.Seed == seed && found.Until == until;
+        var beginning = new DemoPosition(seed, plan.Hash, until, 0, false, 0);
+        var goesOn = found is not null && found with { NextStep = 0, Seconds = 0 } == beginning;
         screen.Say(Texts.Get(goesOn ? "demo.goes-on" : found is null ? "demo.begins" : "demo.replaces", folder.Path));
 
         await using var cleared = goesOn ? null : await DemoClearing.ClearAsync(folder, cancellationToken);
-        var run = new DemoRun(plan, folder, goesOn ? found! : new DemoPosition(seed, until, 0, false, 0), scenario);
-        if (!goesOn)
+        var run = new DemoRun(plan, folder, goesOn ? found! : beginning, scenario);
+        try
         {
-            run.Staging().Write(scenario.Drops);
-            folder.WritePosition(run.position);
+            var staged = goesOn ? Task.CompletedTask : Task.Run(() => run.Staging().Write(scenario.Drops), cancellationToken);
+            await run.StartAsync(cancellationToken);
+            await staged;
+        }
+        catch
+        {
+            await run.DisposeAsync();
+            throw;
         }
 
-        await run.StartAsync(cancellationToken);
+        // Not before everything is staged: without a position the next start begins anew.
+        folder.WritePosition(run.position);
         return run;
     }
 
@@ -56,7 +65,7 @@ internal sealed class DemoRun : IAsyncDisposable
     {
         var store = Services.GetRequiredService<DemoStore>();
         var year = new DemoYear(scenario.Drops, steps, folder, Staging(), clock, activity, Services.GetRequiredService<IRecurringJobManager>(), store);
-        var end = await screen.ShowProgressAsync(position.NextStep, steps.Count, played => year.PlayAsync(position, played, cancellationToken));
+        var end = await screen.ShowProgressAsync(position.NextStep, steps.Count, played => year.PlayAsync(position, began, played, cancellationToken));
         folder.WritePosition(end with { IsFinished = true });
 
         var totals = await store.ReadTotalsAsync(plan.Plan.Code, cancellationToken);

@@ -4,7 +4,8 @@ using Emulation.Plan.Files;
 namespace Emulation.Jobs.Demo;
 
 /// <summary>A plan folder read without faults.</summary>
-public sealed record DemoPlanSource(string Path, EmulationPlan Plan);
+/// <param name="Hash">SHA-256 of its content, in hex.</param>
+public sealed record DemoPlanSource(string Path, EmulationPlan Plan, string Hash);
 
 /// <summary>What a demo uses unless it is told otherwise.</summary>
 public static class DemoSettings
@@ -51,7 +52,7 @@ public static class DemoSettings
     {
         var reading = PlanFolder.Load(path);
         return reading.Plan is { } plan
-            ? new DemoPlanSource(path, plan)
+            ? new DemoPlanSource(path, plan, Convert.ToHexStringLower(PlanFolder.Content(path).Hash))
             : throw new InvalidOperationException($"The plan in {path} has {reading.Faults.Count} faults; 'emulation plan check' names them.");
     }
 

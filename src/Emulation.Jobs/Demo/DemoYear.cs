@@ -20,10 +20,10 @@ public sealed class DemoYear(
     private const int MostSweeps = 12;
 
     /// <summary>Plays from the position on to the last step.</summary>
+    /// <param name="began">Real timestamp at which this start of the demo began; its preparation counts.</param>
     /// <param name="played">Told after every finished step.</param>
-    public async Task<DemoPosition> PlayAsync(DemoPosition position, Action<DemoStep> played, CancellationToken cancellationToken)
+    public async Task<DemoPosition> PlayAsync(DemoPosition position, long began, Action<DemoStep> played, CancellationToken cancellationToken)
     {
-        var began = TimeProvider.System.GetTimestamp();
         var secondsBefore = position.Seconds;
         for (var number = position.NextStep; number < steps.Count; number++)
         {

@@ -35,7 +35,11 @@ internal static class CanonicalDump
             select concat_ws('|', {SubmissionKey}, r.ordinal, r.severity, r.code, r.sheet, r.row_number, r.address, r.found, r.expected, r.message, r.cure)
             from emulation.rejections r join emulation.submissions s using (submission_id)
             """),
-        ("receipts", $"select concat_ws('|', {SubmissionKey}, r.file_name) from emulation.receipts r join emulation.submissions s using (submission_id)"),
+        // The number of the receipt is the submission's id.
+        ("receipts", $"""
+            select concat_ws('|', {SubmissionKey}, regexp_replace(r.file_name, '[0-9]+\.html$', 'ID.html'), md5(regexp_replace(r.body_text, 'Số phiếu[^0-9]*[0-9]+', 'ID')))
+            from emulation.receipts r join emulation.submissions s using (submission_id)
+            """),
         ("registrations", $"""
             select concat_ws('|', {SubmissionKey}, r.row_number, r.is_collective, r.name, r.title_registered)
             from emulation.registrations r join emulation.submissions s using (submission_id)
