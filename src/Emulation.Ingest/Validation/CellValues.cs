@@ -9,6 +9,7 @@ internal sealed class CellValues(FormTable table, Findings findings)
 {
     private readonly CellFaults faults = new(table, findings);
     private readonly NumberCells numbers = new(table, findings);
+    private readonly DateStyleWatch dates = new(table, findings);
 
     public CellOutcome Number(int column, NumberRole role, out decimal value) => numbers.Read(column, role, "", out value);
 
@@ -18,6 +19,9 @@ internal sealed class CellValues(FormTable table, Findings findings)
 
     public CellOutcome Fault(RejectionKind kind, int column, ReadOnlySpan<char> found, params ReadOnlySpan<(string Name, string Value)> values) =>
         faults.Add(kind, column, found, values);
+
+    /// <summary>After the last row: what only a whole column shows.</summary>
+    public void Finish() => dates.Finish();
 
     /// <summary>A date; a plain number counts as a serial day only in a workbook.</summary>
     public CellOutcome Date(int column, out DateOnly date)
@@ -29,9 +33,13 @@ internal sealed class CellValues(FormTable table, Findings findings)
             case CellKind.Blank:
                 return CellOutcome.NotReported;
             case CellKind.Date or CellKind.Number:
-                return DateGrammar.TryFromSerial(cell.Number, out date) && date.Year >= 1900
-                    ? CellOutcome.Value
-                    : faults.Add(RejectionCatalogue.NotADate, column, cell.Text);
+                if (!DateGrammar.TryFromSerial(cell.Number, out date))
+                {
+                    return faults.Add(RejectionCatalogue.NotADate, column, cell.Text);
+                }
+
+                dates.Note(column, date, isReal: true);
+                return CellOutcome.Value;
             case CellKind.Text:
                 return DateFromText(column, cell.Text, out date);
             default:
@@ -122,6 +130,7 @@ internal sealed class CellValues(FormTable table, Findings findings)
                 : faults.Add(RejectionCatalogue.NotADate, column, text);
         }
 
+        dates.Note(column, date, isReal: false);
         if (isMonthFirst)
         {
             faults.Add(RejectionCatalogue.DateOrder, column, text, ("expected", table.Form.Columns[column].IsPersonal ? "…" : VietnameseText.Say(date)));

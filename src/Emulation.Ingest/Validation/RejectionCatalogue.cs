@@ -46,6 +46,7 @@ public static class RejectionCatalogue
     public static readonly RejectionKind OutOfRange = new("E-RANGE", Severity.Error);
     public static readonly RejectionKind Precision = new("E-PRECISION", Severity.Error);
     public static readonly RejectionKind NotADate = new("E-DATE", Severity.Error);
+    public static readonly RejectionKind DatesMixed = new("E-DATE-MIXED", Severity.Error);
     public static readonly RejectionKind NotYesNo = new("E-YESNO", Severity.Error);
     public static readonly RejectionKind NotAChoice = new("E-CHOICE", Severity.Error);
     public static readonly RejectionKind Required = new("E-REQUIRED", Severity.Error);
@@ -84,8 +85,8 @@ public static class RejectionCatalogue
         Ragged, LongRecord, Separator, Header, HeaderTwice, NoForm, ManyForms, NoRows, Unreadable, Unit, UnitOther,
         PeriodUnknown, PeriodMissing, PeriodMany, PeriodConflict, NoDuty, TooEarly, Locked, IndicatorUnknown,
         IndicatorName, IndicatorNotAsked, Duplicate, Measure, NotANumber, Ambiguous, NumberStyle, NotInteger,
-        OutOfRange, Precision, NotADate, NotYesNo, NotAChoice, Required, BadText, CellError, Uncached, Merged,
-        ZeroDenominator, NumeratorLarger, RatioDiffers, RatioPart, RatioUnused, RatioSource, EstimateUnused,
+        OutOfRange, Precision, NotADate, DatesMixed, NotYesNo, NotAChoice, Required, BadText, CellError, Uncached,
+        Merged, ZeroDenominator, NumeratorLarger, RatioDiffers, RatioPart, RatioUnused, RatioSource, EstimateUnused,
         CheckFails, AsOf, Votes, Thousands, PercentSmall, DateOrder, ColumnUnknown, HiddenRows, Footnote, Macro,
         UnitUnnamed, NoFinalNewline, RowNotRead,
     ];

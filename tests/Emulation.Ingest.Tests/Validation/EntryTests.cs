@@ -64,6 +64,15 @@ public sealed class EntryTests
     }
 
     [Fact]
+    public void Dates_RealOnesWithADayAboveTwelve_AreNoTrap()
+    {
+        var verdict = Reading.Read(
+            new TestWorkbook().Sheet("Đề nghị", RejectionScenarios.Dates(TestCell.Date(43892), TestCell.Date(43889), "30/6/1985")).ToBytes(), today: November).Accepted();
+
+        Assert.Equal([new DateOnly(2020, 3, 2), new DateOnly(2020, 2, 28), new DateOnly(1985, 6, 30)], verdict.AwardProposals.Select(entry => entry.BornOn!.Value));
+    }
+
+    [Fact]
     public void Findings_AboutPeople_NeverShowTheirCells()
     {
         var verdict = Reading.Read(

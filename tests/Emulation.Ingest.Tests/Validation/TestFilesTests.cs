@@ -35,9 +35,11 @@ public sealed class TestFilesTests
     [Fact]
     public void Folder_HoldsNothingUnlisted()
     {
-        var listed = Files.Select(row => row.Data.Item1).Concat(["README.md", "rejections.approved.txt"]).Order(StringComparer.Ordinal);
+        var listed = Files.Select(row => row.Data.Item1).Append("README.md").Order(StringComparer.Ordinal);
 
-        Assert.Equal(listed, Directory.GetFiles(Folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+        // Approved texts belong to the tests that write them.
+        var files = Directory.GetFiles(Folder).Select(path => Path.GetFileName(path)).Where(name => !name.EndsWith(".approved.txt", StringComparison.Ordinal));
+        Assert.Equal(listed, files.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -48,6 +48,7 @@ internal sealed class EntryRows
             }
         }
 
+        Cells.Finish();
         return false;
     }
 

@@ -63,6 +63,8 @@ internal sealed class FigureRows
                 ReadRow();
             }
         }
+
+        values.Finish();
     }
 
     private bool IsData()

@@ -22,6 +22,9 @@ internal sealed class FigureValues
         ratios = new RatioValues(table, columns, cells, findings);
     }
 
+    /// <summary>After the last row: what only a whole column shows.</summary>
+    public void Finish() => cells.Finish();
+
     /// <param name="scale">For money: the row's measure over the indicator's.</param>
     public FigureReading? Read(Indicator indicator, decimal scale) => indicator.Kind switch
     {

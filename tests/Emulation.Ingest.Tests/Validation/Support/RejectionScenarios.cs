@@ -99,6 +99,7 @@ internal static class RejectionScenarios
         new("E-RANGE", "more than 100 %", () => Utf8(Sheets.Csv("A03;;;105;;;;"))),
         new("E-PRECISION", "too many digits", () => Utf8(Sheets.Csv("E01;;;12,12345678901;;;;"))),
         new("E-DATE", "31 February", () => Utf8(Sheets.Csv("B22;;;31/02/2020;;;;"))),
+        new("E-DATE-MIXED", "a computer set to American dates", () => new TestWorkbook().Sheet("Đề nghị", Dates(TestCell.Date(43892), "30/6/1985")).ToBytes(), Today: November),
         new("E-YESNO", "neither yes nor no", () => Utf8(Sheets.Csv("B05;;;một phần;;;;"))),
         new("E-CHOICE", "neither collective nor individual", () => Utf8(AwardHeader + "654;2020;Hộ gia đình;x;;;;;Giấy khen;;;;;;;\r\n"), Today: November),
         new("E-REQUIRED", "no name", () => Utf8(AwardHeader + "654;2020;Cá nhân;;;;;;Lao động tiên tiến;;;;;;;\r\n"), Today: November),
@@ -122,6 +123,15 @@ internal static class RejectionScenarios
         new("E-CHECK", "more communes than there are", () => Utf8(Sheets.Csv("C01;;;17;;;;"))),
         new("E-ASOF", "figures of the future", () => Utf8("Mã đơn vị;Kỳ báo cáo;Mã chỉ tiêu;Thực hiện;Số liệu đến ngày\r\n654;đợt 1;B09;20;31/07/2020\r\n"), Today: Reading.JuneDay),
         new("E-VOTES", "more votes than voters", () => Utf8(AwardHeader + "654;2020;Cá nhân;x;Nam;;;;Lao động tiên tiến;;Có;;;9;7;\r\n"), Today: November),
+    ];
+
+    public static object?[][] Dates(params object[] dates) =>
+    [
+        ["Đơn vị báo cáo: Phòng Tư pháp huyện Krông Pắc"],
+        ["DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG NĂM 2020"],
+        ["STT", "Họ tên hoặc tên tập thể", "Ngày sinh", "Danh hiệu đề nghị"],
+        ["I. Cá nhân"],
+        .. dates.Select((date, index) => (object?[])[index + 1, "Người", date, "Lao động tiên tiến"]),
     ];
 
     private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
