@@ -59,11 +59,11 @@ public sealed class ScheduleSlots(
             cancellationToken);
         if (since > now + CatchUp.Punctual)
         {
-            log.LogWarning("The clock stepped back: slots are known until {Since}, now is {Now}; nothing is repeated", since, now);
+            log.LogWarning("The clock stepped back: slots are known until {Since:u}, now is {Now:u}; nothing is repeated", since, now);
         }
         else if (now - since > CatchUp.Useful)
         {
-            log.LogWarning("No look at the schedule since {Since}, or the clock stepped ahead; {Found} slots are caught up", since, found);
+            log.LogWarning("No look at the schedule since {Since:u}, or the clock stepped ahead; {Found} slots are caught up", since, found);
         }
     }
 
@@ -91,7 +91,7 @@ public sealed class ScheduleSlots(
         FailPoint.Reach("slot-acted");
         var settled = await store.SettleAsync(slot, isMissed: false, clock.GetUtcNow(), outcome + Lateness(slot, now), cancellationToken);
         FailPoint.Reach("slot-settled");
-        log.LogInformation("Slot {Schedule} {SlotAt}: {Outcome}", slot.Schedule, slot.SlotAt, settled ? outcome : "fenced");
+        log.LogInformation("Slot {Schedule} {SlotAt:u}: {Outcome}", slot.Schedule, slot.SlotAt, settled ? outcome : "fenced");
         return counts with { Done = counts.Done + 1 };
     }
 
@@ -116,7 +116,7 @@ public sealed class ScheduleSlots(
         catch (Exception exception)
         {
             // Whatever the fault: it is kept on the slot's row, and the other slots go on.
-            log.LogError(exception, "Slot {Schedule} {SlotAt} failed at attempt {Attempts}", slot.Schedule, slot.SlotAt, slot.Attempts);
+            log.LogError(exception, "Slot {Schedule} {SlotAt:u} failed at attempt {Attempts}", slot.Schedule, slot.SlotAt, slot.Attempts);
             await store.PostponeAsync(slot, CatchUp.Delay(slot.Attempts), $"{exception.GetType().Name}: {exception.Message}", cancellationToken);
             return null;
         }

@@ -38,7 +38,7 @@ internal sealed class SlotLease : IAsyncDisposable
                 IsLost = !await TryRenewAsync(slot, store, lease, log);
             }
 
-            log.LogWarning("Slot {Schedule} {SlotAt} was fenced: another host took it over", slot.Schedule, slot.SlotAt);
+            log.LogWarning("Slot {Schedule} {SlotAt:u} was fenced: another host took it over", slot.Schedule, slot.SlotAt);
             await stop.CancelAsync();
         }
         catch (OperationCanceledException)
@@ -56,7 +56,7 @@ internal sealed class SlotLease : IAsyncDisposable
         catch (DbException exception)
         {
             // Not lost yet; if the database stays away, settling will be refused by the fencing number.
-            log.LogWarning(exception, "Slot {Schedule} {SlotAt}: the lease could not be renewed", slot.Schedule, slot.SlotAt);
+            log.LogWarning(exception, "Slot {Schedule} {SlotAt:u}: the lease could not be renewed", slot.Schedule, slot.SlotAt);
             return true;
         }
     }
