@@ -44,10 +44,10 @@ internal static class BandChecks
             return (PlanFaultKind.BandOverlap, upper.From ?? lower.To ?? 0);
         }
 
-        return (top.CompareTo(bottom), lower.ToInclusive, upper.FromInclusive) switch
+        return (Math.Sign(top.CompareTo(bottom)), lower.ToInclusive, upper.FromInclusive) switch
         {
-            (< 0, _, _) => (PlanFaultKind.BandGap, top),
-            (> 0, _, _) => (PlanFaultKind.BandOverlap, bottom),
+            (-1, _, _) => (PlanFaultKind.BandGap, top),
+            (1, _, _) => (PlanFaultKind.BandOverlap, bottom),
             (_, true, true) => (PlanFaultKind.BandOverlap, top),
             (_, false, false) => (PlanFaultKind.BandGap, top),
             _ => null,
