@@ -38,7 +38,7 @@ internal sealed record RunInputs(RunData Data, byte[] Hash)
             transaction, "list_outages_before",
             reader => new Outage(reader.GetFieldValue<DateTimeOffset>(0), reader.ValueOrNull<DateTimeOffset>(1)),
             cancellationToken, new NpgsqlParameter("known_at", dataAsOf));
-        await RunSql.ExecuteAsync(transaction, "prefer_hash_joins", cancellationToken);
+        await RunSql.ExecuteAsync(transaction, "prefer_hashing", cancellationToken);
         var sums = await RunSql.ListAsync(
             transaction, "sum_figures", reader => Sum(scope, reader), cancellationToken, [new("run_id", runId), .. scope.SlotParameters()]);
         var data = new RunData(
