@@ -38,7 +38,7 @@ internal static class BenchRun
 #pragma warning restore CA1031
         }
 
-        await output.WriteLineAsync(options.IsJson ? ResultJson.Of(machine, options.IsQuick, outcomes) : ResultTable.Of(machine, outcomes));
+        await output.WriteLineAsync(options.IsJson ? ResultJson.Of(machine, options.IsQuick, outcomes) : ResultTable.Of(machine, options.IsQuick, outcomes));
         return failures == 0 ? 0 : 1;
     }
 

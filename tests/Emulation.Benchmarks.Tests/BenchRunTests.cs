@@ -29,6 +29,8 @@ public sealed class BenchRunTests
         Assert.Equal(0, exitCode);
         Assert.Contains("| C | XLSX 500 × 6, reading only, first file of a process |", output, StringComparison.Ordinal);
         Assert.DoesNotContain("| A ", output, StringComparison.Ordinal);
+        Assert.Contains("\nSmall sizes: the ratios mean nothing.\n", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("missed", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -6,13 +6,18 @@ namespace Emulation.Benchmarks.Output;
 /// <summary>The results as a Markdown table, ready for docs/performance.md.</summary>
 internal static class ResultTable
 {
-    public static string Of(Machine machine, IReadOnlyList<Outcome> outcomes)
+    /// <param name="isQuick">True for small sizes: their ratios are not held against the aims.</param>
+    public static string Of(Machine machine, bool isQuick, IReadOnlyList<Outcome> outcomes)
     {
-        List<string[]> rows = [["", "work", "seconds", "peak MiB", "limit", "limit s", "ratio", "aim", ""], .. outcomes.SelectMany(Rows)];
+        List<string[]> rows =
+        [
+            ["", "work", "seconds", "peak MiB", "limit", "limit s", "ratio", "aim", ""],
+            .. outcomes.SelectMany(Rows).Select(row => isQuick ? [.. row[..^2], "", ""] : row),
+        ];
         var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
         var lines = rows.Select(row => "| " + string.Join(" | ", row.Select((cell, column) => cell.PadRight(widths[column]))) + " |").ToList();
         lines.Insert(1, "|" + string.Concat(widths.Select(width => new string('-', width + 2) + "|")));
-        return string.Join('\n', [Heading(machine), "", .. lines, .. Stages(outcomes)]);
+        return string.Join('\n', [Heading(machine), .. isQuick ? ["Small sizes: the ratios mean nothing."] : Array.Empty<string>(), "", .. lines, .. Stages(outcomes)]);
     }
 
     private static string Heading(Machine machine) => string.Create(
