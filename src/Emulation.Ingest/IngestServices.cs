@@ -1,3 +1,4 @@
+using Emulation.Ingest.Answers;
 using Emulation.Ingest.Intake;
 using Emulation.Ingest.Storage;
 using Emulation.Ingest.Validation;
@@ -29,7 +30,10 @@ public static class IngestServices
         .AddSingleton<LeaseStore>()
         .AddSingleton<SubmissionStore>()
         .AddSingleton<AnswerStore>()
-        .AddSingleton<ArchiveLedger>();
+        .AddSingleton<ArchiveLedger>()
+        .AddSingleton<FileKeeping>()
+        .AddSingleton<FileReading>()
+        .AddSingleton<FileAnswering>();
 
     private static IServiceCollection AddUseCases(this IServiceCollection services) => services
         .AddSingleton<ReadContent>(SubmissionReader.Read)

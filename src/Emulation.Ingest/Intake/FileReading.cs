@@ -1,0 +1,67 @@
+using System.Data.Common;
+using Emulation.Ingest.Storage;
+using Emulation.Ingest.Validation;
+using Emulation.Plan.Calendar;
+using Microsoft.Extensions.Logging;
+
+namespace Emulation.Ingest.Intake;
+
+/// <summary>Reads the files of a batch, one by one: a file on which the reader itself fails stops no other.</summary>
+public sealed class FileReading(IntakeOptions options, Archive archive, LeaseStore leases, ReadContent read, ILogger<FileReading> log)
+{
+    /// <summary>The files with a verdict; those that must be tried again alone are not among them.</summary>
+    public async Task<List<FileInHand>> ReadAllAsync(PlanLookup plan, List<FileInHand> files, CancellationToken cancellationToken)
+    {
+        var done = new List<FileInHand>(files.Count);
+        foreach (var file in files)
+        {
+            if (file.IsWithdrawn || file.Verdict is not null || await ReadAsync(plan, file, cancellationToken))
+            {
+                done.Add(file);
+            }
+        }
+
+        return done;
+    }
+
+    /// <summary>False if reading failed in a way no file should make it fail: the attempt stands, the file is tried again alone.</summary>
+    private async Task<bool> ReadAsync(PlanLookup plan, FileInHand file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var mayRead = !file.IsSuspect || file.Claim.Attempts > options.Attempts || await leases.CountAttemptAsync(file.Claim, cancellationToken);
+            file.Verdict = mayRead ? VerdictOf(plan, file) : null;
+            return mayRead;
+        }
+        catch (Exception exception) when (exception is not (OperationCanceledException or IOException or UnauthorizedAccessException or DbException))
+        {
+            log.LogError("Reading submission {SubmissionId} failed: {Fault} at {Place}", file.Claim.SubmissionId, exception.GetType().Name, exception.StackTrace?.Split('\n')[0].Trim());
+            await leases.ReleaseAsync([file.Claim], TimeSpan.Zero, givesAttemptBack: false, cancellationToken);
+            return false;
+        }
+    }
+
+    private SubmissionVerdict VerdictOf(PlanLookup plan, FileInHand file)
+    {
+        if (!file.Place.IsInbox)
+        {
+            return IntakeFindings.Misplaced(file.Place, options);
+        }
+
+        if (file.Claim.Attempts > options.Attempts)
+        {
+            file.IsSetAside = true;
+            return IntakeFindings.SetAside();
+        }
+
+        file.Content ??= archive.Read(file.Hash!.Value);
+        var today = plan.Plan.TimeZone.DateOf(file.Claim.ReceivedAt);
+        var verdict = read(file.Content, new ReadingContext(plan.Stored, file.Place.Unit!, file.Claim.Name.Text, today));
+        if (verdict is RefusedSubmission { UnforeseenFault: { } fault })
+        {
+            log.LogError("Reading submission {SubmissionId} met a fault nobody foresaw: {Fault}", file.Claim.SubmissionId, fault);
+        }
+
+        return verdict;
+    }
+}
