@@ -111,17 +111,17 @@ public sealed class PublishReport(
 
     private async Task<ReportInput> InputAsync(
         ReportScope scope, EmulationPlan plan, ComputedRun run, StoredReport? standing, string? reason, CancellationToken cancellationToken) => new()
-    {
-        Kind = scope.Kind,
-        Plan = plan,
-        Run = run.Result,
-        RunHash = run.Hash,
-        DataAsOf = run.DataAsOf,
-        IsClosed = run.ClosedAt is not null,
-        Edition = (standing?.Edition ?? 0) + 1,
-        Replaced = standing is null ? null : new ReplacedReport(standing.Model, LocalDate(plan, standing.MadeAt), reason!),
-        Previous = await PreviousAsync(scope, cancellationToken),
-    };
+        {
+            Kind = scope.Kind,
+            Plan = plan,
+            Run = run.Result,
+            RunHash = run.Hash,
+            DataAsOf = run.DataAsOf,
+            IsClosed = run.ClosedAt is not null,
+            Edition = (standing?.Edition ?? 0) + 1,
+            Replaced = standing is null ? null : new ReplacedReport(standing.Model, LocalDate(plan, standing.MadeAt), reason!),
+            Previous = await PreviousAsync(scope, cancellationToken),
+        };
 
     private async Task<NewReport> ReportAsync(ReportScope scope, ComputedRun run, ReportModel model, string? reason)
     {

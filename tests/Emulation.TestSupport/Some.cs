@@ -37,21 +37,21 @@ public static class Some
         Direction direction = Direction.MoreIsBetter,
         Aggregation aggregation = Aggregation.Sum,
         string group = "B") => new()
-    {
-        Code = new IndicatorCode(code),
-        Name = $"Chỉ tiêu {code}",
-        EnglishName = code,
-        Measure = kind == IndicatorKind.Ratio ? "%" : "vụ việc",
-        Kind = kind,
-        Direction = direction,
-        Aggregation = aggregation,
-        Group = new MovementOrCriterion(group),
-        IsCore = true,
-        Units = ["*"],
-        Checks = [],
-        Synonyms = [],
-        Basis = Basis.Illustrative,
-    };
+        {
+            Code = new IndicatorCode(code),
+            Name = $"Chỉ tiêu {code}",
+            EnglishName = code,
+            Measure = kind == IndicatorKind.Ratio ? "%" : "vụ việc",
+            Kind = kind,
+            Direction = direction,
+            Aggregation = aggregation,
+            Group = new MovementOrCriterion(group),
+            IsCore = true,
+            Units = ["*"],
+            Checks = [],
+            Synonyms = [],
+            Basis = Basis.Illustrative,
+        };
 
     public static ScoringRule Rule(string indicator, decimal points, ScoringFunction function = ScoringFunction.Proportional, string group = "B") => new()
     {

@@ -15,11 +15,11 @@ public sealed class DiscrepancyTests
 
     [Theory]
     //           wave  estimated  agrees
-    [InlineData(18,    null,      true)]
-    [InlineData(20,    2,         true)]
-    [InlineData(20,    3,         true)]
-    [InlineData(21,    2,         false)]
-    [InlineData(17,    2,         false)]
+    [InlineData(18, null, true)]
+    [InlineData(20, 2, true)]
+    [InlineData(20, 3, true)]
+    [InlineData(21, 2, false)]
+    [InlineData(17, 2, false)]
     public void MonthsAgainstWave_EstimateAfterTheLastMonth_IsAllowedFor(int wave, int? estimated, bool agrees) =>
         Assert.Equal(agrees, Run(new PlanBuilder(), [.. AllMonths("B01", 3), Scored.Wave("U1", "B01", wave, estimated: estimated)]).Count == 0);
 

@@ -15,11 +15,11 @@ public sealed class DutyBoardTests
     [Theory]
     // The due day is inclusive and ends at midnight in Đắk Lắk, which is 17:00 in Greenwich.
     //           received at (UTC)               standing           days late
-    [InlineData("2020-06-30T16:59:59.999999Z",   Standing.OnTime,   0)]
-    [InlineData("2020-06-30T17:00:00Z",          Standing.Late,     1)]
-    [InlineData("2020-07-01T16:59:59Z",          Standing.Late,     1)]
-    [InlineData("2020-07-01T17:00:00Z",          Standing.Late,     2)]
-    [InlineData("2020-06-01T00:00:00Z",          Standing.OnTime,   0)]
+    [InlineData("2020-06-30T16:59:59.999999Z", Standing.OnTime, 0)]
+    [InlineData("2020-06-30T17:00:00Z", Standing.Late, 1)]
+    [InlineData("2020-07-01T16:59:59Z", Standing.Late, 1)]
+    [InlineData("2020-07-01T17:00:00Z", Standing.Late, 2)]
+    [InlineData("2020-06-01T00:00:00Z", Standing.OnTime, 0)]
     public void Standing_Received_IsJudgedByTheOfficesWall(string receivedAt, Standing standing, int daysLate)
     {
         var row = Board(Received(receivedAt)).Single(duty => duty.Unit == U1);
@@ -29,10 +29,10 @@ public sealed class DutyBoardTests
 
     [Theory]
     //           as on        refused  standing
-    [InlineData("2020-06-30", false,   Standing.NotYetDue)]
-    [InlineData("2020-07-01", false,   Standing.Missing)]
-    [InlineData("2020-06-20", true,    Standing.NeedsFixing)]
-    [InlineData("2020-07-01", true,    Standing.NeedsFixing)]
+    [InlineData("2020-06-30", false, Standing.NotYetDue)]
+    [InlineData("2020-07-01", false, Standing.Missing)]
+    [InlineData("2020-06-20", true, Standing.NeedsFixing)]
+    [InlineData("2020-07-01", true, Standing.NeedsFixing)]
     public void Standing_NothingAccepted_DependsOnTheDay(string asOn, bool isRefused, Standing standing)
     {
         var data = Data() with
@@ -63,11 +63,11 @@ public sealed class DutyBoardTests
     [Theory]
     // Our outage at the end of the due day is not the unit's lateness.
     //           outage begins            outage ends              received at              days late
-    [InlineData("2020-06-30T10:00:00Z",   "2020-07-02T03:00:00Z",  "2020-07-02T03:00:10Z",  0)]
-    [InlineData("2020-06-30T10:00:00Z",   "2020-07-02T03:00:00Z",  "2020-07-03T03:00:00Z",  1)]
-    [InlineData("2020-06-30T10:00:00Z",   null,                    "2020-07-09T03:00:00Z",  0)]
-    [InlineData("2020-06-29T10:00:00Z",   "2020-06-30T16:00:00Z",  "2020-07-01T03:00:00Z",  1)]
-    [InlineData("2020-07-01T10:00:00Z",   "2020-07-05T16:00:00Z",  "2020-07-05T16:00:00Z",  5)]
+    [InlineData("2020-06-30T10:00:00Z", "2020-07-02T03:00:00Z", "2020-07-02T03:00:10Z", 0)]
+    [InlineData("2020-06-30T10:00:00Z", "2020-07-02T03:00:00Z", "2020-07-03T03:00:00Z", 1)]
+    [InlineData("2020-06-30T10:00:00Z", null, "2020-07-09T03:00:00Z", 0)]
+    [InlineData("2020-06-29T10:00:00Z", "2020-06-30T16:00:00Z", "2020-07-01T03:00:00Z", 1)]
+    [InlineData("2020-07-01T10:00:00Z", "2020-07-05T16:00:00Z", "2020-07-05T16:00:00Z", 5)]
     public void DaysLate_DuringOurOutage_AreNotCounted(string began, string? ended, string receivedAt, int daysLate)
     {
         var data = Received(receivedAt) with { Outages = [new Outage(At(began), ended is null ? null : At(ended))] };

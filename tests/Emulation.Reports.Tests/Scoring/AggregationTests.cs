@@ -137,10 +137,10 @@ public sealed class AggregationTests
 
     [Theory]
     //          aggregation           direction               wave target  year target  expected in the wave
-    [InlineData(Aggregation.Sum,       Direction.MoreIsBetter, 5,           12,          5)]
-    [InlineData(Aggregation.Sum,       Direction.MoreIsBetter, null,        12,          null)]
-    [InlineData(Aggregation.Sum,       Direction.LessIsBetter, null,        12,          12)]
-    [InlineData(Aggregation.Last,      Direction.MoreIsBetter, null,        12,          12)]
+    [InlineData(Aggregation.Sum, Direction.MoreIsBetter, 5, 12, 5)]
+    [InlineData(Aggregation.Sum, Direction.MoreIsBetter, null, 12, null)]
+    [InlineData(Aggregation.Sum, Direction.LessIsBetter, null, 12, 12)]
+    [InlineData(Aggregation.Last, Direction.MoreIsBetter, null, 12, 12)]
     public void Target_OfTheYear_HoldsInAWaveOnlyWhereItIsTheSame(Aggregation aggregation, Direction direction, int? wave, int year, int? expected)
     {
         var targets = wave is { } value ? new[] { Some.Target("B01", value) } : [];

@@ -10,10 +10,10 @@ public sealed class GradingTests
 
     [Theory]
     //           days late (null: nothing came)  grade        gates
-    [InlineData(0,                               "excellent", "")]
-    [InlineData(10,                              "excellent", "")]
-    [InlineData(11,                              "good",      "G-BC")]
-    [InlineData(null,                            "good",      "G-BC")]
+    [InlineData(0, "excellent", "")]
+    [InlineData(10, "excellent", "")]
+    [InlineData(11, "good", "G-BC")]
+    [InlineData(null, "good", "G-BC")]
     public void Gate_MandatoryReport_BarsTheTopGrade(int? daysLate, string grade, string gates)
     {
         var received = daysLate is { } days ? new[] { new ReceivedForm(new("U1"), FormKind.AwardProposals, Some.Wave1.Code, Scored.At(DueOn.AddDays(days)), 1) } : [];

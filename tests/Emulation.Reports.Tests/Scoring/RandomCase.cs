@@ -161,7 +161,9 @@ internal sealed record RandomCase(EmulationPlan Plan, Period Period, RawData Dat
         {
             IndicatorKind.Ratio => figure with
             {
-                Value = Math.Round(100m * top / bottom, 2), Numerator = isWithParts || random.Next(2) == 0 ? top : null, Denominator = isWithParts ? bottom : null,
+                Value = Math.Round(100m * top / bottom, 2),
+                Numerator = isWithParts || random.Next(2) == 0 ? top : null,
+                Denominator = isWithParts ? bottom : null,
             },
             IndicatorKind.YesNo => figure with { Value = random.Next(2) },
             IndicatorKind.Date => figure with { Date = new DateOnly(2020, 2, 22).AddDays(random.Next(20)) },

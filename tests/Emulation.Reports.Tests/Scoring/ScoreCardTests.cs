@@ -164,10 +164,10 @@ public sealed class ScoreCardTests
 
     [Theory]
     //           entries            bonus  penalty  points
-    [InlineData("3",               3,     0,       93)]
-    [InlineData("8 7",             10,    0,       100)]
-    [InlineData("-2 -0.5",         0,     2.5,     87.5)]
-    [InlineData("8 7 -20",         10,    10,      90)]
+    [InlineData("3", 3, 0, 93)]
+    [InlineData("8 7", 10, 0, 100)]
+    [InlineData("-2 -0.5", 0, 2.5, 87.5)]
+    [InlineData("8 7 -20", 10, 10, 90)]
     public void Adjustments_ManyEntries_AreCapped(string entries, decimal bonus, decimal penalty, decimal points)
     {
         var data = Scored.Data([Scored.Wave("U1", "B01", 10), Scored.Wave("U1", "B02", 5), Scored.Wave("U1", "C01", 10)]);

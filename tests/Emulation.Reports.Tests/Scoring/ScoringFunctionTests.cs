@@ -8,21 +8,21 @@ public sealed class ScoringFunctionTests
 {
     [Theory]
     //           value  target  points  arithmetic
-    [InlineData(45,    60,    4.50,   "6,00 × min(45 ÷ 60; 1) = 4,50")]
-    [InlineData(60,    60,    6.00,   "6,00 × min(60 ÷ 60; 1) = 6,00")]
-    [InlineData(1250,  60,    6.00,   "6,00 × min(1.250 ÷ 60; 1) = 6,00")]
-    [InlineData(0,     60,    0.00,   "6,00 × min(0 ÷ 60; 1) = 0,00")]
-    [InlineData(12.5,  60,    1.25,   "6,00 × min(12,5 ÷ 60; 1) = 1,25")]
-    [InlineData(0,     0,     6.00,   "6,00 (chỉ tiêu giao bằng 0) = 6,00")]
+    [InlineData(45, 60, 4.50, "6,00 × min(45 ÷ 60; 1) = 4,50")]
+    [InlineData(60, 60, 6.00, "6,00 × min(60 ÷ 60; 1) = 6,00")]
+    [InlineData(1250, 60, 6.00, "6,00 × min(1.250 ÷ 60; 1) = 6,00")]
+    [InlineData(0, 60, 0.00, "6,00 × min(0 ÷ 60; 1) = 0,00")]
+    [InlineData(12.5, 60, 1.25, "6,00 × min(12,5 ÷ 60; 1) = 1,25")]
+    [InlineData(0, 0, 6.00, "6,00 (chỉ tiêu giao bằng 0) = 6,00")]
     public void Proportional_Figure_EarnsItsShare(decimal value, decimal target, decimal points, string arithmetic) =>
         AssertLine(Some.Rule("B01", 6), Some.Indicator("B01"), target, Scored.Wave("U1", "B01", value), points, arithmetic);
 
     [Theory]
     //           value  cap    points  arithmetic
-    [InlineData(66,    null,  6.60,   "6,00 × min(66 ÷ 60; 1,1) = 6,60")]
-    [InlineData(90,    null,  6.60,   "6,00 × min(90 ÷ 60; 1,1) = 6,60")]
-    [InlineData(90,    1.25,  7.50,   "6,00 × min(90 ÷ 60; 1,25) = 7,50")]
-    [InlineData(30,    1.25,  3.00,   "6,00 × min(30 ÷ 60; 1,25) = 3,00")]
+    [InlineData(66, null, 6.60, "6,00 × min(66 ÷ 60; 1,1) = 6,60")]
+    [InlineData(90, null, 6.60, "6,00 × min(90 ÷ 60; 1,1) = 6,60")]
+    [InlineData(90, 1.25, 7.50, "6,00 × min(90 ÷ 60; 1,25) = 7,50")]
+    [InlineData(30, 1.25, 3.00, "6,00 × min(30 ÷ 60; 1,25) = 3,00")]
     public void ProportionalOver_Overshoot_IsCapped(decimal value, double? cap, decimal points, string arithmetic) =>
         AssertLine(
             Some.Rule("B01", 6, ScoringFunction.ProportionalOver) with { Cap = (decimal?)cap }, Some.Indicator("B01"), 60,
@@ -31,13 +31,13 @@ public sealed class ScoringFunctionTests
     [Theory]
     // As published: exactly 95 is in the lower band, exactly 75 in the upper.
     //           value   points  arithmetic
-    [InlineData(95.01,  1.50,   "1,50 × 1 (đạt 95,01%: trên 95%) = 1,50")]
-    [InlineData(95,     1.00,   "1,50 × 0,67 (đạt 95%: từ 75% đến 95%) = 1,00")]
-    [InlineData(75,     1.00,   "1,50 × 0,67 (đạt 75%: từ 75% đến 95%) = 1,00")]
-    [InlineData(74.99,  0.50,   "1,50 × 0,33 (đạt 74,99%: từ 50% đến dưới 75%) = 0,50")]
-    [InlineData(50,     0.50,   "1,50 × 0,33 (đạt 50%: từ 50% đến dưới 75%) = 0,50")]
-    [InlineData(49.99,  0.00,   "1,50 × 0 (đạt 49,99%: dưới 50%) = 0,00")]
-    [InlineData(0,      0.00,   "1,50 × 0 (đạt 0%: dưới 50%) = 0,00")]
+    [InlineData(95.01, 1.50, "1,50 × 1 (đạt 95,01%: trên 95%) = 1,50")]
+    [InlineData(95, 1.00, "1,50 × 0,67 (đạt 95%: từ 75% đến 95%) = 1,00")]
+    [InlineData(75, 1.00, "1,50 × 0,67 (đạt 75%: từ 75% đến 95%) = 1,00")]
+    [InlineData(74.99, 0.50, "1,50 × 0,33 (đạt 74,99%: từ 50% đến dưới 75%) = 0,50")]
+    [InlineData(50, 0.50, "1,50 × 0,33 (đạt 50%: từ 50% đến dưới 75%) = 0,50")]
+    [InlineData(49.99, 0.00, "1,50 × 0 (đạt 49,99%: dưới 50%) = 0,00")]
+    [InlineData(0, 0.00, "1,50 × 0 (đạt 0%: dưới 50%) = 0,00")]
     public void Banded_PerCent_FallsIntoThePublishedBand(decimal value, decimal points, string arithmetic) =>
         AssertLine(
             Some.Rule("B11", 1.5m, ScoringFunction.Banded) with
@@ -76,15 +76,15 @@ public sealed class ScoringFunctionTests
 
     [Theory]
     //           days  points  arithmetic
-    [InlineData(-3,   4.00,   "4,00 × 1 (đúng hạn) = 4,00")]
-    [InlineData(0,    4.00,   "4,00 × 1 (đúng hạn) = 4,00")]
-    [InlineData(1,    3.00,   "4,00 × 0,75 (chậm 1 ngày) = 3,00")]
-    [InlineData(2,    3.00,   "4,00 × 0,75 (chậm 2 ngày) = 3,00")]
-    [InlineData(3,    2.00,   "4,00 × 0,5 (chậm 3 ngày) = 2,00")]
-    [InlineData(5,    2.00,   "4,00 × 0,5 (chậm 5 ngày) = 2,00")]
-    [InlineData(6,    1.00,   "4,00 × 0,25 (chậm 6 ngày) = 1,00")]
-    [InlineData(10,   1.00,   "4,00 × 0,25 (chậm 10 ngày) = 1,00")]
-    [InlineData(11,   0.00,   "4,00 × 0 (chậm 11 ngày) = 0,00")]
+    [InlineData(-3, 4.00, "4,00 × 1 (đúng hạn) = 4,00")]
+    [InlineData(0, 4.00, "4,00 × 1 (đúng hạn) = 4,00")]
+    [InlineData(1, 3.00, "4,00 × 0,75 (chậm 1 ngày) = 3,00")]
+    [InlineData(2, 3.00, "4,00 × 0,75 (chậm 2 ngày) = 3,00")]
+    [InlineData(3, 2.00, "4,00 × 0,5 (chậm 3 ngày) = 2,00")]
+    [InlineData(5, 2.00, "4,00 × 0,5 (chậm 5 ngày) = 2,00")]
+    [InlineData(6, 1.00, "4,00 × 0,25 (chậm 6 ngày) = 1,00")]
+    [InlineData(10, 1.00, "4,00 × 0,25 (chậm 10 ngày) = 1,00")]
+    [InlineData(11, 0.00, "4,00 × 0 (chậm 11 ngày) = 0,00")]
     public void Deadline_DaysLate_EarnTheBandsFactor(int days, decimal points, string arithmetic)
     {
         var due = new DateOnly(2020, 2, 28);
