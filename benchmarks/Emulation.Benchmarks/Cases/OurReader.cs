@@ -1,6 +1,5 @@
 using Emulation.Ingest.Parsing;
 using Emulation.Ingest.Parsing.Workbooks;
-using Emulation.Ingest.Validation;
 
 namespace Emulation.Benchmarks.Cases;
 
@@ -12,7 +11,7 @@ internal static class OurReader
     public static int Read(string path)
     {
         var package = WorkbookPackage.Open(ZipGate.Open(File.ReadAllBytes(path), ReadingLimits.Default), ReadingLimits.Default);
-        using var sheet = package.OpenSheet(package.Sheets[0], new Findings());
+        using var sheet = package.OpenSheet(package.Sheets[0]);
         var cells = 0;
         while (sheet.Read())
         {

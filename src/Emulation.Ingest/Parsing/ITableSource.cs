@@ -1,5 +1,3 @@
-using Emulation.Ingest.Validation;
-
 namespace Emulation.Ingest.Parsing;
 
 /// <summary>A table read row by row: one sheet of a workbook, or a text file.</summary>
@@ -20,13 +18,10 @@ internal interface ITableSource : IDisposable
     /// <summary>True if the file hides the current row.</summary>
     bool IsRowHidden { get; }
 
-    /// <summary>Goes to the next row that holds anything.</summary>
+    /// <summary>Goes to the next row that holds anything. Rows that cannot be used as they stand (ragged, bad quotes) become findings and are passed over.</summary>
     /// <exception cref="UnreadableFileException">The file ends here for good.</exception>
     bool Read();
 
     /// <summary>The cell of the current row in a 1-based column; blank beyond the row.</summary>
     CellView Cell(int column);
-
-    /// <summary>Rows that cannot be used as they stand (ragged, bad quotes) go to the findings and are passed over.</summary>
-    Findings Findings { get; }
 }

@@ -72,7 +72,7 @@ public static class SubmissionReader
             findings.Add(RejectionCatalogue.Macro, Place.File);
         }
 
-        return new WorkbookFormFinder(WorkbookPackage.Open(gate!, ReadingLimits.Default), findings).Find();
+        return new WorkbookFormFinder(WorkbookPackage.Open(gate!, ReadingLimits.Default)).Find();
     }
 
     private static RejectionKind? WhyNotRead(FileKind kind) => kind switch

@@ -1,7 +1,6 @@
 using Emulation.Ingest.Parsing;
 using Emulation.Ingest.Parsing.Workbooks;
 using Emulation.Ingest.Tests.Validation.Support;
-using Emulation.Ingest.Validation;
 
 namespace Emulation.Ingest.Tests.Parsing;
 
@@ -91,7 +90,7 @@ public sealed class SheetTableTests
     private static string Read(TestWorkbook workbook)
     {
         var package = WorkbookPackage.Open(ZipGate.Open(workbook.ToBytes(), ReadingLimits.Default), ReadingLimits.Default);
-        using var table = package.OpenSheet(package.Sheets[0], new Findings());
+        using var table = package.OpenSheet(package.Sheets[0]);
         Assert.True(table.Read());
         var said = string.Join('|', Enumerable.Range(1, table.ColumnCount).Select(column => Say(table.Cell(column))));
         Assert.False(table.Read());

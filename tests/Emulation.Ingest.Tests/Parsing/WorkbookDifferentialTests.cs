@@ -1,7 +1,6 @@
 using System.Globalization;
 using Emulation.Ingest.Parsing;
 using Emulation.Ingest.Parsing.Workbooks;
-using Emulation.Ingest.Validation;
 using Emulation.Ingest.Validation.Values;
 using ExcelDataReader;
 using OfficeOpenXml;
@@ -67,7 +66,7 @@ public sealed class WorkbookDifferentialTests
         var cells = new List<string>();
         foreach (var sheet in package.Sheets)
         {
-            using var table = package.OpenSheet(sheet, new Findings());
+            using var table = package.OpenSheet(sheet);
             while (table.Read())
             {
                 for (var column = 1; column <= table.ColumnCount; column++)

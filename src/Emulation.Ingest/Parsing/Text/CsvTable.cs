@@ -9,7 +9,9 @@ namespace Emulation.Ingest.Parsing.Text;
 internal sealed class CsvTable : ITableSource
 {
     private readonly CsvReader reader;
+    private readonly Findings findings;
     private readonly ReadingLimits limits;
+    private readonly int firstLine;
     private char[] characters = new char[1024];
     private int used;
     private int expectedCount;
@@ -20,8 +22,8 @@ internal sealed class CsvTable : ITableSource
     public CsvTable(ReadOnlyMemory<byte> content, char separator, int firstLine, ReadingLimits limits, Findings findings)
     {
         this.limits = limits;
-        FirstLine = firstLine;
-        Findings = findings;
+        this.firstLine = firstLine;
+        this.findings = findings;
         reader = CsvReader.Create(content, new CsvReaderOptions
         {
             Separator = separator,
@@ -45,15 +47,11 @@ internal sealed class CsvTable : ITableSource
 
     public bool IsRowHidden => false;
 
-    public Findings Findings { get; }
-
-    private int FirstLine { get; }
-
     public bool Read()
     {
         while (Advance())
         {
-            RowNumber = (int)reader.LineNumber + FirstLine - 1;
+            RowNumber = (int)reader.LineNumber + firstLine - 1;
             ColumnCount = reader.FieldCount;
             used = 0;
             if (IsUsable())
@@ -99,7 +97,7 @@ internal sealed class CsvTable : ITableSource
         catch (CsvFormatException problem)
         {
             throw new UnreadableFileException(
-                RejectionCatalogue.Quote, new Place(null, (int)Math.Max(problem.LineNumber + FirstLine - 1, 1), null, null), ("why", "không đọc tiếp được"));
+                RejectionCatalogue.Quote, new Place(null, (int)Math.Max(problem.LineNumber + firstLine - 1, 1), null, null), ("why", "không đọc tiếp được"));
         }
     }
 
@@ -108,13 +106,13 @@ internal sealed class CsvTable : ITableSource
         var place = new Place(null, RowNumber, null, null);
         if (malformed is { } reason)
         {
-            Findings.Add(RejectionCatalogue.Quote, place, ("why", Say(reason)));
+            findings.Add(RejectionCatalogue.Quote, place, ("why", Say(reason)));
             return false;
         }
 
         if (reader.RawRecord.Length > limits.RecordBytes)
         {
-            Findings.Add(RejectionCatalogue.LongRecord, place, ("limit", limits.RecordBytes.ToString("N0", VietnameseText.Culture)));
+            findings.Add(RejectionCatalogue.LongRecord, place, ("limit", limits.RecordBytes.ToString("N0", VietnameseText.Culture)));
             return false;
         }
 
@@ -147,7 +145,7 @@ internal sealed class CsvTable : ITableSource
 
     private bool Ragged(Place place)
     {
-        Findings.Add(
+        findings.Add(
             RejectionCatalogue.Ragged, place,
             ("found", ColumnCount.ToString(VietnameseText.Culture)), ("expected", expectedCount.ToString(VietnameseText.Culture)));
         return false;

@@ -14,9 +14,10 @@ internal sealed class SheetTable : ITableSource
     private readonly ReadingLimits limits;
     private readonly SheetCells cells;
     private readonly CellReader reader;
+    private readonly List<MergedRange> merges = [];
     private bool isOver;
 
-    public SheetTable(PartReader part, SheetInfo sheet, WorkbookPackage workbook, ReadingLimits limits, Findings findings)
+    public SheetTable(PartReader part, SheetInfo sheet, WorkbookPackage workbook, ReadingLimits limits)
     {
         this.part = part;
         this.sheet = sheet;
@@ -24,7 +25,6 @@ internal sealed class SheetTable : ITableSource
         xml = part.Xml;
         cells = new SheetCells(workbook, sheet, limits);
         reader = new CellReader(xml, workbook, sheet, cells, limits);
-        Findings = findings;
     }
 
     public short Sheet => sheet.Number;
@@ -37,12 +37,8 @@ internal sealed class SheetTable : ITableSource
 
     public bool IsRowHidden { get; private set; }
 
-    public Findings Findings { get; }
-
     /// <summary>The merged ranges; known once the last row has been read.</summary>
     public IReadOnlyList<MergedRange> Merges => merges;
-
-    private readonly List<MergedRange> merges = [];
 
     public CellView Cell(int column) => cells.View(column);
 

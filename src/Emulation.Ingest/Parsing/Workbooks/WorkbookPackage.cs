@@ -53,7 +53,7 @@ internal sealed class WorkbookPackage
         return package;
     }
 
-    public SheetTable OpenSheet(SheetInfo sheet, Findings findings) => new(new PartReader(gate, sheet.Part), sheet, this, limits, findings);
+    public SheetTable OpenSheet(SheetInfo sheet) => new(new PartReader(gate, sheet.Part), sheet, this, limits);
 
     private void ReadWorkbook(string workbookPart)
     {

@@ -5,7 +5,7 @@ using Emulation.Ingest.Parsing.Workbooks;
 namespace Emulation.Ingest.Validation.Recognition;
 
 /// <summary>Finds the one visible sheet of a workbook that holds a form, and where its heading stands.</summary>
-internal sealed class WorkbookFormFinder(WorkbookPackage workbook, Findings findings)
+internal sealed class WorkbookFormFinder(WorkbookPackage workbook)
 {
     /// <summary>A heading begins within so many rows.</summary>
     private const int HeadRows = 60;
@@ -36,7 +36,7 @@ internal sealed class WorkbookFormFinder(WorkbookPackage workbook, Findings find
 
     private FormTable Open(SheetInfo sheet, Heading heading)
     {
-        var table = workbook.OpenSheet(sheet, findings);
+        var table = workbook.OpenSheet(sheet);
         while (table.Read() && table.RowNumber < heading.LastRow)
         {
         }
@@ -47,7 +47,7 @@ internal sealed class WorkbookFormFinder(WorkbookPackage workbook, Findings find
     /// <summary>Reads on from the top until a whole heading has been passed: a row that holds no heading of any form cannot end one.</summary>
     private Heading? FindHeading(SheetInfo sheet)
     {
-        using var table = workbook.OpenSheet(sheet, new Findings());
+        using var table = workbook.OpenSheet(sheet);
         var rows = new List<HeadRow>();
         Heading? best = null;
         while (rows.Count < HeadRows && !(best is { IsWhole: true } && rows.Count - best.Position > MostHeaderRows) && table.Read())
