@@ -121,7 +121,6 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         var (status, _) = await user.RunAsync(binaries.PgCtl, ["-D", Cluster, "status"], keepOutput: true, cancellationToken);
         if (status == 0)
         {
-            await user.RunAsync(binaries.PgCtl, ["-D", Cluster, "-w", "-t", "60", "status"], keepOutput: true, cancellationToken);
             await WaitUntilReadyAsync(cancellationToken);
             return;
         }

@@ -16,7 +16,7 @@ public sealed class ReportModelTests
             "Tính chung toàn ngành, 2/12 chỉ tiêu đã đạt hoặc vượt mức được giao.",
             "Đạt thấp nhất: Ban hành kế hoạch theo dõi tình hình thi hành pháp luật (66,7% chỉ tiêu); Văn bản phát động phong trào thi đua (73,3% chỉ tiêu); Tỷ lệ hồ sơ thủ tục hành chính lĩnh vực tư pháp giải quyết đúng hạn (77,9% chỉ tiêu).",
             "Dẫn đầu: Cụm 1 – Buôn Ma Thuột (83,97 điểm); Cụm 2 – Ea Súp (87,02 điểm); Cụm 3 – Cư Kuin (86,02 điểm); Khối Sở – Trung tâm Trợ giúp pháp lý nhà nước (79,67 điểm).",
-            "17 đơn vị có số liệu ước thực hiện; kết quả có thể thay đổi khi có số liệu chính thức.",
+            "17 đơn vị có số liệu ước thực hiện; kết quả được chốt trên số liệu ước đó.",
             "Còn 3 vấn đề cần đơn vị giải trình hoặc làm rõ.",
             "Số liệu đã chốt; mọi thay đổi về sau sẽ được thông báo bằng bản thay thế.",
         ],
@@ -28,6 +28,14 @@ public sealed class ReportModelTests
         var model = ReportModelBuilder.Build(SampleRun.Input() with { Run = SampleRun.Wave1 with { Duties = [] } });
 
         Assert.Equal("Đến 17:00 ngày 05/07/2020, chưa có báo cáo nào đến hạn.", model.Headlines[0]);
+    }
+
+    [Fact]
+    public void Headlines_OfAnOpenWaveWithEstimates_SayThatResultsMayChange()
+    {
+        var model = ReportModelBuilder.Build(SampleRun.Input() with { IsClosed = false });
+
+        Assert.Contains("17 đơn vị có số liệu ước thực hiện; kết quả có thể thay đổi khi có số liệu chính thức.", model.Headlines);
     }
 
     // expected = on time + late + needs fixing + missing + exempt, in every column

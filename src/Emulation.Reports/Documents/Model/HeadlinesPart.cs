@@ -96,7 +96,7 @@ internal static class HeadlinesPart
     private static string? Estimates(ReportInput input)
     {
         var units = input.Run.Indicators.Where(result => result.State == ScoredState.Estimated).Select(result => result.Unit).Distinct().Count();
-        return units == 0 ? null : Texts.Get("Headline.Estimates", VietnameseFormat.Number(units));
+        return units == 0 ? null : Texts.Get(input.IsClosed ? "Headline.EstimatesClosed" : "Headline.Estimates", VietnameseFormat.Number(units));
     }
 
     private static string? Questions(ReportInput input) => input.Run.Discrepancies.Count == 0
