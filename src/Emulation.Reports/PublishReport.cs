@@ -23,6 +23,7 @@ public sealed class PublishReport(
     RunStore runs,
     ComputeRun computeRun,
     ReportStore reports,
+    AuditStore audit,
     MailRenderer renderer,
     TimeProvider clock,
     ILogger<PublishReport> log)
@@ -120,6 +121,7 @@ public sealed class PublishReport(
             IsClosed = run.ClosedAt is not null,
             Edition = (standing?.Edition ?? 0) + 1,
             Replaced = standing is null ? null : new ReplacedReport(standing.Model, LocalDate(plan, standing.MadeAt), reason!),
+            AuditHead = await audit.SealAsync(cancellationToken),
             Previous = await PreviousAsync(scope, cancellationToken),
         };
 

@@ -22,7 +22,9 @@ public static class ReportsServices
         .AddSingleton<RecomputeWave>()
         .AddSingleton<EnterAdjustment>()
         .AddSingleton<ShowDuties>()
-        .AddSingleton<ScoreExplain>();
+        .AddSingleton<ScoreExplain>()
+        .AddSingleton<AuditStore>()
+        .AddSingleton<VerifyAudit>();
 
     private static IServiceCollection AddDocuments(this IServiceCollection services, IConfiguration configuration)
     {

@@ -29,6 +29,7 @@ public static class CommandLine
         ResultCommands.Score(),
         ResultCommands.Report(),
         TraceCommand.Create(),
+        AuditCommand.Create(),
         ListCommands.Deliveries(),
         ListCommands.Duties(),
         ListCommands.Calendar(),

@@ -73,13 +73,19 @@ public sealed class Migrator(string migratorConnectionString, string appRole)
     private string Grants()
     {
         var role = new NpgsqlCommandBuilder().QuoteIdentifier(appRole);
-        return string.Join('\n', new[] { "emulation", "hangfire" }.Select(schema => $"""
+        return Rights(role) + $"""
+
+            revoke update, delete, truncate on emulation.audit_entries, emulation.audit_chain, emulation.audit_payloads from {role};
+            """;
+    }
+
+    private static string Rights(string role) =>
+        string.Join('\n', new[] { "emulation", "hangfire" }.Select(schema => $"""
             grant usage on schema {schema} to {role};
             grant select, insert, update, delete on all tables in schema {schema} to {role};
             grant usage, select on all sequences in schema {schema} to {role};
             grant execute on all functions in schema {schema} to {role};
             """));
-    }
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
     {

@@ -2,13 +2,14 @@ using Emulation.Ingest;
 using Emulation.Jobs.Slots;
 using Emulation.Jobs.Slots.Storage;
 using Emulation.Plan.Calendar;
+using Emulation.Reports.Storage;
 using Hangfire;
 
 namespace Emulation.Jobs.Jobs;
 
 /// <summary>Once a minute: takes files, writes down what has come due, and starts a job for everything that waits. Whatever was missed, killed or lost on the way is found here.</summary>
 public sealed class SweepJob(
-    ISlotCalendarSource plans, TakeFiles take, ScheduleSlots slots, StartWaitingJobs start, WorkStore work, IBackgroundJobClient jobs, ILogger<SweepJob> log)
+    ISlotCalendarSource plans, TakeFiles take, ScheduleSlots slots, StartWaitingJobs start, WorkStore work, AuditStore audit, IBackgroundJobClient jobs, ILogger<SweepJob> log)
 {
     /// <summary>The heartbeat whose silence is an alarm.</summary>
     public const string Heartbeat = "sweep";
@@ -22,6 +23,7 @@ public sealed class SweepJob(
             return;
         }
 
+        await audit.SealAsync(cancellationToken);
         foreach (var schedule in await slots.PlanAsync(cancellationToken))
         {
             Start(schedule);

@@ -1,16 +1,22 @@
 using Emulation.Ingest;
 using Emulation.Plan.Calendar;
+using Emulation.Reports;
 
 namespace Emulation.Jobs.Slots.Actions;
 
-/// <summary>The nightly checks and removals of the intake: archive, orphans, sightings.</summary>
-public sealed class HousekeepingAction(Housekeeping housekeeping) : ISlotAction
+/// <summary>The nightly checks and removals: archive, orphans, sightings, the audit chain.</summary>
+public sealed class HousekeepingAction(Housekeeping housekeeping, VerifyAudit audit, ILogger<HousekeepingAction> log) : ISlotAction
 {
     public string Schedule => Schedules.Housekeeping;
 
     public async Task<string> RunAsync(ClaimedSlot slot, CancellationToken cancellationToken)
     {
         await housekeeping.RunAsync(cancellationToken);
+        foreach (var fault in (await audit.RunAsync([], cancellationToken)).Faults)
+        {
+            log.LogError("The audit log was tampered with: {Fault}", fault);
+        }
+
         return Texts.Get("slot.kept");
     }
 }

@@ -6,7 +6,7 @@ public static class CoverFacts
     public static IReadOnlyList<(string Label, string Value)> Of(ReportCover cover)
     {
         ArgumentNullException.ThrowIfNull(cover);
-        return
+        IReadOnlyList<(string, string)> facts =
         [
             (Texts.Get("Fact.Period"), Texts.Get("Fact.PeriodValue", cover.PeriodName, VietnameseFormat.Date(cover.From), VietnameseFormat.Date(cover.To))),
             (Texts.Get("Fact.DataAsOf"), VietnameseFormat.Moment(cover.DataAsOf)),
@@ -17,5 +17,6 @@ public static class CoverFacts
             (Texts.Get("Fact.RuleSet"), cover.RuleNote is null ? cover.RuleSet : $"{cover.RuleSet}. {cover.RuleNote}"),
             (Texts.Get("Fact.Run"), Texts.Get("Fact.RunValue", cover.RunHash, VietnameseFormat.Number(cover.Edition))),
         ];
+        return cover.AuditHead is null ? facts : [.. facts, (Texts.Get("Fact.Audit"), cover.AuditHead)];
     }
 }

@@ -34,7 +34,8 @@ internal static class CoverPart
             plan.Scoring.Basis is Basis.Illustrative or Basis.Assumed ? Texts.Get("Cover.RuleNote") : null,
             Convert.ToHexStringLower(input.RunHash.Span)[..12],
             input.Edition,
-            Replaces(input));
+            Replaces(input),
+            input.AuditHead?.ToString());
     }
 
     private static string Title(ReportKind kind, Period period) => kind switch

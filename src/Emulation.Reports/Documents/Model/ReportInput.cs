@@ -1,4 +1,5 @@
 using Emulation.Plan;
+using Emulation.Reports.Auditing;
 using Emulation.Reports.Scoring;
 
 namespace Emulation.Reports.Documents.Model;
@@ -25,6 +26,9 @@ public sealed record ReportInput
 
     /// <summary>The edition this one replaces; null for a first edition.</summary>
     public ReplacedReport? Replaced { get; init; }
+
+    /// <summary>The last link of the audit chain; null while nothing was ever recorded.</summary>
+    public AuditHead? AuditHead { get; init; }
 
     /// <summary>The report of the period before, of the same kind; null if there is none.</summary>
     public ReportModel? Previous { get; init; }

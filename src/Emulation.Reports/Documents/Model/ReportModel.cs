@@ -65,6 +65,7 @@ public enum ReportStatus
 /// <param name="Edition">1 for the first, rising with each re-issue.</param>
 /// <param name="Replaces">The sentence that names the edition replaced; null for a first edition.</param>
 /// <param name="RuleNote">Says that the rule set is no official scale; null if it is one.</param>
+/// <param name="AuditHead">The last link of the audit chain when the report was made, <c>number:hash</c>; null in reports made before there was one.</param>
 public sealed record ReportCover(
     string Kind,
     string Title,
@@ -88,7 +89,8 @@ public sealed record ReportCover(
     string? RuleNote,
     string RunHash,
     int Edition,
-    string? Replaces);
+    string? Replaces,
+    string? AuditHead = null);
 
 /// <summary>Who owed what and what came: expected = on time + late + needs fixing + missing + exempt in every column.</summary>
 public sealed record CompletenessBoard(IReadOnlyList<DutyColumn> Duties, IReadOnlyList<CompletenessRow> Units);

@@ -1,0 +1,181 @@
+using Emulation.Plan;
+using Emulation.Reports.Auditing;
+using Emulation.Reports.Storage;
+using Npgsql;
+
+namespace Emulation.Reports.Tests.Closing;
+
+/// <summary>Every change leaves an entry, and nobody can alter one unseen: not the program, not the owner of the database.</summary>
+public sealed class AuditTests : IAsyncLifetime
+{
+    private static readonly PeriodCode Wave1 = new("2020-W1");
+    private ResultsRoom room = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        room = await ResultsRoom.OpenAsync(Cancellation);
+        await room.Get<EnterAdjustment>().RunAsync(new AdjustmentEntry(room.Plan.Plan.Units[0].Code, Wave1, 2, "Cờ thi đua của tỉnh", "qd-12.pdf", "văn phòng"), Cancellation);
+        await room.Get<CloseWave>().RunAsync(Wave1, "chánh văn phòng", Cancellation);
+        await room.Get<PublishReport>().RunAsync(ReportKind.WaveInterim, Wave1, Cancellation);
+    }
+
+    public ValueTask DisposeAsync() => room.DisposeAsync();
+
+    [Fact]
+    public async Task Changes_OfPlanScoreClosingAndReport_LeaveEntriesWithWhoDidThem()
+    {
+        var entries = await room.Get<AuditStore>().ListAsync(null, 100, Cancellation);
+
+        Assert.Equal(
+            ["report-made by emulation_app", "wave-closed by chánh văn phòng", "score-adjusted by văn phòng", "plan-applied by test"],
+            entries.Where(entry => entry.Entry.Kind != "delivery").Select(entry => $"{entry.Entry.Kind} by {entry.Entry.Actor}"));
+        var closing = entries.Single(entry => entry.Entry.Kind == "wave-closed").Entry;
+        var hash = await ScalarAsync<string>("select encode(result_hash, 'hex') from emulation.runs join emulation.wave_closings using (run_id)");
+        Assert.Contains($"\"result_hash\": \"{hash}\"", closing.Payload, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Submission_Decided_LeavesOneEntryWhateverElseChanges()
+    {
+        var id = await ScalarAsync<long>("""
+            insert into emulation.submissions (plan_code, folder, file_name, file_name_bytes, seen_at) values ('p', 'f', 'n', 'n', now()) returning submission_id
+            """);
+        await OwnerAsync($"update emulation.submissions set lease_number = 1 where submission_id = {id}");
+        await OwnerAsync($"update emulation.submissions set state = 'withdrawn', decided_at = now() where submission_id = {id}");
+        await OwnerAsync($"update emulation.submissions set answered_at = now() where submission_id = {id}");
+
+        var entry = Assert.Single(await room.Get<AuditStore>().ListAsync("submission-decided", 10, Cancellation)).Entry;
+
+        Assert.Equal($"submissions {id}", entry.Subject);
+        Assert.Contains("\"state\": \"withdrawn\"", entry.Payload, StringComparison.Ordinal);
+        Assert.DoesNotContain("file_name", entry.Payload, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Verify_AsWritten_FindsNothingAndAgreesWithThePrintedHead()
+    {
+        var verified = await VerifyAsync(await PrintedHeadAsync());
+
+        Assert.Empty(verified.Faults);
+        Assert.True(verified.Head!.Number >= 4);
+    }
+
+    [Theory]
+    [InlineData("update emulation.audit_entries set actor = 'ai đó' where kind = 'score-adjusted'", "audit entry 2 (score-adjusted of score_adjustments 1) was altered")]
+    [InlineData("update emulation.audit_payloads set payload = replace(payload, '\"points\": 2', '\"points\": 9') where payload like '%\"points\": 2%'", "the content of audit entry 2 (score-adjusted of score_adjustments 1) was altered")]
+    [InlineData("delete from emulation.audit_payloads where audit_id = (select audit_id from emulation.audit_entries where kind = 'wave-closed')", "audit entry 3 (wave-closed of wave_closings 1) has lost its content")]
+    [InlineData("delete from emulation.audit_entries where kind = 'wave-closed'", "audit entry 3 is gone")]
+    [InlineData("delete from emulation.audit_chain where audit_number = 2", "audit entries 2 to 2 are gone", "the entry with id 2 was kept out of the chain")]
+    public async Task Verify_AlteredByTheOwner_NamesTheEntry(string tampering, params string[] faults)
+    {
+        await room.Get<AuditStore>().SealAsync(Cancellation);
+        await TamperAsync(tampering);
+
+        Assert.Equal(faults, (await VerifyAsync()).Faults);
+    }
+
+    [Fact]
+    public async Task Verify_ChainRebuiltByTheOwner_DiffersFromThePrintedHead()
+    {
+        var printed = await PrintedHeadAsync();
+        await TamperAsync("""
+            update emulation.audit_entries set actor = 'ai đó' where kind = 'plan-applied';
+            insert into emulation.audit_unsealed select audit_id from emulation.audit_entries on conflict do nothing;
+            delete from emulation.audit_chain;
+            select emulation.seal_audit()
+            """);
+
+        var number = printed.Split(':')[0];
+        Assert.Empty((await VerifyAsync()).Faults);
+        Assert.Equal([$"audit entry {number} is not the one that was printed: the chain up to it was rebuilt"], (await VerifyAsync(printed)).Faults);
+    }
+
+    [Fact]
+    public async Task Verify_EndCutOff_IsShownByThePrintedHead()
+    {
+        await room.Get<AuditStore>().SealAsync(Cancellation);
+        var number = await ScalarAsync<long>("select max(audit_number) from emulation.audit_chain");
+        var hash = await ScalarAsync<string>($"select encode(entry_hash, 'hex') from emulation.audit_chain where audit_number = {number}");
+        await TamperAsync($"""
+            delete from emulation.audit_entries where audit_id in (select audit_id from emulation.audit_chain where audit_number = {number});
+            delete from emulation.audit_chain where audit_number = {number}
+            """);
+
+        Assert.Equal([$"the chain ends at {number - 1}, but entry {number} was printed: its end was cut off"], (await VerifyAsync($"{number}:{hash}")).Faults);
+    }
+
+    [Theory]
+    [InlineData("update emulation.audit_entries set actor = 'x'")]
+    [InlineData("delete from emulation.audit_chain")]
+    [InlineData("truncate emulation.audit_entries")]
+    [InlineData("delete from emulation.audit_payloads")]
+    public async Task Entries_MayNotBeChanged_ByTheProgramNorThoughtlesslyByTheOwner(string change)
+    {
+        await room.Get<AuditStore>().SealAsync(Cancellation);
+
+        var program = await Assert.ThrowsAsync<PostgresException>(() => ExecuteAsync(room.Database.DataSource, change));
+        var owner = await Assert.ThrowsAsync<PostgresException>(() => OwnerAsync(change));
+
+        Assert.Equal((PostgresErrorCodes.InsufficientPrivilege, PostgresErrorCodes.IntegrityConstraintViolation), (program.SqlState, owner.SqlState));
+    }
+
+    [Fact]
+    public async Task Seal_WhileManyWrite_ChainsEveryEntryOnce()
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        var sealers = Enumerable.Range(0, 3).Select(_ => Task.Run(
+            async () =>
+            {
+                while (!stop.IsCancellationRequested)
+                {
+                    await room.Get<AuditStore>().SealAsync(Cancellation);
+                }
+            },
+            Cancellation)).ToList();
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(writer => Task.Run(
+            async () =>
+            {
+                for (var number = 0; number < 50; number++)
+                {
+                    await room.Get<EnterAdjustment>().RunAsync(
+                        new AdjustmentEntry(room.Plan.Plan.Units[writer].Code, new PeriodCode("2020-W2"), 0.01m, $"lần {number}", "minh chứng", $"người {writer}"), Cancellation);
+                }
+            },
+            Cancellation)));
+        await stop.CancelAsync();
+        await Task.WhenAll(sealers);
+
+        Assert.Empty((await VerifyAsync()).Faults);
+        Assert.Equal(await ScalarAsync<long>("select count(*) from emulation.audit_entries"), await ScalarAsync<long>("select max(audit_number) from emulation.audit_chain"));
+        Assert.Equal(201, await ScalarAsync<long>("select count(*) from emulation.audit_entries where kind = 'score-adjusted'"));
+    }
+
+    private Task<VerifiedAudit> VerifyAsync(params string[] heads) => room.Get<VerifyAudit>().RunAsync(heads, Cancellation);
+
+    private Task<string> PrintedHeadAsync() => ScalarAsync<string>("select model -> 'cover' ->> 'auditHead' from emulation.reports");
+
+    /// <summary>As an owner who knows about the triggers.</summary>
+    private Task TamperAsync(string sql) => OwnerAsync($"""
+        alter table emulation.audit_entries disable trigger user;
+        alter table emulation.audit_chain disable trigger user;
+        alter table emulation.audit_payloads disable trigger user;
+        {sql}
+        """);
+
+    private Task OwnerAsync(string sql) => ExecuteAsync(room.Database.OwnerDataSource, sql);
+
+    private static async Task ExecuteAsync(NpgsqlDataSource database, string sql)
+    {
+        await using var command = database.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(Cancellation);
+    }
+
+    private async Task<T> ScalarAsync<T>(string sql)
+    {
+        await using var command = room.Database.DataSource.CreateCommand(sql);
+        return (T)(await command.ExecuteScalarAsync(Cancellation))!;
+    }
+}
