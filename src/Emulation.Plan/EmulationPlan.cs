@@ -53,6 +53,12 @@ public sealed record EmulationPlan
     /// <summary>All periods figures can speak of: the months, the waves and the year, in that order.</summary>
     public required IReadOnlyList<Period> Periods { get; init; }
 
+    /// <summary>When a figure that differs from last year's asks for an explanation; null if none ever does.</summary>
+    public SwingRule? Swing { get; init; }
+
+    /// <summary>Figures of the year before, to compare with; empty if the plan has none.</summary>
+    public IReadOnlyList<LastYearFigure> LastYear { get; init; } = [];
+
     public Period YearPeriod => Periods.Single(period => period.Kind == PeriodKind.Year);
 
     public IEnumerable<Period> Months => Periods.Where(period => period.Kind == PeriodKind.Month);

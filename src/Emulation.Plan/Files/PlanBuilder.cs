@@ -28,6 +28,8 @@ internal static class PlanBuilder
             Recipients = draft.Recipients.Values()!,
             Calendar = CalendarOf(draft),
             Periods = draft.Periods!,
+            Swing = draft.Swing,
+            LastYear = draft.LastYear.Values() ?? [],
         };
     }
 

@@ -13,6 +13,7 @@ internal static class PlanChecker
         IndicatorChecks.Check(draft, faults);
         CrossChecks.Check(draft, faults);
         TargetChecks.Check(draft, faults);
+        LastYearChecks.Check(draft, faults);
         ScoringChecks.Check(draft, faults);
         RecipientChecks.Check(draft, faults);
         CalendarChecks.Check(draft, faults);

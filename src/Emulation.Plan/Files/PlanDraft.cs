@@ -25,6 +25,9 @@ internal sealed class PlanDraft
 
     public PlanTimes? Times { get; init; }
 
+    /// <summary>Null if the plan asks for no explanations.</summary>
+    public SwingRule? Swing { get; init; }
+
     public IReadOnlyList<Located<Unit>>? Units { get; init; }
 
     public IReadOnlyList<Located<Indicator>>? Indicators { get; init; }
@@ -36,6 +39,9 @@ internal sealed class PlanDraft
     public IReadOnlyList<Located<Recipient>>? Recipients { get; init; }
 
     public IReadOnlyList<Located<SpecialDay>>? SpecialDays { get; init; }
+
+    /// <summary>Null if the plan has no such file.</summary>
+    public IReadOnlyList<Located<LastYearFigure>>? LastYear { get; init; }
 
     /// <summary>The units a group names; empty if it names none. Kept per group: a plan of hundreds of units asks once a target line.</summary>
     public IReadOnlyList<Unit> UnitsIn(string group) =>

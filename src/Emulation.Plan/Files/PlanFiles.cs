@@ -11,6 +11,12 @@ public static class PlanFiles
     public const string Recipients = "recipients.csv";
     public const string Holidays = "holidays.csv";
 
+    /// <summary>Figures of the year before; a plan may do without.</summary>
+    public const string LastYear = "last-year.csv";
+
     /// <summary>All of them, in the order in which faults are listed.</summary>
-    internal static readonly string[] All = [Plan, Units, Indicators, Targets, Scoring, Recipients, Holidays];
+    internal static readonly string[] All = [Plan, Units, Indicators, Targets, Scoring, Recipients, Holidays, LastYear];
+
+    /// <summary>Those without which there is no plan.</summary>
+    internal static readonly string[] Required = [.. All.Except([LastYear])];
 }

@@ -5,7 +5,7 @@ internal static class PlanReader
 {
     public static PlanDraft Read(IReadOnlyDictionary<string, string> files, FaultList faults)
     {
-        foreach (var missing in PlanFiles.All.Where(name => !files.ContainsKey(name)))
+        foreach (var missing in PlanFiles.Required.Where(name => !files.ContainsKey(name)))
         {
             faults.Add(missing, null, PlanFaultKind.MissingFile, missing);
         }
@@ -21,12 +21,14 @@ internal static class PlanReader
             Blocks = plan?.Blocks,
             Duties = plan?.Duties,
             Times = plan?.Times,
+            Swing = plan?.Swing,
             Units = Read(files, PlanFiles.Units, text => UnitsReader.Read(text, faults)),
             Indicators = indicators,
             Targets = Read(files, PlanFiles.Targets, text => TargetsReader.Read(text, plan?.Periods, indicators, faults)),
             Scoring = Read(files, PlanFiles.Scoring, text => ScoringReader.Read(text, faults)),
             Recipients = Read(files, PlanFiles.Recipients, text => RecipientsReader.Read(text, faults)),
             SpecialDays = Read(files, PlanFiles.Holidays, text => HolidaysReader.Read(text, faults)),
+            LastYear = Read(files, PlanFiles.LastYear, text => LastYearReader.Read(text, plan?.Periods, faults)),
         };
     }
 

@@ -10,7 +10,7 @@ internal sealed class PlanYamlReader
     private static readonly string[] Keys =
     [
         "code", "title", "number", "issuer", "year", "time-zone", "holds-from", "legal-basis",
-        "movements", "waves", "months", "blocks", "duties", "calendar",
+        "movements", "waves", "months", "blocks", "duties", "calendar", "swing",
     ];
 
     public PlanHead? Head { get; private init; }
@@ -26,6 +26,8 @@ internal sealed class PlanYamlReader
     public IReadOnlyList<Located<Duty>> Duties { get; private init; } = [];
 
     public PlanTimes? Times { get; private init; }
+
+    public SwingRule? Swing { get; private init; }
 
     /// <summary>Null if the file is no YAML at all.</summary>
     public static PlanYamlReader? Read(string text, FaultList faults)
@@ -47,6 +49,7 @@ internal sealed class PlanYamlReader
             Blocks = BlocksOf(plan),
             Duties = DutiesReader.Read(plan, periods),
             Times = TimesOf(plan),
+            Swing = SwingOf(plan),
         };
     }
 
@@ -142,6 +145,24 @@ internal sealed class PlanYamlReader
                 calendar.Time("wave-closing-time"),
                 calendar.Time("reminder-time"),
                 ReminderDaysOf(calendar));
+    }
+
+    private static SwingRule? SwingOf(YamlSection plan) =>
+        plan.SectionOrNull("swing", "percent", "from") is { } swing
+            ? new SwingRule(InRange(swing, "percent", 1, 1000), InRange(swing, "from", 0, 1_000_000))
+            : null;
+
+    private static decimal InRange(YamlSection section, string name, int least, int most)
+    {
+        var before = section.Faults.Count;
+        var value = section.Number(name);
+        if (section.Faults.Count == before && (value < least || value > most))
+        {
+            section.Faults.Add(
+                section.File, section.LineOf(name), PlanFaultKind.NumberOutOfRange, name, value.ToText(), least.ToInvariant(), most.ToInvariant());
+        }
+
+        return value;
     }
 
     private static List<int> ReminderDaysOf(YamlSection calendar)

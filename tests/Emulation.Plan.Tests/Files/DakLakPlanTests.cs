@@ -179,6 +179,34 @@ public sealed class DakLakPlanTests
     }
 
     [Fact]
+    public void LastYear_IsComparedWithTheSamePeriodOneYearLater()
+    {
+        Assert.Equal(new SwingRule(20, 20), Plan.Swing);
+        Assert.All(Plan.LastYear, figure => Assert.Equal(Basis.Assumed, figure.Basis));
+        Assert.Equal(
+            ["2020-W1", "2020-W2", "2020"],
+            Plan.LastYear.Where(figure => figure is { Unit.Value: "654", Indicator.Value: "B09" }).Select(figure => figure.Period.Value));
+    }
+
+    [Theory]
+    // exactly the per cent asks; below it does not
+    [InlineData(120, 100, true)]
+    [InlineData(80, 100, true)]
+    [InlineData(119, 100, false)]
+    [InlineData(81, 100, false)]
+    // both below the smallest value that counts
+    [InlineData(2, 1, false)]
+    [InlineData(19, 10, false)]
+    [InlineData(20, 10, true)]
+    [InlineData(5, 20, true)]
+    // something after nothing, nothing after nothing
+    [InlineData(20, 0, true)]
+    [InlineData(19, 0, false)]
+    [InlineData(0, 0, false)]
+    public void Swing_OfTwentyPerCentFromTwenty_Asks(int value, int lastYear, bool asks) =>
+        Assert.Equal(asks, new SwingRule(20, 20).Asks(value, lastYear));
+
+    [Fact]
     public void MailAddresses_OfUnits_AreExamplesOnly() =>
         Assert.All(Plan.Units, unit => Assert.EndsWith(".example", unit.MailAddress, StringComparison.Ordinal));
 
