@@ -29,6 +29,7 @@ public static class IngestServices
         .AddSingleton<ClaimStore>()
         .AddSingleton<LeaseStore>()
         .AddSingleton<SubmissionStore>()
+        .AddSingleton<EarlierReports>()
         .AddSingleton<AnswerStore>()
         .AddSingleton<ArchiveLedger>()
         .AddSingleton<FileKeeping>()

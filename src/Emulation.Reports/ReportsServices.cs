@@ -17,6 +17,7 @@ public static class ReportsServices
         .AddSingleton<RunStore>()
         .AddSingleton<RunTrace>()
         .AddSingleton<AdjustmentStore>()
+        .AddSingleton<ExplanationStore>()
         .AddSingleton<ComputeRun>()
         .AddSingleton<CloseWave>()
         .AddSingleton<RecomputeWave>()

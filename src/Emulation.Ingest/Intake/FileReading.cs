@@ -7,15 +7,16 @@ using Microsoft.Extensions.Logging;
 namespace Emulation.Ingest.Intake;
 
 /// <summary>Reads the files of a batch, one by one: a file on which the reader itself fails stops no other.</summary>
-public sealed class FileReading(IntakeOptions options, Archive archive, LeaseStore leases, ReadContent read, ILogger<FileReading> log)
+public sealed class FileReading(IntakeOptions options, Archive archive, LeaseStore leases, EarlierReports earlierReports, ReadContent read, ILogger<FileReading> log)
 {
     /// <summary>The files with a verdict; those that must be tried again alone are not among them.</summary>
     public async Task<List<FileInHand>> ReadAllAsync(PlanLookup plan, List<FileInHand> files, CancellationToken cancellationToken)
     {
         var done = new List<FileInHand>(files.Count);
+        var earlier = await earlierReports.FindAsync(plan, files.FindAll(file => !file.IsWithdrawn && file.Verdict is null), cancellationToken);
         foreach (var file in files)
         {
-            if (file.IsWithdrawn || file.Verdict is not null || await ReadAsync(plan, file, cancellationToken))
+            if (file.IsWithdrawn || file.Verdict is not null || await ReadAsync(plan, file, earlier, cancellationToken))
             {
                 done.Add(file);
             }
@@ -25,12 +26,12 @@ public sealed class FileReading(IntakeOptions options, Archive archive, LeaseSto
     }
 
     /// <summary>False if reading failed in a way no file should make it fail: the attempt stands, the file is tried again alone.</summary>
-    private async Task<bool> ReadAsync(PlanLookup plan, FileInHand file, CancellationToken cancellationToken)
+    private async Task<bool> ReadAsync(PlanLookup plan, FileInHand file, EarlierFigures earlier, CancellationToken cancellationToken)
     {
         try
         {
             var mayRead = !file.IsSuspect || file.Claim.Attempts > options.Attempts || await leases.CountAttemptAsync(file.Claim, cancellationToken);
-            file.Verdict = mayRead ? VerdictOf(plan, file) : null;
+            file.Verdict = mayRead ? VerdictOf(plan, file, earlier) : null;
             return mayRead;
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or IOException or UnauthorizedAccessException or DbException))
@@ -41,7 +42,7 @@ public sealed class FileReading(IntakeOptions options, Archive archive, LeaseSto
         }
     }
 
-    private SubmissionVerdict VerdictOf(PlanLookup plan, FileInHand file)
+    private SubmissionVerdict VerdictOf(PlanLookup plan, FileInHand file, EarlierFigures earlier)
     {
         if (!file.Place.IsInbox)
         {
@@ -56,7 +57,7 @@ public sealed class FileReading(IntakeOptions options, Archive archive, LeaseSto
 
         file.Content ??= archive.Read(file.Hash!.Value);
         var today = plan.Plan.TimeZone.DateOf(file.Claim.ReceivedAt);
-        var verdict = read(file.Content, new ReadingContext(plan.Stored, file.Place.Unit!, file.Claim.Name.Text, today));
+        var verdict = read(file.Content, new ReadingContext(plan.Stored, file.Place.Unit!, file.Claim.Name.Text, today) { Earlier = earlier });
         if (verdict is RefusedSubmission { UnforeseenFault: { } fault })
         {
             log.LogError("Reading submission {SubmissionId} met a fault nobody foresaw: {Fault}", file.Claim.SubmissionId, fault);

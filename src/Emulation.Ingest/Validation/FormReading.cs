@@ -71,7 +71,9 @@ internal sealed class FormReading
         rows.ReadAll();
         (rowCount, hiddenCount) = (rows.RowCount, rows.HiddenCount);
         new FigureChecks(table, index, rows, findings).Run(identity.Covered);
-        return ReadSubmissionContent.None with { Figures = rows.Figures, DataAsOf = rows.AsOf.Earliest };
+        new CumulativeChecks(table, index, rows, context.Earlier, findings).Run(identity.Covered);
+        new SwingChecks(table, index, rows, findings).Run(identity.Covered);
+        return ReadSubmissionContent.None with { Figures = rows.Figures, Explanations = rows.Explanations.All, DataAsOf = rows.AsOf.Earliest };
     }
 
     private void CheckHeadings()
@@ -140,6 +142,7 @@ internal sealed class FormReading
         Findings = findings.ToList(),
         Covers = [.. identity.Covered.Select(pair => (pair.Unit.Id, pair.Period.Id)).Order()],
         Figures = content.Figures,
+        Explanations = content.Explanations,
         Registrations = content.Registrations,
         Initiatives = content.Initiatives,
         AwardProposals = content.AwardProposals,
@@ -153,7 +156,8 @@ internal sealed record ReadSubmissionContent(
     IReadOnlyList<RegistrationEntry> Registrations,
     IReadOnlyList<InitiativeEntry> Initiatives,
     IReadOnlyList<AwardProposalEntry> AwardProposals,
+    IReadOnlyList<Explanation> Explanations,
     DateOnly? DataAsOf)
 {
-    public static ReadSubmissionContent None { get; } = new([], [], [], [], null);
+    public static ReadSubmissionContent None { get; } = new([], [], [], [], [], null);
 }

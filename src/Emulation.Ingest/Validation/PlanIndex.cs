@@ -17,6 +17,7 @@ internal sealed class PlanIndex
     private readonly Dictionary<FormKind, List<DutyWindow>> duties = [];
     private readonly ConcurrentDictionary<DateOnly, UnitNames> names = new();
     private readonly HashSet<string>[] groupsOfUnit;
+    private readonly Dictionary<(int Unit, int Period), List<(Indexed<Indicator> Indicator, decimal Value)>> lastYear = [];
 
     private PlanIndex(StoredPlan stored)
     {
@@ -29,6 +30,7 @@ internal sealed class PlanIndex
         groupsOfUnit = [.. Plan.Units.Select(unit => new HashSet<string>(StringComparer.Ordinal) { "*", unit.Kind, unit.Block, unit.Code.Value })];
         AddIndicatorNames();
         AddDuties();
+        AddLastYear();
     }
 
     public EmulationPlan Plan { get; }
@@ -90,6 +92,10 @@ internal sealed class PlanIndex
         return null;
     }
 
+    /// <summary>What a unit reported a year before for the same period, as far as the plan says so.</summary>
+    public IReadOnlyList<(Indexed<Indicator> Indicator, decimal Value)> LastYearOf(Indexed<Unit> unit, Indexed<Period> period) =>
+        lastYear.GetValueOrDefault((unit.Index, period.Index), []);
+
     /// <summary>The periods for which a form is owed by anyone, in the plan's order.</summary>
     public IEnumerable<Period> PeriodsOf(FormKind form) =>
         (duties.GetValueOrDefault(form) ?? []).Select(window => window.Occurrence.Period).DistinctBy(period => period.Code);
@@ -134,6 +140,21 @@ internal sealed class PlanIndex
             }
 
             windows.AddRange(duty.Occurrences.Select(occurrence => new DutyWindow(duty.Units, occurrence)));
+        }
+    }
+
+    private void AddLastYear()
+    {
+        var periods = Periods.ToDictionary(period => period.Value.Code);
+        foreach (var figure in Plan.LastYear)
+        {
+            var key = (UnitsByCode[figure.Unit.Value].Index, periods[figure.Period].Index);
+            if (!lastYear.TryGetValue(key, out var figures))
+            {
+                lastYear[key] = figures = [];
+            }
+
+            figures.Add((IndicatorsByCode[figure.Indicator.Value], figure.Value));
         }
     }
 

@@ -62,8 +62,11 @@ public static class RejectionCatalogue
     public static readonly RejectionKind RatioSource = new("E-RATIO-SOURCE", Severity.Error);
     public static readonly RejectionKind EstimateUnused = new("E-ESTIMATE", Severity.Error);
     public static readonly RejectionKind CheckFails = new("E-CHECK", Severity.Error);
+    public static readonly RejectionKind Cumulative = new("E-CUMULATIVE", Severity.Error);
     public static readonly RejectionKind AsOf = new("E-ASOF", Severity.Error);
     public static readonly RejectionKind Votes = new("E-VOTES", Severity.Error);
+    public static readonly RejectionKind Swing = new("N-SWING", Severity.NeedsExplanation);
+    public static readonly RejectionKind Falls = new("N-FALLS", Severity.NeedsExplanation);
     public static readonly RejectionKind Thousands = new("W-THOUSANDS", Severity.Warning);
     public static readonly RejectionKind PercentSmall = new("W-PERCENT", Severity.Warning);
     public static readonly RejectionKind DateOrder = new("W-DATE", Severity.Warning);
@@ -87,7 +90,7 @@ public static class RejectionCatalogue
         IndicatorName, IndicatorNotAsked, Duplicate, Measure, NotANumber, Ambiguous, NumberStyle, NotInteger,
         OutOfRange, Precision, NotADate, DatesMixed, NotYesNo, NotAChoice, Required, BadText, CellError, Uncached,
         Merged, ZeroDenominator, NumeratorLarger, RatioDiffers, RatioPart, RatioUnused, RatioSource, EstimateUnused,
-        CheckFails, AsOf, Votes, Thousands, PercentSmall, DateOrder, ColumnUnknown, HiddenRows, Footnote, Macro,
+        CheckFails, Cumulative, AsOf, Votes, Swing, Falls, Thousands, PercentSmall, DateOrder, ColumnUnknown, HiddenRows, Footnote, Macro,
         UnitUnnamed, NoFinalNewline, RowNotRead,
     ];
 }

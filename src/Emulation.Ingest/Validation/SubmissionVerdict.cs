@@ -8,7 +8,11 @@ namespace Emulation.Ingest.Validation;
 /// <param name="Unit">The unit whose folder held the file: identity comes from the folder, never from the file.</param>
 /// <param name="FileName">The name as dropped; a hint for messages only, never trusted for kind, unit or period.</param>
 /// <param name="Today">The business date of the drop.</param>
-public sealed record ReadingContext(StoredPlan Plan, Unit Unit, string FileName, DateOnly Today);
+public sealed record ReadingContext(StoredPlan Plan, Unit Unit, string FileName, DateOnly Today)
+{
+    /// <summary>What the units this file may speak for have reported before.</summary>
+    public EarlierFigures Earlier { get; init; } = EarlierFigures.None;
+}
 
 /// <summary>The outcome of reading one file.</summary>
 public abstract record SubmissionVerdict
@@ -36,6 +40,9 @@ public sealed record ReadSubmission : SubmissionVerdict
     public required IReadOnlyList<(int UnitId, int PeriodId)> Covers { get; init; }
 
     public IReadOnlyList<Figure> Figures { get; init; } = [];
+
+    /// <summary>What is said beside the figures, whether it was asked for or not.</summary>
+    public IReadOnlyList<Explanation> Explanations { get; init; } = [];
 
     /// <summary>The day up to which a wave report's figures are actual, the earliest of a bulk file; null if the form does not say.</summary>
     public DateOnly? DataAsOf { get; init; }

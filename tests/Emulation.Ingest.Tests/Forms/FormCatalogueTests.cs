@@ -10,10 +10,10 @@ public sealed class FormCatalogueTests
     {
         Assert.Equal(Enum.GetValues<FormKind>(), FormCatalogue.All.Select(form => form.Kind));
         Assert.Equal(
-            "Mã đơn vị;Kỳ báo cáo;Mã chỉ tiêu;Tên chỉ tiêu;Đơn vị tính;Thực hiện;Tử số;Mẫu số;Ước thực hiện;Ghi chú",
+            "Mã đơn vị;Kỳ báo cáo;Mã chỉ tiêu;Tên chỉ tiêu;Đơn vị tính;Thực hiện;Tử số;Mẫu số;Ước thực hiện;Ghi chú;Giải trình",
             string.Join(';', FormCatalogue.Of(FormKind.Figures).TextHeaders));
         Assert.Equal(
-            "Mã đơn vị;Kỳ báo cáo;Mã chỉ tiêu;Tên chỉ tiêu;Đơn vị tính;Thực hiện;Tử số;Mẫu số;Ước thực hiện;Ghi chú;Số liệu đến ngày",
+            "Mã đơn vị;Kỳ báo cáo;Mã chỉ tiêu;Tên chỉ tiêu;Đơn vị tính;Thực hiện;Tử số;Mẫu số;Ước thực hiện;Ghi chú;Giải trình;Số liệu đến ngày",
             string.Join(';', FormCatalogue.Of(FormKind.WaveReport).TextHeaders));
         Assert.Equal(
             "Mã đơn vị;Năm;Loại;Họ tên hoặc tên tập thể;Chức vụ;Nơi công tác;Danh hiệu đăng ký;Hình thức khen thưởng đăng ký;Sáng kiến dự kiến;Ghi chú",

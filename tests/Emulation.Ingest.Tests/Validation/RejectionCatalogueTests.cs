@@ -59,7 +59,7 @@ public sealed class RejectionCatalogueTests
     public void Codes_AreUniqueAndTellTheirSeverity()
     {
         Assert.Equal(RejectionCatalogue.All.Count, RejectionCatalogue.All.Select(kind => kind.Code).Distinct().Count());
-        Assert.All(RejectionCatalogue.All, kind => Assert.Equal(kind.Severity == Severity.Error ? 'E' : 'W', kind.Code[0]));
+        Assert.All(RejectionCatalogue.All, kind => Assert.Equal(kind.Severity switch { Severity.Error => 'E', Severity.NeedsExplanation => 'N', _ => 'W' }, kind.Code[0]));
     }
 
     [Fact]
@@ -76,7 +76,8 @@ public sealed class RejectionCatalogueTests
 
     private static Rejection Provoke(RejectionScenario scenario)
     {
-        var verdict = Reading.Read(scenario.Content(), scenario.Unit, scenario.Today);
+        var context = Reading.Context(scenario.Unit, scenario.Today ?? Reading.MarchDay);
+        var verdict = SubmissionReader.Read(scenario.Content(), scenario.With?.Invoke(context) ?? context);
         var found = verdict.Findings.FirstOrDefault(finding => finding.Code == scenario.Code);
         Assert.True(found is not null, $"{scenario.Code} ({scenario.What}) was not found, but: {string.Join(" / ", verdict.Findings.Select(finding => finding.Code + " " + finding.Message))}");
         Assert.Equal(found.Severity == Severity.Error, verdict is RefusedSubmission);

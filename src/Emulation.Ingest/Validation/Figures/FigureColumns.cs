@@ -25,6 +25,9 @@ internal sealed class FigureColumns(FormDefinition form)
 
     public int Estimate { get; } = form.IndexOf("estimate");
 
+    /// <summary>Why the figure is as it is; optional.</summary>
+    public int Explanation { get; } = form.IndexOf("explanation");
+
     /// <summary>Null for the monthly form.</summary>
     public int? AsOf { get; } = form.Columns.Any(column => column.Id == "asOf") ? form.IndexOf("asOf") : null;
 

@@ -33,6 +33,7 @@ internal sealed class FigureRows
         rows = new TableRows(table, columns.Indicator, [columns.Indicator, .. columns.Values]);
         grid = new FigureGrid(index);
         (namesUnits, namesPeriods) = (table.ColumnOf(columns.Unit) > 0, table.ColumnOf(columns.Period) > 0);
+        Explanations = new ExplanationCells(table, columns, findings);
         AsOf = new AsOfDay(table, columns, today, findings);
         Figures = new List<Figure>(table.RowEstimate);
     }
@@ -41,6 +42,9 @@ internal sealed class FigureRows
     public List<Figure> Figures { get; }
 
     public FigureGrid Grid => grid;
+
+    /// <summary>What is said beside the figures.</summary>
+    public ExplanationCells Explanations { get; }
 
     /// <summary>Data rows seen, faulty ones included.</summary>
     public int RowCount { get; private set; }
@@ -164,7 +168,9 @@ internal sealed class FigureRows
         }
 
         var source = new CellAddress(table.Source.Sheet, table.Source.RowNumber, (short)table.ColumnOf(columns.Value));
-        Figures.Add(new Figure(
-            unit.Id, indicator.Id, period.Id, reading.State, reading.Value, reading.Estimated, reading.Numerator, reading.Denominator, reading.Date, source));
+        var figure = new Figure(
+            unit.Id, indicator.Id, period.Id, reading.State, reading.Value, reading.Estimated, reading.Numerator, reading.Denominator, reading.Date, source);
+        Explanations.Read(figure, Figures.Count);
+        Figures.Add(figure);
     }
 }

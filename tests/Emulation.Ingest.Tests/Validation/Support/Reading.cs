@@ -25,6 +25,9 @@ internal static class Reading
     public static SubmissionVerdict Read(byte[] content, string unit = KrongPac, DateOnly? today = null) =>
         SubmissionReader.Read(content, Context(unit, today ?? MarchDay));
 
+    public static SubmissionVerdict Read(string text, Func<ReadingContext, ReadingContext> with, string unit = KrongPac, DateOnly? today = null) =>
+        SubmissionReader.Read(Encoding.UTF8.GetBytes(text), with(Context(unit, today ?? MarchDay)));
+
     public static SubmissionVerdict Read(string text, string unit = KrongPac, DateOnly? today = null) =>
         Read(Encoding.UTF8.GetBytes(text), unit, today);
 

@@ -1,12 +1,15 @@
 using System.IO.Compression;
 using System.Text;
+using Emulation.Ingest.Validation;
+using Emulation.Plan;
 
 namespace Emulation.Ingest.Tests.Validation.Support;
 
 /// <summary>A file that provokes one finding.</summary>
 /// <param name="Code">The code expected first among those of its kind.</param>
 /// <param name="What">What is wrong, in a few words.</param>
-internal sealed record RejectionScenario(string Code, string What, Func<byte[]> Content, string Unit = Reading.KrongPac, DateOnly? Today = null);
+/// <param name="With">What else is known when the file is read; null for nothing.</param>
+internal sealed record RejectionScenario(string Code, string What, Func<byte[]> Content, string Unit = Reading.KrongPac, DateOnly? Today = null, Func<ReadingContext, ReadingContext>? With = null);
 
 /// <summary>One or more files for every code of the catalogue; their findings are the examples of docs/error-catalogue.md.</summary>
 internal static class RejectionScenarios
@@ -18,6 +21,7 @@ internal static class RejectionScenarios
         "Mã đơn vị;Năm;Tên đề tài, sáng kiến;Tác giả;Đồng tác giả;Nơi công tác;Ngày công nhận;Đơn vị công nhận;Tóm tắt\r\n";
 
     private static readonly DateOnly November = new(2020, 11, 10);
+    private static readonly DateOnly YearEnd = new(2020, 12, 10);
 
     public static IReadOnlyList<RejectionScenario> All { get; } =
     [
@@ -121,9 +125,47 @@ internal static class RejectionScenarios
         new("E-ESTIMATE", "an estimate beside a percentage", () => Utf8(Sheets.Csv("A03;;;85;;;90;"))),
         new("E-CHECK", "more settled than received", () => Utf8(Sheets.Csv("B09;;;20;;;;", "B10;;;25;;;;"))),
         new("E-CHECK", "more communes than there are", () => Utf8(Sheets.Csv("C01;;;17;;;;"))),
+        new("E-CUMULATIVE", "less in the year than in its first wave", () => Utf8(YearReport("B09;35")), Today: YearEnd, With: context => WithYearDuty(context, 40)),
+        new("N-SWING", "a third more than last year", () => Utf8(WaveReport("B09;105")), Today: Reading.JuneDay, With: WithLastYear),
+        new("N-SWING", "nothing arose where much did", () => Utf8(WaveReport("B09;KPS")), Today: Reading.JuneDay, With: WithLastYear),
+        new("N-FALLS", "fewer than were reported a month ago", () => Utf8(WaveReport("B13;600")), Today: Reading.JuneDay, With: context => WithEarlier(context, "B13", 700, 50)),
         new("E-ASOF", "figures of the future", () => Utf8("Mã đơn vị;Kỳ báo cáo;Mã chỉ tiêu;Thực hiện;Số liệu đến ngày\r\n654;đợt 1;B09;20;31/07/2020\r\n"), Today: Reading.JuneDay),
         new("E-VOTES", "more votes than voters", () => Utf8(AwardHeader + "654;2020;Cá nhân;x;Nam;;;;Lao động tiên tiến;;Có;;;9;7;\r\n"), Today: November),
     ];
+
+    /// <summary>The plan with a report of the whole year, and a first wave already reported.</summary>
+    public static ReadingContext WithYearDuty(ReadingContext context, decimal firstWave)
+    {
+        var plan = context.Plan.Plan;
+        var occurrence = new DutyOccurrence(plan.YearPeriod, new DateOnly(2020, 11, 1), new DateOnly(2020, 11, 30), new DateOnly(2020, 12, 15), new DateOnly(2020, 12, 31));
+        var duties = plan.Duties.Select(duty => duty.Code == "DL4" ? duty with { Occurrences = [occurrence] } : duty).ToList();
+        return WithEarlier(context with { Plan = Reading.Store(plan with { Duties = duties, LastYear = [] }) }, "B09", firstWave, null);
+    }
+
+    /// <summary>Krông Pắc received 78 cases in the first wave of 2019.</summary>
+    public static ReadingContext WithLastYear(ReadingContext context) => context with
+    {
+        Plan = Reading.Store(context.Plan.Plan with
+        {
+            Swing = new SwingRule(20, 20),
+            LastYear = [new LastYearFigure(new UnitCode("654"), new IndicatorCode("B09"), new PeriodCode("2020-W1"), 78, Basis.Assumed)],
+        }),
+    };
+
+    /// <summary>Krông Pắc has reported the first wave as of 30 April.</summary>
+    public static ReadingContext WithEarlier(ReadingContext context, string indicator, decimal value, decimal? estimated) => context with
+    {
+        Earlier = new EarlierFigures([new EarlierFigure(
+            Reading.UnitId("654"), Reading.PeriodId("2020-W1"), Reading.IndicatorId(indicator), value, estimated, new DateOnly(2020, 4, 30))]),
+    };
+
+    /// <summary>Lines of the wave report, indicator and value, of the first wave as of 31 May.</summary>
+    public static string WaveReport(params string[] rows) =>
+        "Mã đơn vị;Kỳ báo cáo;Mã chỉ tiêu;Thực hiện;Giải trình;Số liệu đến ngày\r\n"
+        + string.Concat(rows.Select(row => $"654;2020-W1;{row}{(row.Count(letter => letter == ';') == 1 ? ";" : "")};31/05/2020\r\n"));
+
+    private static string YearReport(params string[] rows) =>
+        WaveReport(rows).Replace("2020-W1", "2020", StringComparison.Ordinal).Replace("31/05/2020", "30/11/2020", StringComparison.Ordinal);
 
     public static object?[][] Dates(params object[] dates) =>
     [

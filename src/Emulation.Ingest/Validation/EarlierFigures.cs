@@ -1,0 +1,34 @@
+namespace Emulation.Ingest.Validation;
+
+/// <summary>A value that the wave report which counts gives.</summary>
+/// <param name="Value">Includes <paramref name="Estimated"/>.</param>
+/// <param name="Estimated">Null if all is actual.</param>
+/// <param name="DataAsOf">The day up to which it was actual; null if the report did not say.</param>
+public readonly record struct EarlierFigure(int UnitId, int PeriodId, int IndicatorId, decimal Value, decimal? Estimated, DateOnly? DataAsOf)
+{
+    /// <summary>The part that was no estimate.</summary>
+    public decimal Actual => Value - (Estimated ?? 0);
+}
+
+/// <summary>What units have reported before, to compare a new report with: cumulative figures never fall.</summary>
+public sealed class EarlierFigures
+{
+    private readonly Dictionary<(int UnitId, int PeriodId, int IndicatorId), EarlierFigure> figures;
+
+    public EarlierFigures(IEnumerable<EarlierFigure> figures)
+    {
+        this.figures = [];
+        foreach (var figure in figures)
+        {
+            this.figures[(figure.UnitId, figure.PeriodId, figure.IndicatorId)] = figure;
+        }
+    }
+
+    /// <summary>Nothing was reported before.</summary>
+    public static EarlierFigures None { get; } = new([]);
+
+    public bool IsEmpty => figures.Count == 0;
+
+    public EarlierFigure? Find(int unitId, int periodId, int indicatorId) =>
+        figures.TryGetValue((unitId, periodId, indicatorId), out var figure) ? figure : null;
+}
