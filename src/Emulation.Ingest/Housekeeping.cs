@@ -49,7 +49,11 @@ public sealed class Housekeeping(
         foreach (var ids in (await answers.AnsweredSinceAsync(since, cancellationToken)).Chunk(200))
         {
             var missing = (await answers.FindAsync(ids, cancellationToken)).FindAll(receipt => !ReceiptFiles.IsThere(share, receipt));
-            missing.ForEach(receipt => ReceiptFiles.Write(share, receipt));
+            foreach (var receipt in missing)
+            {
+                await answers.WriteAsync(share, receipt, cancellationToken);
+            }
+
             rewritten += missing.Count;
         }
 

@@ -95,7 +95,9 @@ public static class Invariants
     private static async Task<IEnumerable<string>> ReceiptFaultsAsync(NpgsqlDataSource database, string share, CancellationToken cancellationToken)
     {
         var stored = await TextsAsync(database, "select folder || '/' || file_name from emulation.receipts", cancellationToken);
-        var expected = stored.SelectMany(page => new[] { page, Path.ChangeExtension(page, ".txt") }).ToHashSet(StringComparer.Ordinal);
+        var returned = await TextsAsync(
+            database, "select receipts.folder || '/' || returned.file_name from emulation.returned_workbooks as returned join emulation.receipts using (submission_id)", cancellationToken);
+        var expected = stored.SelectMany(page => new[] { page, Path.ChangeExtension(page, ".txt") }).Concat(returned).ToHashSet(StringComparer.Ordinal);
         var lying = Directory.EnumerateFiles(share, "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(share, file))
             .Where(file => Path.GetFileName(Path.GetDirectoryName(file)) == "ket-qua")

@@ -19,7 +19,7 @@ public sealed class FileAnswering(AnswerStore answers, FileKeeping keeping)
         var unanswered = files.Where(file => !file.Claim.IsAnswered).Select(file => file.Claim.SubmissionId).ToList();
         foreach (var receipt in await answers.FindAsync(unanswered, cancellationToken))
         {
-            ReceiptFiles.Write(share, receipt);
+            await answers.WriteAsync(share, receipt, cancellationToken);
         }
 
         FailPoint.Reach("intake.answered");

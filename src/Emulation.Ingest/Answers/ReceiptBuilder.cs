@@ -31,6 +31,10 @@ public sealed class ReceiptBuilder(PlanLookup plan, IntakeOptions options)
     public static string FileNameOf(Decision decision) =>
         SafeName.Join("", decision.File.Claim.Name.Text, $".{Texts.Get($"Mark.{VerdictOf(decision)}")}.{Invariant(decision.File.Claim.SubmissionId)}.html");
 
+    /// <summary>The workbook beside the receipt; null if none is returned.</summary>
+    public static ReturnedName? ReturnedOf(Decision decision) =>
+        decision is { Findings.Count: > 0, File.Returned.Content: { } content } ? new ReturnedName(Path.ChangeExtension(FileNameOf(decision), ".xlsx"), content.Length) : null;
+
     public string FolderOf(Decision decision) =>
         decision.File.Place.Home.Length == 0 ? options.Results : $"{decision.File.Place.Home}/{options.Results}";
 
@@ -135,6 +139,15 @@ public sealed class ReceiptBuilder(PlanLookup plan, IntakeOptions options)
         foreach (var version in decision.Versions.Where(version => version.ClosedAt is not null).DistinctBy(version => version.Cover.PeriodId).Take(3))
         {
             yield return Texts.Get("Note.Closed", plan.Period(version.Cover.PeriodId).Name, Instant(version.ClosedAt!.Value));
+        }
+
+        if (ReturnedOf(decision) is { } returned)
+        {
+            yield return Texts.Get("Note.Returned", returned.FileName, options.Inbox);
+        }
+        else if (decision is { Findings.Count: > 0, File.Returned.Why: { } why })
+        {
+            yield return Texts.Get($"Note.NotReturned.{why}");
         }
 
         if (decision.File.Claim.ReceivedAt < decision.File.Claim.SeenAt)

@@ -1,3 +1,4 @@
+using Emulation.Ingest.Answers.Returned;
 using Emulation.Ingest.Validation;
 
 namespace Emulation.Ingest.Intake;
@@ -29,6 +30,9 @@ public sealed class FileInHand(Claim claim, DropPlace place)
 
     /// <summary>What reading gave, or why it was not read; null until then.</summary>
     public SubmissionVerdict? Verdict { get; set; }
+
+    /// <summary>The workbook that goes back to its owner with the places marked.</summary>
+    public ReturnedFile Returned { get; set; } = ReturnedFile.None;
 
     /// <summary>A kind of security event this file gives rise to; null for none.</summary>
     public string? SecurityEvent { get; set; }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Emulation.Ingest.Answers.Returned;
 using Emulation.Ingest.Storage;
 using Emulation.Ingest.Validation;
 using Emulation.Plan.Calendar;
@@ -32,6 +33,7 @@ public sealed class FileReading(IntakeOptions options, Archive archive, LeaseSto
         {
             var mayRead = !file.IsSuspect || file.Claim.Attempts > options.Attempts || await leases.CountAttemptAsync(file.Claim, cancellationToken);
             file.Verdict = mayRead ? VerdictOf(plan, file, earlier) : null;
+            file.Returned = ReturnedOf(file);
             return mayRead;
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or IOException or UnauthorizedAccessException or DbException))
@@ -40,6 +42,22 @@ public sealed class FileReading(IntakeOptions options, Archive archive, LeaseSto
             await leases.ReleaseAsync([file.Claim], TimeSpan.Zero, givesAttemptBack: false, cancellationToken);
             return false;
         }
+    }
+
+    /// <summary>The marked workbook. Failing to make one costs the unit a convenience, never its verdict.</summary>
+    private ReturnedFile ReturnedOf(FileInHand file)
+    {
+        try
+        {
+            return file is { Content: { } content, Verdict: { } verdict } ? ReturnedCopy.Of(content, verdict.Findings, options.MaxReturnedBytes) : ReturnedFile.None;
+        }
+#pragma warning disable CA1031 // Whatever a file provokes here, it is decided and answered.
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            log.LogError("Submission {SubmissionId} is answered without a marked workbook: {Fault} at {Place}", file.Claim.SubmissionId, exception.GetType().Name, exception.StackTrace?.Split('\n')[0].Trim());
+            return new ReturnedFile(null, WhyNotReturned.NotCopyable);
+        }
+#pragma warning restore CA1031
     }
 
     private SubmissionVerdict VerdictOf(PlanLookup plan, FileInHand file, EarlierFigures earlier)

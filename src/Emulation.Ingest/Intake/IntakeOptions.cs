@@ -37,6 +37,9 @@ public sealed record IntakeOptions
     /// <summary>Largest file of an office that reports for others, in bytes.</summary>
     public long MaxOfficeFileBytes { get; init; } = 512L * 1024 * 1024;
 
+    /// <summary>Largest file that comes back as a marked workbook, in bytes.</summary>
+    public long MaxReturnedBytes { get; init; } = 4L * 1024 * 1024;
+
     /// <summary>Batches worked on side by side in one drain.</summary>
     public int Workers { get; init; } = 2;
 

@@ -1,3 +1,4 @@
+using Emulation.Ingest.Answers;
 using Emulation.Ingest.Intake;
 using Npgsql;
 using static Emulation.Ingest.Storage.IngestSql;
@@ -10,7 +11,18 @@ public sealed class AnswerStore(NpgsqlDataSource database, IntakeOptions options
     /// <summary>The receipts of those submissions that have one, in order.</summary>
     public Task<List<StoredReceipt>> FindAsync(IReadOnlyList<long> submissionIds, CancellationToken cancellationToken) =>
         database.Query("find_receipts", With("ids", submissionIds.ToArray())).ReadAsync(
-            reader => new StoredReceipt(reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4)), cancellationToken);
+            reader => new StoredReceipt(
+                reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4),
+                reader.IsDBNull(5) ? null : new ReturnedName(reader.GetString(5), reader.GetInt32(6))),
+            cancellationToken);
+
+    /// <summary>Puts an answer into the share, with the workbook that belongs to it.</summary>
+    public async Task WriteAsync(ShareRoot share, StoredReceipt receipt, CancellationToken cancellationToken)
+    {
+        var workbook = receipt.Returned is null ? [] : await database.Query("get_returned_workbook", With("submission_id", receipt.SubmissionId))
+            .ReadAsync(reader => reader.GetFieldValue<byte[]>(0), cancellationToken);
+        ReceiptFiles.Write(share, receipt, workbook.SingleOrDefault());
+    }
 
     /// <summary>Records that the answers are given; ends the leases.</summary>
     public Task MarkAsync(IReadOnlyList<FileInHand> files, CancellationToken cancellationToken) =>

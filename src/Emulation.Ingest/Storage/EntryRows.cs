@@ -1,3 +1,4 @@
+using Emulation.Ingest.Answers;
 using Emulation.Ingest.Validation;
 using Npgsql;
 using NpgsqlTypes;
@@ -52,6 +53,15 @@ internal static class EntryRows
             (row, id, receipt) => row.Add(id).Add(receipt.Folder).Add(receipt.FileName).Add(receipt.Html).Add(receipt.Text),
             cancellationToken);
 
+    public static Task AppendReturnedAsync(NpgsqlConnection connection, IReadOnlyList<Decision> decisions, CancellationToken cancellationToken) =>
+        CopyAsync(
+            connection,
+            "returned_workbooks (submission_id, file_name, content)",
+            decisions.Select(decision => (decision, Name: ReceiptBuilder.ReturnedOf(decision))).Where(one => one.Name is not null)
+                .Select(one => (one.decision.File.Claim.SubmissionId, (one.Name!.FileName, Content: one.decision.File.Returned.Content!))),
+            (row, id, returned) => row.Add(id).Add(returned.FileName).Add(returned.Content),
+            cancellationToken);
+
     private static IEnumerable<(long SubmissionId, T Entry)> Entries<T>(IReadOnlyList<Decision> decisions, Func<ReadSubmission, IReadOnlyList<T>> pick) =>
         decisions.Where(decision => decision.Accepted is not null)
             .SelectMany(decision => pick(decision.Accepted!).Select(entry => (decision.File.Claim.SubmissionId, entry)));
@@ -100,6 +110,8 @@ internal static class EntryRows
         public Row Add(DateOnly? value) => value is { } given ? Put(given, NpgsqlDbType.Date) : Null();
 
         public Row Add(string? value) => value is null ? Null() : Put(value.Replace("\0", "", StringComparison.Ordinal), NpgsqlDbType.Text);
+
+        public Row Add(byte[] value) => Put(value, NpgsqlDbType.Bytea);
 
         private Row Put<T>(T value, NpgsqlDbType type)
         {

@@ -8,7 +8,11 @@ namespace Emulation.Ingest.Storage;
 
 /// <summary>A receipt as stored.</summary>
 /// <param name="Folder">Relative to the share.</param>
-public sealed record StoredReceipt(long SubmissionId, string Folder, string FileName, string Html, string Text);
+/// <param name="Returned">The workbook that lies beside it; null for none.</param>
+public sealed record StoredReceipt(long SubmissionId, string Folder, string FileName, string Html, string Text, ReturnedName? Returned);
+
+/// <summary>The name of a returned workbook, and its bytes as stored.</summary>
+public sealed record ReturnedName(string FileName, int Size);
 
 /// <summary>Stores what became of a batch: figures, versions, findings and receipts in one transaction with the verdicts.</summary>
 public sealed class SubmissionStore(NpgsqlDataSource database, IntakeOptions options, TimeProvider time)
@@ -79,7 +83,7 @@ public sealed class SubmissionStore(NpgsqlDataSource database, IntakeOptions opt
         {
             var printed = await press.PrintAsync(builder.Build(decision));
             receipts.Add(new StoredReceipt(
-                decision.File.Claim.SubmissionId, builder.FolderOf(decision), ReceiptBuilder.FileNameOf(decision), printed.Html, printed.Text));
+                decision.File.Claim.SubmissionId, builder.FolderOf(decision), ReceiptBuilder.FileNameOf(decision), printed.Html, printed.Text, ReceiptBuilder.ReturnedOf(decision)));
         }
 
         return receipts;
@@ -95,6 +99,7 @@ public sealed class SubmissionStore(NpgsqlDataSource database, IntakeOptions opt
         await EntryRows.AppendFindingsAsync(connection, decisions, cancellationToken);
         await VersionRows.AppendAsync(connection, decisions, cancellationToken);
         await EntryRows.AppendReceiptsAsync(connection, receipts, cancellationToken);
+        await EntryRows.AppendReturnedAsync(connection, decisions, cancellationToken);
         await SettlementRows.WriteAsync(connection, decisions, time.GetUtcNow(), cancellationToken);
     }
 }

@@ -68,7 +68,8 @@ internal sealed class Relations
         }
     }
 
-    private static string Resolve(string folder, string target)
+    /// <summary>The entry a target leads to from a part in that folder.</summary>
+    public static string Resolve(string folder, string target)
     {
         if (target.StartsWith('/'))
         {

@@ -121,7 +121,21 @@ internal sealed partial class TableRows(FormTable table, int keyColumn, int[] ke
             values += table.Cell(column).IsBlank ? 0 : 1;
         }
 
-        return values == 0 || (filled.Count <= 2 && values <= 1 && filled.Exists(text => LooksLikeSection(text.Text)));
+        // A row that says whose it is and of when is a line of a text file laid out in cells.
+        return !NamesUnitAndPeriod() && (values == 0 || (filled.Count <= 2 && values <= 1 && filled.Exists(text => LooksLikeSection(text.Text))));
+    }
+
+    private bool NamesUnitAndPeriod()
+    {
+        for (var column = 0; column < table.Form.Columns.Count; column++)
+        {
+            if (table.Form.Columns[column].Id is "unit" or "period" or "year" && table.Cell(column).IsBlank)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>"I. Tập thể", "Ⅱ. Cá nhân", "A) …"; or the mark alone in the column of numbers; or just the kind.</summary>

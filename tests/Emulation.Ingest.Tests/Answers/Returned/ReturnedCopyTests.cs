@@ -1,0 +1,229 @@
+using System.Text;
+using Emulation.Ingest.Answers.Returned;
+using Emulation.Ingest.Tests.Validation.Support;
+using Emulation.Ingest.Validation;
+using ExcelDataReader;
+using OfficeOpenXml;
+
+namespace Emulation.Ingest.Tests.Answers.Returned;
+
+/// <summary>The officer's own workbook comes back with its faults marked and nothing else changed, and can be mended and handed in again.</summary>
+public sealed class ReturnedCopyTests
+{
+    private const long Largest = 4 << 20;
+    private const string Guide = "Hướng dẫn sửa";
+
+    private static readonly byte[] Faulty = OfficerBook.Make(
+        ("B01", ["12O"]), ("B03", [7, null, null, null, "theo dõi thêm"]), ("ZZ9", [1]), ("B11", [null, 5, 4]));
+
+    [Fact]
+    public void Copy_OfAnOfficersWorkbook_IsAValidPackage()
+    {
+        var copy = Return(Faulty);
+
+        Assert.Empty(Opened.Faults(copy).Except(Opened.Faults(Faulty)));
+    }
+
+    [Fact]
+    public void Copy_ColoursAndCommentsTheCellsOfFindings()
+    {
+        var copy = Return(Faulty);
+
+        Assert.Equal(["E9", "B11", "F12"], Opened.Coloured(copy));
+        var comments = Opened.Comments(copy, OfficerBook.Sheet);
+        Assert.Equal(["E9", "I9", "B11", "F12"], comments.Keys.OrderBy(Order));
+        Assert.StartsWith("CẦN SỬA: Ô E9 (trang tính “Biểu tháng 3”, cột “Thực hiện”)", comments["E9"], StringComparison.Ordinal);
+        Assert.Contains("\n→ ", comments["E9"], StringComparison.Ordinal);
+        Assert.Equal("Số của đội 2", comments["I9"]);
+    }
+
+    [Fact]
+    public void Copy_KeepsValuesFormulasFormatsAndTheOtherSheets()
+    {
+        var copy = Return(Faulty);
+
+        using var before = new ExcelPackage(new MemoryStream(Faulty));
+        using var after = new ExcelPackage(new MemoryStream(copy));
+        Assert.Equal([OfficerBook.Sheet, "Sổ tay", Guide], after.Workbook.Worksheets.Select(sheet => sheet.Name));
+        foreach (var sheet in before.Workbook.Worksheets)
+        {
+            var twin = after.Workbook.Worksheets[sheet.Name];
+            Assert.Equal(Print(sheet), Print(twin));
+            Assert.Equal(sheet.Column(3).Width, twin.Column(3).Width);
+            Assert.Equal(sheet.MergedCells, twin.MergedCells);
+        }
+
+        Assert.Equal(before.Workbook.Names["Vung_so_lieu"].Address, after.Workbook.Names["Vung_so_lieu"].Address);
+        Assert.Equal("1000000", Assert.Single(after.Workbook.Worksheets[OfficerBook.Sheet].ConditionalFormatting, rule => rule.Address.Address == "E9:E20").Node.InnerText);
+        Assert.Single(after.Workbook.Worksheets[OfficerBook.Sheet].DataValidations);
+    }
+
+    [Fact]
+    public void Copy_ShowsTheFormFirst_AndNoOtherSheetIsSelected()
+    {
+        using var after = new ExcelPackage(new MemoryStream(Return(Faulty)));
+
+        Assert.Equal(0, after.Workbook.View.ActiveTab);
+        Assert.Equal([OfficerBook.Sheet], after.Workbook.Worksheets.Where(sheet => sheet.View.TabSelected).Select(sheet => sheet.Name));
+    }
+
+    [Fact]
+    public void Copy_ListsEveryFindingWithALinkToItsCell()
+    {
+        using var after = new ExcelPackage(new MemoryStream(Return(Faulty)));
+        var guide = after.Workbook.Worksheets[Guide];
+
+        Assert.Equal("HƯỚNG DẪN SỬA TỆP BÁO CÁO", guide.Cells["A1"].Text);
+        Assert.Equal(["E9", "B11", "F12"], Enumerable.Range(5, 3).Select(row => guide.Cells[row, 1].Text.Split('!')[^1]));
+        Assert.Equal("'Biểu tháng 3'!E9", Assert.IsType<ExcelHyperLink>(guide.Cells["A5"].Hyperlink).ReferenceAddress);
+        Assert.Equal("E-NUMBER", guide.Cells["E5"].Text);
+    }
+
+    [Fact]
+    public void Copy_ReadByTheSecondReader_HoldsTheSameValues()
+    {
+        using var before = ExcelReaderFactory.CreateReader(new MemoryStream(Faulty));
+        using var after = ExcelReaderFactory.CreateReader(new MemoryStream(Return(Faulty)));
+
+        while (before.Read())
+        {
+            Assert.True(after.Read());
+            Assert.Equal(Enumerable.Range(0, before.FieldCount).Select(before.GetValue), Enumerable.Range(0, before.FieldCount).Select(after.GetValue));
+        }
+    }
+
+    [Fact]
+    public void Copy_HandedInUnchanged_GivesTheSameFindings() =>
+        Assert.Equal(Opened.Lines(Reading.Read(Faulty)), Opened.Lines(Reading.Read(Return(Faulty))));
+
+    [Fact]
+    public void Copy_Corrected_IsAccepted()
+    {
+        var corrected = Opened.Edited(Return(Faulty), Mend);
+
+        Assert.Equal(120m, Reading.Read(corrected).FigureOf("B01").Value);
+        Assert.Equal(80m, Reading.Read(corrected).FigureOf("B11").Value);
+    }
+
+    [Fact]
+    public void Copy_OfACopyPartlyCorrected_MarksOnlyWhatIsLeft()
+    {
+        var half = Opened.Edited(Return(Faulty), sheet => sheet.Cells["E9"].Value = 120);
+
+        var again = Return(half);
+
+        Assert.Equal(["B11", "F12"], Opened.Coloured(again));
+        Assert.Equal(["I9", "B11", "F12"], Opened.Comments(again, OfficerBook.Sheet).Keys.OrderBy(Order));
+        using var package = new ExcelPackage(new MemoryStream(again));
+        Assert.Equal([OfficerBook.Sheet, "Sổ tay", Guide], package.Workbook.Worksheets.Select(sheet => sheet.Name));
+        Assert.Equal("B11", package.Workbook.Worksheets[Guide].Cells["A5"].Text.Split('!')[^1]);
+        Assert.Empty(Opened.Faults(again).Except(Opened.Faults(half)));
+    }
+
+    [Fact]
+    public void Copy_FindingInACellWithTheOfficersComment_AddsToItAndTakesItBack()
+    {
+        var book = OfficerBook.Make(package => package.Workbook.Worksheets[1 - 1].Cells["E9"].AddComment("Chờ xã gửi", "Chị Lan"), ("B01", ["12O"]));
+
+        var copy = Return(book);
+        Assert.StartsWith("Chờ xã gửi\n――― Phiếu trả lời ―――\nCẦN SỬA: Ô E9", Opened.Comments(copy, OfficerBook.Sheet)["E9"], StringComparison.Ordinal);
+
+        var again = Return(Opened.Edited(copy, sheet => (sheet.Cells["E9"].Value, sheet.Cells["B10"].Value, sheet.Cells["E10"].Value) = (12, "ZZ9", 1)));
+        Assert.Equal("Chờ xã gửi", Opened.Comments(again, OfficerBook.Sheet)["E9"]);
+    }
+
+    [Fact]
+    public void Copy_MadeTwice_IsTheSameBytes() => Assert.Equal(Return(Faulty), Return(Faulty));
+
+    [Fact]
+    public void Copy_OfAWorkbookWithMacros_HasNone()
+    {
+        var book = OfficerBook.Make(package => package.Workbook.CreateVBAProject(), ("B01", ["12O"]));
+
+        var copy = Return(book);
+
+        Assert.DoesNotContain(Opened.Parts(copy), part => part.Contains("vba", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain("macroEnabled", Opened.Part(copy, "[Content_Types].xml"), StringComparison.Ordinal);
+        Assert.DoesNotContain("vbaProject", Opened.Part(copy, "xl/_rels/workbook.xml.rels"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Copy_HostileText_StaysTextInCommentsAndList()
+    {
+        const string hostile = "=HYPERLINK(\"http://x.example\")<b>_x0041_";
+        var copy = Return(OfficerBook.Make((hostile, [1])));
+
+        using var package = new ExcelPackage(new MemoryStream(copy));
+        Assert.All(package.Workbook.Worksheets[Guide].Cells, cell => Assert.Equal("", cell.Formula));
+        Assert.Contains(hostile, package.Workbook.Worksheets[Guide].Cells["C5"].Text, StringComparison.Ordinal);
+        Assert.Contains(hostile, Opened.Comments(copy, OfficerBook.Sheet).Single(one => one.Key == "B9").Value.Replace("_x005F_", "_", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>", Opened.Part(copy, "xl/worksheets/sheet3.xml"), StringComparison.Ordinal);
+        Assert.Empty(Opened.Faults(copy));
+    }
+
+    [Fact]
+    public void File_WithoutAPlaceOfAFinding_IsNotReturned()
+    {
+        var verdict = Reading.Read(new TestWorkbook().Sheet("Trang 1", [["không", "có", "gì"]]).ToBytes());
+
+        Assert.Equal(ReturnedFile.None, ReturnedCopy.Of(Faulty, verdict.Findings, Largest));
+    }
+
+    [Fact]
+    public void File_BeyondTheLimit_IsNotReturned_AndSaysWhy() =>
+        Assert.Equal(new ReturnedFile(null, WhyNotReturned.TooLarge), ReturnedCopy.Of(Faulty, Reading.Read(Faulty).Findings, Faulty.Length - 1));
+
+    [Fact]
+    public void Text_BecomesAWorkbookOfTheSameLines_ThatReadsTheSame()
+    {
+        var text = Sheets.Csv("B01;;văn bản;12O;;;;", "B03;;văn bản;1.234;;;;\"hai\ndòng\"", "ZZ9;;;1;;;;", "A01;;;=1+1;;;;-5");
+        var verdict = Reading.Read(text);
+
+        var copy = Return(Encoding.UTF8.GetBytes(text));
+
+        Assert.Empty(Opened.Faults(copy));
+        Assert.Equal(["C5", "F2", "F3", "F6"], Opened.Coloured(copy).Order());
+        Assert.Equal(Codes(verdict), Codes(Reading.Read(copy)));
+        using var package = new ExcelPackage(new MemoryStream(copy));
+        var sheet = package.Workbook.Worksheets.First();
+        Assert.Equal("1.234", sheet.Cells["F3"].Value);
+        Assert.Equal("hai\ndòng", sheet.Cells["J3"].Value);
+        Assert.Equal(("=1+1", ""), (sheet.Cells["F6"].Value, sheet.Cells["F6"].Formula));
+    }
+
+    [Fact]
+    public void Text_Corrected_IsAccepted()
+    {
+        var text = Encoding.UTF8.GetBytes(Sheets.Csv("B01;;văn bản;12O;;;;", "B03;;văn bản;1.234;;;;", "B02;;;KPS;;;;"));
+
+        var corrected = Opened.Edited(Return(text), sheet => sheet.Cells["F2"].Value = "120");
+
+        var read = Reading.Read(corrected).Accepted();
+        Assert.Equal([120m, 1234m, null], read.Figures.Select(figure => figure.Value));
+        Assert.Equal(Emulation.Plan.FormKind.Figures, read.Form);
+    }
+
+    [Fact]
+    public void Text_WithBrokenRecords_IsNotLaidOut()
+    {
+        var text = Encoding.UTF8.GetBytes(Sheets.Csv("B01;;văn bản;12;;;", "B03;;văn bản;x;;;;"));
+
+        Assert.Equal(new ReturnedFile(null, WhyNotReturned.BrokenRecords), ReturnedCopy.Of(text, Reading.Read(text).Findings, Largest));
+    }
+
+    private static byte[] Return(byte[] content) => ReturnedCopy.Of(content, Reading.Read(content).Findings, Largest).Content!;
+
+    private static void Mend(ExcelWorksheet sheet)
+    {
+        sheet.Cells["E9"].Value = 120;
+        sheet.Cells["B11"].Value = "B02";
+        (sheet.Cells["F12"].Value, sheet.Cells["G12"].Value) = (4, 5);
+    }
+
+    private static List<string> Codes(SubmissionVerdict verdict) => [.. verdict.Findings.Select(finding => $"{finding.Code} {finding.RowNumber}")];
+
+    private static string Print(ExcelWorksheet sheet) =>
+        string.Join('\n', sheet.Cells.Select(cell => $"{cell.Address} {cell.Value} {cell.Formula} {cell.StyleID} {cell.Style.Numberformat.Format} {cell.Style.Fill.BackgroundColor.Rgb} {cell.Style.Font.Bold}"));
+
+    private static int Order(string address) => (int.Parse(address[1..], System.Globalization.CultureInfo.InvariantCulture) * 100) + address[0];
+}
