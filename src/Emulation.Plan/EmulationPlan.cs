@@ -59,6 +59,9 @@ public sealed record EmulationPlan
     /// <summary>Figures of the year before, to compare with; empty if the plan has none.</summary>
     public IReadOnlyList<LastYearFigure> LastYear { get; init; } = [];
 
+    /// <summary>What can be proposed and what the award law asks; empty if the plan has no awards.yaml.</summary>
+    public AwardBook Awards { get; init; } = AwardBook.Empty;
+
     public Period YearPeriod => Periods.Single(period => period.Kind == PeriodKind.Year);
 
     public IEnumerable<Period> Months => Periods.Where(period => period.Kind == PeriodKind.Month);

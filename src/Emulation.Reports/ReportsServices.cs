@@ -24,6 +24,9 @@ public static class ReportsServices
         .AddSingleton<EnterAdjustment>()
         .AddSingleton<ShowDuties>()
         .AddSingleton<ScoreExplain>()
+        .AddSingleton<AwardStore>()
+        .AddSingleton<CheckAwards>()
+        .AddSingleton<DecideAward>()
         .AddSingleton<AuditStore>()
         .AddSingleton<VerifyAudit>();
 

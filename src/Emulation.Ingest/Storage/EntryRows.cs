@@ -29,11 +29,12 @@ internal static class EntryRows
     public static Task AppendProposalsAsync(NpgsqlConnection connection, IReadOnlyList<Decision> decisions, CancellationToken cancellationToken) =>
         CopyAsync(
             connection,
-            "award_proposals (submission_id, row_number, is_collective, name, gender, born_on, position, workplace, title_proposed, commendation_proposed, is_registered, initiative_decision, discipline, votes_for, votes_total, summary)",
+            "award_proposals (submission_id, row_number, is_collective, name, gender, born_on, position, workplace, title_proposed, commendation_proposed, is_registered, initiative_decision, discipline, votes_for, votes_total, summary, completion, recruited_on, earlier_decisions, is_direct_worker, staff_count, advanced_count, fighter_count)",
             Entries(decisions, read => read.AwardProposals),
             (row, id, entry) => row.Add(id).Add(entry.RowNumber).Add(entry.IsCollective).Add(entry.Name).Add(entry.Gender).Add(entry.BornOn).Add(entry.Position)
                 .Add(entry.Workplace).Add(entry.Title).Add(entry.Commendation).Add(entry.IsRegistered).Add(entry.InitiativeDecision).Add(entry.Discipline)
-                .Add(entry.VotesFor).Add(entry.VotesTotal).Add(entry.Summary),
+                .Add(entry.VotesFor).Add(entry.VotesTotal).Add(entry.Summary).Add(entry.Completion).Add(entry.RecruitedOn).Add(entry.EarlierDecisions)
+                .Add(entry.IsDirectWorker).Add(entry.Staff).Add(entry.AdvancedWorkers).Add(entry.EmulationFighters),
             cancellationToken);
 
     public static Task AppendFindingsAsync(NpgsqlConnection connection, IReadOnlyList<Decision> decisions, CancellationToken cancellationToken) =>

@@ -75,4 +75,24 @@ public sealed record InitiativeEntry(
 /// <summary>One line of an award proposal (đề nghị khen thưởng). Personal data.</summary>
 public sealed record AwardProposalEntry(
     int RowNumber, bool IsCollective, string Name, string? Gender, DateOnly? BornOn, string? Position, string? Workplace, string? Title, string? Commendation,
-    bool? IsRegistered, string? InitiativeDecision, string? Discipline, int? VotesFor, int? VotesTotal, string? Summary);
+    bool? IsRegistered, string? InitiativeDecision, string? Discipline, int? VotesFor, int? VotesTotal, string? Summary)
+{
+    /// <summary>Mức hoàn thành nhiệm vụ, as the form spells it; null if blank.</summary>
+    public string? Completion { get; init; }
+
+    public DateOnly? RecruitedOn { get; init; }
+
+    public string? EarlierDecisions { get; init; }
+
+    /// <summary>True for people who work directly, false for leaders; null if blank.</summary>
+    public bool? IsDirectWorker { get; init; }
+
+    /// <summary>Members of a collective.</summary>
+    public int? Staff { get; init; }
+
+    /// <summary>Members who reach lao động tiên tiến.</summary>
+    public int? AdvancedWorkers { get; init; }
+
+    /// <summary>Members who reach chiến sĩ thi đua cơ sở.</summary>
+    public int? EmulationFighters { get; init; }
+}

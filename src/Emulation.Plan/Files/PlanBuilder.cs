@@ -30,6 +30,9 @@ internal static class PlanBuilder
             Periods = draft.Periods!,
             Swing = draft.Swing,
             LastYear = draft.LastYear.Values() ?? [],
+            Awards = draft.Awards is { } awards
+                ? new AwardBook(awards.Titles.Values()!, [.. awards.RuleSets.Select(set => set.Value.Set)])
+                : AwardBook.Empty,
         };
     }
 

@@ -15,6 +15,7 @@ internal static class PlanChecker
         TargetChecks.Check(draft, faults);
         LastYearChecks.Check(draft, faults);
         ScoringChecks.Check(draft, faults);
+        AwardChecks.Check(draft, faults);
         RecipientChecks.Check(draft, faults);
         CalendarChecks.Check(draft, faults);
     }

@@ -43,6 +43,9 @@ internal sealed class PlanDraft
     /// <summary>Null if the plan has no such file.</summary>
     public IReadOnlyList<Located<LastYearFigure>>? LastYear { get; init; }
 
+    /// <summary>Null if the plan has no such file.</summary>
+    public AwardsDraft? Awards { get; init; }
+
     /// <summary>The units a group names; empty if it names none. Kept per group: a plan of hundreds of units asks once a target line.</summary>
     public IReadOnlyList<Unit> UnitsIn(string group) =>
         unitsByGroup.TryGetValue(group, out var known)
@@ -87,3 +90,7 @@ internal sealed record ScoringDraft(
     IReadOnlyList<Located<Grade>> Grades,
     IReadOnlyList<Located<Gate>> Gates,
     IReadOnlyList<FieldText> TieBreaks);
+
+/// <summary>awards.yaml with the lines of its parts.</summary>
+internal sealed record AwardsDraft(
+    IReadOnlyList<Located<AwardTitle>> Titles, IReadOnlyList<Located<(AwardRuleSet Set, IReadOnlyList<Located<AwardRule>> Rules)>> RuleSets);

@@ -111,4 +111,7 @@ public enum PlanFaultKind
     HolidaysMissing,
     SpecialDayTwice,
     MakeUpDayOnWeekday,
+    UnknownAwardTitle,
+    AwardRuleNeeds,
+    AwardErasDoNotMeet,
 }

@@ -14,9 +14,12 @@ public static class PlanFiles
     /// <summary>Figures of the year before; a plan may do without.</summary>
     public const string LastYear = "last-year.csv";
 
+    /// <summary>What can be proposed and what the award law asks; a plan may do without.</summary>
+    public const string Awards = "awards.yaml";
+
     /// <summary>All of them, in the order in which faults are listed.</summary>
-    internal static readonly string[] All = [Plan, Units, Indicators, Targets, Scoring, Recipients, Holidays, LastYear];
+    internal static readonly string[] All = [Plan, Units, Indicators, Targets, Scoring, Recipients, Holidays, LastYear, Awards];
 
     /// <summary>Those without which there is no plan.</summary>
-    internal static readonly string[] Required = [.. All.Except([LastYear])];
+    internal static readonly string[] Required = [.. All.Except([LastYear, Awards])];
 }

@@ -29,6 +29,7 @@ internal static class PlanReader
             Recipients = Read(files, PlanFiles.Recipients, text => RecipientsReader.Read(text, faults)),
             SpecialDays = Read(files, PlanFiles.Holidays, text => HolidaysReader.Read(text, faults)),
             LastYear = Read(files, PlanFiles.LastYear, text => LastYearReader.Read(text, plan?.Periods, faults)),
+            Awards = Read(files, PlanFiles.Awards, text => AwardsReader.Read(text, faults)),
         };
     }
 

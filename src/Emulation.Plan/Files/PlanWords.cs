@@ -66,6 +66,46 @@ internal static class PlanWords
         ["archive"] = RecipientKind.Archive,
     };
 
+    /// <summary>True for a collective.</summary>
+    public static readonly IReadOnlyDictionary<string, bool> AwardHolders = new Dictionary<string, bool> { ["individual"] = false, ["collective"] = true };
+
+    public static readonly IReadOnlyDictionary<string, AwardCheckKind> AwardCheckKinds = new Dictionary<string, AwardCheckKind>
+    {
+        ["registered"] = AwardCheckKind.Registered,
+        ["quota"] = AwardCheckKind.Quota,
+        ["initiative"] = AwardCheckKind.Initiative,
+        ["service"] = AwardCheckKind.Service,
+        ["discipline"] = AwardCheckKind.Discipline,
+        ["on-hold"] = AwardCheckKind.OnHold,
+        ["members"] = AwardCheckKind.Members,
+        ["member-count"] = AwardCheckKind.MemberCount,
+        ["earlier-decisions"] = AwardCheckKind.EarlierDecisions,
+        ["only-once"] = AwardCheckKind.OnlyOnce,
+        ["votes"] = AwardCheckKind.Votes,
+        ["direct-workers"] = AwardCheckKind.DirectWorkers,
+    };
+
+    public static readonly IReadOnlyDictionary<string, AwardSeverity> AwardSeverities = new Dictionary<string, AwardSeverity>
+    {
+        ["blocker"] = AwardSeverity.Blocker,
+        ["warning"] = AwardSeverity.Warning,
+        ["information"] = AwardSeverity.Information,
+    };
+
+    public static readonly IReadOnlyDictionary<string, AwardPool> AwardPools = new Dictionary<string, AwardPool>
+    {
+        ["unit"] = AwardPool.Unit,
+        ["block"] = AwardPool.Block,
+        ["plan"] = AwardPool.Plan,
+    };
+
+    public static readonly IReadOnlyDictionary<string, QuotaRounding> QuotaRoundings = new Dictionary<string, QuotaRounding>
+    {
+        ["down"] = QuotaRounding.Down,
+        ["nearest"] = QuotaRounding.Nearest,
+        ["up"] = QuotaRounding.Up,
+    };
+
     public static readonly IReadOnlyDictionary<string, SpecialDayKind> SpecialDayKinds = new Dictionary<string, SpecialDayKind>
     {
         ["holiday"] = SpecialDayKind.Holiday,

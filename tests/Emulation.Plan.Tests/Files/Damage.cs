@@ -96,6 +96,9 @@ public sealed record Damage(PlanFaultKind Kind, string File, string? Found, stri
         new(PlanFaultKind.HolidaysMissing, PlanFiles.Plan, "closes-on: 2021-01-08", "closes-on: 2022-01-07"),
         new(PlanFaultKind.SpecialDayTwice, PlanFiles.Holidays, "2020-04-30;", "2020-05-01;"),
         new(PlanFaultKind.MakeUpDayOnWeekday, PlanFiles.Holidays, "2020-09-02;Quốc khánh;holiday", "2020-09-02;Quốc khánh;make-up-day"),
+        new(PlanFaultKind.UnknownAwardTitle, PlanFiles.Awards, "titles: [CSTDCS], of: LDTT", "titles: [CSTDCS], of: LĐTT"),
+        new(PlanFaultKind.AwardRuleNeeds, PlanFiles.Awards, "of: LDTT, limit: 15", "of: LDTT"),
+        new(PlanFaultKind.AwardErasDoNotMeet, PlanFiles.Awards, "to: 2023-12-31", "to: 2023-11-30"),
     ];
 
     /// <summary>The shipped plan's texts with this damage done to them.</summary>

@@ -39,7 +39,7 @@ internal sealed class EntryReading(FormTable table, EntryRows rows, Findings fin
 
     public List<AwardProposalEntry> AwardProposals()
     {
-        var (kind, name, gender) = (Column("kind"), Column("name"), Column("gender"));
+        var (kind, name, gender, completion, worker) = (Column("kind"), Column("name"), Column("gender"), Column("completion"), Column("worker"));
         var entries = new List<AwardProposalEntry>();
         while (rows.Next())
         {
@@ -47,7 +47,16 @@ internal sealed class EntryReading(FormTable table, EntryRows rows, Findings fin
             CheckVotes(votesFor, votesTotal);
             entries.Add(new AwardProposalEntry(
                 table.Source.RowNumber, rows.IsCollective(kind), rows.Needed(name), rows.Choice(gender), Date("bornOn"), Text("position"), Text("workplace"),
-                Text("title"), Text("commendation"), YesNo("isRegistered"), Text("decision"), Text("discipline"), votesFor, votesTotal, Text("summary")));
+                Text("title"), Text("commendation"), YesNo("isRegistered"), Text("decision"), Text("discipline"), votesFor, votesTotal, Text("summary"))
+            {
+                Completion = rows.Choice(completion),
+                RecruitedOn = Date("recruitedOn"),
+                EarlierDecisions = Text("earlierDecisions"),
+                IsDirectWorker = rows.Choice(worker) is { } kindOfWorker ? kindOfWorker == form.Columns[worker].Choices[0] : null,
+                Staff = Count("staff"),
+                AdvancedWorkers = Count("advanced"),
+                EmulationFighters = Count("fighters"),
+            });
         }
 
         return entries;

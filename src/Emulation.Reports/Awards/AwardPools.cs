@@ -1,0 +1,57 @@
+using Emulation.Plan;
+
+namespace Emulation.Reports.Awards;
+
+/// <summary>What a quota is counted over.</summary>
+/// <param name="Proposed">People proposed for the limited title.</param>
+/// <param name="Base">People who reach the title the quota is a share of.</param>
+/// <param name="Allowed">Whole people, by the rule's rounding.</param>
+public sealed record QuotaCount(int Proposed, int Base, int Allowed);
+
+/// <summary>Counts people over a unit, a block or the whole plan.</summary>
+internal sealed class AwardPools(EmulationPlan plan, IReadOnlyList<Nominee> nominees)
+{
+    /// <summary>The titles whose holders units count in the lines of their collectives.</summary>
+    public const string AdvancedWorker = "LDTT", EmulationFighter = "CSTDCS";
+
+    private readonly Dictionary<UnitCode, string> blocks = plan.Units.ToDictionary(unit => unit.Code, unit => unit.Block);
+
+    public QuotaCount Of(AwardRule rule, Nominee nominee)
+    {
+        var pool = PoolOf(rule.Pool, nominee).ToList();
+        var proposed = pool.Count(one => !one.IsCollective && rule.Titles.Any(title => IsProposedFor(one, title)));
+        var reached = pool.GroupBy(one => one.Unit).Sum(unit => Reached([.. unit], rule));
+        var share = rule.Limit!.Value * reached / 100m;
+        return new QuotaCount(proposed, reached, (int)(rule.Rounding switch
+        {
+            QuotaRounding.Down => Math.Floor(share),
+            QuotaRounding.Up => Math.Ceiling(share),
+            _ => Math.Round(share, MidpointRounding.AwayFromZero),
+        }));
+    }
+
+    /// <summary>Direct workers, leaders and those of whom the file does not say.</summary>
+    public (int Direct, int Leaders, int Blank) Workers(AwardRule rule, Nominee nominee)
+    {
+        var people = PoolOf(rule.Pool, nominee).Where(one => !one.IsCollective).ToList();
+        return (people.Count(one => one.IsDirectWorker == true), people.Count(one => one.IsDirectWorker == false), people.Count(one => one.IsDirectWorker is null));
+    }
+
+    private IEnumerable<Nominee> PoolOf(AwardPool pool, Nominee nominee) => pool switch
+    {
+        AwardPool.Unit => nominees.Where(one => one.Unit == nominee.Unit),
+        AwardPool.Block => nominees.Where(one => blocks.GetValueOrDefault(one.Unit) == blocks.GetValueOrDefault(nominee.Unit)),
+        _ => nominees,
+    };
+
+    /// <summary>What the unit states of its collective; if it states nothing, its listed people. Whoever is proposed for the limited title reaches the lower one too.</summary>
+    private int Reached(List<Nominee> unit, AwardRule rule)
+    {
+        var listed = unit.Count(one => !one.IsCollective && (IsProposedFor(one, rule.Of!) || rule.Titles.Any(title => IsProposedFor(one, title))));
+        var stated = unit.Where(one => one.IsCollective).Max(one => rule.Of == EmulationFighter ? one.EmulationFighters : one.AdvancedWorkers) ?? 0;
+        return Math.Max(listed, stated);
+    }
+
+    private bool IsProposedFor(Nominee one, string title) =>
+        plan.Awards.Find(one.Title, one.IsCollective)?.Code == title || plan.Awards.Find(one.Commendation, one.IsCollective)?.Code == title;
+}
