@@ -30,6 +30,7 @@ public static class CommandLine
         ResultCommands.Report(),
         TraceCommand.Create(),
         AuditCommand.Create(),
+        AwardCommand.Create(),
         ListCommands.Deliveries(),
         ListCommands.Duties(),
         ListCommands.Calendar(),

@@ -22,7 +22,7 @@ public sealed class FormCatalogueTests
             "Mã đơn vị;Năm;Tên đề tài, sáng kiến;Tác giả;Đồng tác giả;Nơi công tác;Ngày công nhận;Đơn vị công nhận;Tóm tắt",
             string.Join(';', FormCatalogue.Of(FormKind.Initiatives).TextHeaders));
         Assert.Equal(
-            "Mã đơn vị;Năm;Loại;Họ tên hoặc tên tập thể;Giới tính;Ngày sinh;Chức vụ;Nơi công tác;Danh hiệu đề nghị;Hình thức khen thưởng đề nghị;Đã đăng ký;Số QĐ sáng kiến;Kỷ luật;Số phiếu đồng ý;Tổng số phiếu;Tóm tắt thành tích",
+            "Mã đơn vị;Năm;Loại;Họ tên hoặc tên tập thể;Giới tính;Ngày sinh;Chức vụ;Nơi công tác;Danh hiệu đề nghị;Hình thức khen thưởng đề nghị;Đã đăng ký;Số QĐ sáng kiến;Kỷ luật;Mức hoàn thành nhiệm vụ;Ngày tuyển dụng;Số QĐ khen trước;Phân loại đối tượng;Số lao động;Số LĐTT;Số CSTĐCS;Số phiếu đồng ý;Tổng số phiếu;Tóm tắt thành tích",
             string.Join(';', FormCatalogue.Of(FormKind.AwardProposals).TextHeaders));
     }
 

@@ -42,6 +42,7 @@ public sealed class PeopleSheets(EmulationPlan plan, Dice dice)
         [
             OfficerCell.Of(unit.Name), OfficerCell.Blank, OfficerCell.Blank, OfficerCell.Blank, OfficerCell.Of(unit.Name),
             OfficerCell.Of("Tập thể lao động tiên tiến"), OfficerCell.Of("Giấy khen"), OfficerCell.Of("Có"), OfficerCell.Blank, OfficerCell.Of("Không"),
+            OfficerCell.Of("Hoàn thành tốt nhiệm vụ"), OfficerCell.Blank, OfficerCell.Blank, OfficerCell.Of((decimal)staff.Count), OfficerCell.Of(staff.Count - 1m),
             votes, votes, OfficerCell.Of("Hoàn thành tốt nhiệm vụ được giao năm " + Year),
         ]);
         return Sheet(FormKind.AwardProposals, unit,
@@ -52,13 +53,25 @@ public sealed class PeopleSheets(EmulationPlan plan, Dice dice)
     [
         OfficerCell.Of(person.Name), OfficerCell.Of(person.IsWoman ? "Nữ" : "Nam"), OfficerCell.Of(person.BornOn), OfficerCell.Of(person.Position),
         OfficerCell.Of(unit.Name), OfficerCell.Of(TitleOf(unit, index)), OfficerCell.Of("Giấy khen"), OfficerCell.Of("Có"),
-        IsBest(unit, index) ? OfficerCell.Of($"{10 + index}/QĐ-HĐSK") : OfficerCell.Blank, OfficerCell.Of("Không"), votes, votes,
+        IsBest(unit, index) ? OfficerCell.Of($"{10 + index}/QĐ-HĐSK") : OfficerCell.Blank, DisciplineOf(unit, index),
+        OfficerCell.Of(IsBest(unit, index) ? "Hoàn thành xuất sắc nhiệm vụ" : "Hoàn thành tốt nhiệm vụ"), OfficerCell.Of(RecruitedOn(unit, index)),
+        OfficerCell.Of(index == 0 ? "Lãnh đạo, quản lý" : "Người trực tiếp công tác, lao động"), OfficerCell.Blank, OfficerCell.Blank, votes, votes,
         OfficerCell.Of("Hoàn thành tốt nhiệm vụ, có sáng kiến áp dụng tại đơn vị"),
     ]);
 
     private string Year => plan.Year.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private string TitleOf(Unit unit, int index) => IsBest(unit, index) ? "Chiến sĩ thi đua cơ sở" : "Lao động tiên tiến";
+
+    /// <summary>Now and then somebody whom the award law bars: disciplined, or recruited too late.</summary>
+    private OfficerCell DisciplineOf(Unit unit, int index) =>
+        OfficerCell.Of(dice.Share("discipline", unit.Code.Value, Key(index)) < 0.04 ? "Khiển trách" : "Không");
+
+    private DateOnly RecruitedOn(Unit unit, int index) => dice.Share("new", unit.Code.Value, Key(index)) < 0.06
+        ? new DateOnly(plan.Year, 5, 4)
+        : new DateOnly(plan.Year - dice.Between(2, 25, "recruited", unit.Code.Value, Key(index)), 9, 1);
+
+    private static string Key(int index) => index.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private bool IsBest(Unit unit, int index) => index == dice.Between(0, 1, "best", unit.Code.Value);
 

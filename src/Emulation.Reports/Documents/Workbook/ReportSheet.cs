@@ -13,6 +13,13 @@ internal sealed class ReportSheet
 
     /// <param name="widths">Column widths in characters; as many as the table has columns.</param>
     public ReportSheet(ExcelWorkbook workbook, string name, ReportCover cover, IReadOnlyList<double> widths)
+        : this(workbook, name, Texts.Get("Workbook.Footer", cover.Subject, cover.RunHash), widths)
+    {
+    }
+
+    /// <param name="footer">What stands at the foot of every page.</param>
+    /// <param name="widths">Column widths in characters; as many as the table has columns.</param>
+    public ReportSheet(ExcelWorkbook workbook, string name, string footer, IReadOnlyList<double> widths)
     {
         Sheet = workbook.Worksheets.Add(CellText.SheetName(name));
         columns = widths.Count;
@@ -25,7 +32,7 @@ internal sealed class ReportSheet
             Sheet.Column(column).Width = widths[column - 1];
         }
 
-        SetPage(cover);
+        SetPage(footer);
     }
 
     public ExcelWorksheet Sheet { get; }
@@ -134,7 +141,7 @@ internal sealed class ReportSheet
         Sheet.Cells[row, column].Style.Font.Color.SetColor(Palette.Muted);
     }
 
-    private void SetPage(ReportCover cover)
+    private void SetPage(string footer)
     {
         var page = Sheet.PrinterSettings;
         page.PaperSize = ePaperSize.A4;
@@ -147,7 +154,7 @@ internal sealed class ReportSheet
         (page.TopMargin, page.BottomMargin) = (0.7m, 0.7m);
         (page.HeaderMargin, page.FooterMargin) = (0.3m, 0.3m);
         Sheet.HeaderFooter.differentOddEven = false;
-        Sheet.HeaderFooter.OddFooter.LeftAlignedText = "&8" + CellText.Footer(Texts.Get("Workbook.Footer", cover.Subject, cover.RunHash));
+        Sheet.HeaderFooter.OddFooter.LeftAlignedText = "&8" + CellText.Footer(footer);
         Sheet.HeaderFooter.OddFooter.RightAlignedText = "&8" + Texts.Get("Workbook.Page");
     }
 }

@@ -1,0 +1,177 @@
+using Emulation.Plan;
+using Emulation.Plan.Files;
+using Emulation.Reports.Awards;
+
+namespace Emulation.Reports.Tests.Awards;
+
+/// <summary>The award law of both eras on invented people: domain facts, not the code, say what should come out.</summary>
+public sealed class AwardChecksTests
+{
+    private static readonly EmulationPlan Plan = LoadPlan();
+    private static readonly UnitCode Unit = new("654");
+    private static readonly DateOnly In2020 = new(2020, 12, 31);
+    private static readonly DateOnly In2024 = new(2024, 12, 31);
+    private static readonly DateOnly In2025 = new(2025, 12, 31);
+    private static int rows;
+
+    // Recruited on 1 March: ten full months by the end of 2020; on 2 March: nine.
+    [Theory]
+    [InlineData("2020-03-01", CheckOutcome.Met, "Tuyển dụng ngày 01/03/2020, đã làm 10 tháng (cần 10).")]
+    [InlineData("2020-03-02", CheckOutcome.Failed, "Tuyển dụng ngày 02/03/2020, mới làm 9 tháng (cần 10).")]
+    [InlineData("2012-08-15", CheckOutcome.Met, "Tuyển dụng ngày 15/08/2012, đã làm 100 tháng (cần 10).")]
+    [InlineData(null, CheckOutcome.Unknown, "Chưa ghi ngày tuyển dụng.")]
+    public void Service_In2020_NeedsTenMonths(string? recruited, CheckOutcome outcome, string said)
+    {
+        var line = Line(Person("Lao động tiên tiến") with { RecruitedOn = recruited is null ? null : DateOnly.Parse(recruited, System.Globalization.CultureInfo.InvariantCulture) }, "TG", In2020);
+
+        Assert.Equal((outcome, said), (line.Outcome, line.Said));
+    }
+
+    [Fact]
+    public void Service_Since2024_NeedsSixMonths() =>
+        Assert.Equal(CheckOutcome.Met, Line(Person("LĐTT") with { RecruitedOn = new DateOnly(2020, 6, 1) }, "TG", In2024).Outcome);
+
+    // 15 per cent of those who reach LĐTT; whoever is proposed for CSTĐCS reaches LĐTT too.
+    [Theory]
+    [InlineData(20, 3, CheckOutcome.Met, "3 người đề nghị trên 20 người đạt danh hiệu cơ sở tính tỷ lệ (toàn ngành); tối đa 15% là 3 người.")]
+    [InlineData(20, 4, CheckOutcome.Failed, "4 người đề nghị trên 20 người đạt danh hiệu cơ sở tính tỷ lệ (toàn ngành); vượt mức tối đa 15% là 3 người.")]
+    [InlineData(5, 1, CheckOutcome.Met, "1 người đề nghị trên 5 người đạt danh hiệu cơ sở tính tỷ lệ (toàn ngành); tối đa 15% là 1 người.")]
+    [InlineData(3, 1, CheckOutcome.Failed, "1 người đề nghị trên 3 người đạt danh hiệu cơ sở tính tỷ lệ (toàn ngành); vượt mức tối đa 15% là 0 người.")]
+    public void Quota_In2020_IsFifteenPerCentOfAdvancedWorkers(int advanced, int fighters, CheckOutcome outcome, string said)
+    {
+        List<Nominee> people = [.. Enumerable.Range(0, advanced).Select(index => Person(index < fighters ? "Chiến sĩ thi đua cơ sở" : "Lao động tiên tiến", $"Người Mẫu {index}"))];
+
+        var first = Check(people, In2020)[0].Rules.Single(rule => rule.Rule.Code == "TLCSTD");
+
+        Assert.Equal((outcome, said), (first.Outcome, first.Said));
+        Assert.Equal(AwardSeverity.Blocker, first.Rule.Severity);
+    }
+
+    [Fact]
+    public void Quota_CountsWhatUnitsStateOfTheirCollectives()
+    {
+        var collective = Group("Tập thể lao động tiên tiến") with { Staff = 40, AdvancedWorkers = 40 };
+        List<Nominee> nominees = [collective, .. Enumerable.Range(0, 6).Select(index => Person("CSTĐCS", $"Người Mẫu {index}"))];
+
+        Assert.Equal(CheckOutcome.Met, Check(nominees, In2020)[1].Rules.Single(rule => rule.Rule.Code == "TLCSTD").Outcome);
+    }
+
+    [Theory]
+    [InlineData(2024)]
+    [InlineData(2025)]
+    public void Quota_Since2024_IsGone(int year) =>
+        Assert.DoesNotContain(Check([Person("CSTĐCS")], new DateOnly(year, 12, 31))[0].Rules, rule => rule.Rule.Kind == AwardCheckKind.Quota);
+
+    [Theory]
+    [InlineData(null, "Hoàn thành xuất sắc nhiệm vụ", CheckOutcome.Failed, CheckOutcome.Met)]
+    [InlineData("12/QĐ-HĐSK", null, CheckOutcome.Met, CheckOutcome.Met)]
+    [InlineData(null, "Hoàn thành tốt nhiệm vụ", CheckOutcome.Failed, CheckOutcome.Failed)]
+    [InlineData(null, null, CheckOutcome.Failed, CheckOutcome.Unknown)]
+    public void Initiative_NeededIn2020_ExcellenceIsEnoughSince2024(string? decision, string? completion, CheckOutcome in2020, CheckOutcome in2024)
+    {
+        var person = Person("CSTĐCS") with { InitiativeDecision = decision, Completion = completion };
+
+        Assert.Equal((in2020, in2024, in2024), (Line(person, "SK", In2020).Outcome, Line(person, "SK", In2024).Outcome, Line(person, "SK", In2025).Outcome));
+    }
+
+    [Theory]
+    [InlineData("Không", CheckOutcome.Met, CheckOutcome.Met)]
+    [InlineData("Khiển trách", CheckOutcome.Failed, CheckOutcome.Met)]
+    [InlineData("Đang xem xét kỷ luật", CheckOutcome.Met, CheckOutcome.Failed)]
+    [InlineData(null, CheckOutcome.Unknown, CheckOutcome.Met)]
+    public void Discipline_BarsAndHoldsApart(string? said, CheckOutcome discipline, CheckOutcome hold)
+    {
+        var person = Person("LĐTT") with { Discipline = said };
+
+        Assert.Equal((discipline, hold), (Line(person, "KL", In2020).Outcome, Line(person, "CX", In2020).Outcome));
+    }
+
+    // More than half for TTLĐTT, at least 70 per cent and one CSTĐCS for TTLĐXS.
+    [Theory]
+    [InlineData("TTLĐTT", 10, 5, 0, "TT50", CheckOutcome.Failed)]
+    [InlineData("TTLĐTT", 10, 6, 0, "TT50", CheckOutcome.Met)]
+    [InlineData("TTLĐXS", 10, 7, 1, "XS70", CheckOutcome.Met)]
+    [InlineData("TTLĐXS", 10, 6, 1, "XS70", CheckOutcome.Failed)]
+    [InlineData("TTLĐXS", 10, 7, 0, "XSCS", CheckOutcome.Failed)]
+    [InlineData("TTLĐXS", 10, 7, 1, "XSCS", CheckOutcome.Met)]
+    public void Collective_NeedsItsShareOfMembers(string title, int staff, int advanced, int fighters, string rule, CheckOutcome outcome) =>
+        Assert.Equal(outcome, Line(Group(title) with { Staff = staff, AdvancedWorkers = advanced, EmulationFighters = fighters }, rule, In2020).Outcome);
+
+    [Fact]
+    public void SamePersonTwice_BlocksBothAndNamesTheOtherRow()
+    {
+        var (first, second) = (Person("LĐTT", "Trần Thị Ví Dụ"), Person("LĐTT", "Trần  thị VÍ DỤ"));
+
+        var lines = Check([first, second], In2020).Select(one => one.Rules.Single(rule => rule.Rule.Code == "MOT")).ToList();
+
+        Assert.All(lines, line => Assert.Equal(CheckOutcome.Failed, line.Outcome));
+        Assert.Equal($"Còn được đề nghị ở dòng {second.Key.RowNumber}.", lines[0].Said);
+    }
+
+    [Fact]
+    public void Registered_ForAnotherTitle_WarnsAndNamesIt()
+    {
+        var person = Person("CSTĐCS");
+        RegisteredTitle[] registrations = [new(Unit, false, person.Name, "Lao động tiên tiến", null)];
+
+        var line = AwardChecks.Of(Plan, Plan.Awards.On(In2020)!, [person], registrations)[0].Rules.Single(rule => rule.Rule.Code == "DK");
+
+        Assert.Equal((CheckOutcome.Failed, AwardSeverity.Warning, "Đã đăng ký danh hiệu khác: Lao động tiên tiến."), (line.Outcome, line.Rule.Severity, line.Said));
+    }
+
+    [Fact]
+    public void Standing_FollowsTheGravestLine()
+    {
+        var ready = Person("LĐTT");
+        var registered = new RegisteredTitle(Unit, false, ready.Name, "LĐTT", null);
+        DossierStanding Of(Nominee nominee) => AwardChecks.Of(Plan, Plan.Awards.On(In2020)!, [nominee], [registered])[0].Standing;
+
+        Assert.Equal(DossierStanding.Ready, Of(ready));
+        Assert.Equal(DossierStanding.NeedsPerson, Of(ready with { RecruitedOn = null }));
+        Assert.Equal(DossierStanding.NeedsPerson, Of(ready with { Title = "Danh hiệu lạ" }));
+        Assert.Equal(DossierStanding.Blocked, Of(ready with { Discipline = "Cảnh cáo" }));
+    }
+
+    [Fact]
+    public void Order_OfNominees_DoesNotMatter()
+    {
+        List<Nominee> nominees = [Group("TTLĐTT") with { Staff = 9, AdvancedWorkers = 8 }, .. Enumerable.Range(0, 8).Select(index => Person(index < 2 ? "CSTĐCS" : "LĐTT", $"Người {index % 7}"))];
+
+        var straight = Check(nominees, In2020).ToDictionary(one => one.Nominee.Key, one => string.Join('|', AwardLines.Of(one)));
+        var reversed = Check([.. nominees.AsEnumerable().Reverse()], In2020).ToDictionary(one => one.Nominee.Key, one => string.Join('|', AwardLines.Of(one)));
+
+        Assert.All(straight, one => Assert.Equal(one.Value.Length, reversed[one.Key].Length));
+        Assert.Equal(straight.Where(one => !one.Value.Contains("Còn được", StringComparison.Ordinal)), reversed.Where(one => !one.Value.Contains("Còn được", StringComparison.Ordinal)).OrderBy(one => one.Key.RowNumber));
+    }
+
+    [Theory]
+    [InlineData("chiến sỹ thi đua cơ sở", false, "CSTDCS")]
+    [InlineData("CSTĐCS", false, "CSTDCS")]
+    [InlineData("Giấy khen của Giám đốc Sở", false, "GK")]
+    [InlineData("Giấy khen của Giám đốc Sở", true, "GK-TT")]
+    [InlineData("Cờ thi đua của Chính phủ", true, "CTDCP")]
+    [InlineData("Huân chương", false, null)]
+    [InlineData("", false, null)]
+    public void Find_Title_AsOfficersWriteIt(string text, bool isCollective, string? code) => Assert.Equal(code, Plan.Awards.Find(text, isCollective)?.Code);
+
+    private static IReadOnlyList<CheckedNominee> Check(IReadOnlyList<Nominee> nominees, DateOnly day) => AwardChecks.Of(Plan, Plan.Awards.On(day)!, nominees, []);
+
+    private static CheckedRule Line(Nominee nominee, string rule, DateOnly day) => Check([nominee], day)[0].Rules.Single(line => line.Rule.Code == rule);
+
+    private static Nominee Person(string title, string name = "Nguyễn Văn Mẫu") => new(
+        new ProposalKey(1, Interlocked.Increment(ref rows)), Unit, false, name, "Nam", new DateOnly(1980, 1, 2), "Chuyên viên", title, null, null, "Không", null, null,
+        "Hoàn thành tốt nhiệm vụ", new DateOnly(2010, 1, 1), null, true, null, null, null);
+
+    private static Nominee Group(string title) => Person(title, "Phòng Mẫu") with { IsCollective = true, RecruitedOn = null, IsDirectWorker = null };
+
+    private static EmulationPlan LoadPlan()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!Directory.Exists(Path.Combine(folder.FullName, "plans")))
+        {
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("plans");
+        }
+
+        return PlanFolder.Load(Path.Combine(folder.FullName, "plans", "dak-lak-2020")).Plan!;
+    }
+}

@@ -1,0 +1,125 @@
+using Emulation.Reports.Awards;
+using Emulation.Reports.Documents.Workbook;
+using Emulation.Reports.Storage;
+using Emulation.Reports.Tests.Closing;
+using ExcelDataReader;
+
+namespace Emulation.Reports.Tests.Awards;
+
+/// <summary>Check list and decisions over stored proposals.</summary>
+public sealed class AwardUseCaseTests : IAsyncLifetime
+{
+    private ResultsRoom room = null!;
+    private long submission;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        room = await ResultsRoom.OpenAsync(Cancellation);
+        await SubmitAsync("registration", "registrations (submission_id, row_number, is_collective, name, title_registered)", "5, false, 'Trần Thị Ví Dụ', 'Lao động tiên tiến'");
+        submission = await SubmitAsync(
+            "award-proposals",
+            "award_proposals (submission_id, row_number, is_collective, name, title_proposed, discipline, recruited_on, completion, is_direct_worker)",
+            "7, false, 'Trần Thị Ví Dụ', 'Lao động tiên tiến', 'Không', '2015-09-01', 'Hoàn thành tốt nhiệm vụ', true",
+            "8, false, '=cmd', 'Chiến sĩ thi đua cơ sở', 'Khiển trách', null, null, null");
+    }
+
+    public ValueTask DisposeAsync() => room.DisposeAsync();
+
+    [Fact]
+    public async Task Check_StoredProposals_StandAsTheLawOf2020Says()
+    {
+        var list = await room.Get<CheckAwards>().RunAsync(Cancellation);
+
+        Assert.Equal("ND-91-2017", list.Rules.Code);
+        Assert.Equal([DossierStanding.Ready, DossierStanding.Blocked], list.Dossiers.Select(dossier => dossier.Checked.Standing));
+        Assert.Equal(
+            [
+                "✗ TLCSTD: 1 người đề nghị trên 2 người đạt danh hiệu cơ sở tính tỷ lệ (toàn ngành); vượt mức tối đa 15% là 0 người. (NĐ 91/2017/NĐ-CP Điều 9 khoản 3)",
+                "✗ SK: Chưa có quyết định công nhận sáng kiến, đề tài. (NĐ 91/2017/NĐ-CP Điều 9)",
+                "✗ KL: Bị kỷ luật: Khiển trách. (NĐ 91/2017/NĐ-CP Điều 10)",
+                "✗ DK: Không có trong bản đăng ký thi đua của đơn vị. (Kế hoạch phát động, hạn đăng ký 31/01)",
+                "? TG: Chưa ghi ngày tuyển dụng. (NĐ 91/2017/NĐ-CP Điều 10)",
+                "? PHIEU: Chưa ghi số phiếu. (Tỷ lệ phiếu của Hội đồng (cần Sở xác nhận))",
+            ],
+            AwardLines.Of(list.Dossiers[1].Checked).Take(6));
+    }
+
+    [Fact]
+    public async Task Decide_AgainstTheComparison_StandsBesideItAsADeviation()
+    {
+        var decide = room.Get<DecideAward>();
+        await decide.RunAsync(new ProposalKey(submission, 8), "granted", null, "Biên bản 05/BB-HĐ", "thư ký", Cancellation);
+        await decide.RunAsync(new ProposalKey(submission, 7), "changed", "Giấy khen", "Biên bản 05/BB-HĐ", "thư ký", Cancellation);
+        await decide.RunAsync(new ProposalKey(submission, 7), "granted", null, "Biên bản 06/BB-HĐ", "thư ký", Cancellation);
+
+        var dossiers = (await room.Get<CheckAwards>().RunAsync(Cancellation)).Dossiers;
+
+        Assert.Equal([false, true], dossiers.Select(dossier => dossier.Deviates));
+        Assert.Equal(
+            ["Đồng ý. Biên bản 06/BB-HĐ", "Đồng ý. Biên bản 05/BB-HĐ (Khác kết luận đối chiếu)"], dossiers.Select(AwardLines.Decision));
+        Assert.Equal(3, (await room.Get<AuditStore>().ListAsync("award-decided", 10, Cancellation)).Count);
+    }
+
+    [Theory]
+    [InlineData(7, "changed", null, "Biên bản")]
+    [InlineData(7, "granted", "Giấy khen", "Biên bản")]
+    [InlineData(7, "changed", "Huân chương sao lạ", "Biên bản")]
+    [InlineData(7, "granted", null, " ")]
+    public async Task Decide_WithoutWhatItNeeds_IsRefused(int row, string decision, string? title, string reason) =>
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => room.Get<DecideAward>().RunAsync(new ProposalKey(submission, row), decision, title, reason, "thư ký", Cancellation));
+
+    [Fact]
+    public async Task Decide_OnAProposalThatNoLongerCounts_IsRefused()
+    {
+        await ExecuteAsync("update emulation.submission_versions set is_current = false");
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => room.Get<DecideAward>().RunAsync(new ProposalKey(submission, 7), "granted", null, "Biên bản", "thư ký", Cancellation));
+    }
+
+    [Fact]
+    public async Task Workbook_HoldsEveryDossierAndNoFormula()
+    {
+        var list = await room.Get<CheckAwards>().RunAsync(Cancellation);
+
+        using var reader = ExcelReaderFactory.CreateReader(new MemoryStream(AwardWorkbook.Write(room.Plan.Plan, list)));
+        var cells = new List<string>();
+        while (reader.Read())
+        {
+            cells.AddRange(Enumerable.Range(0, reader.FieldCount).Select(column => reader.GetValue(column)?.ToString()).OfType<string>());
+        }
+
+        Assert.Contains("=cmd", cells);
+        Assert.Contains("Chưa đủ điều kiện", cells);
+        Assert.Contains($"{submission}.7", cells);
+    }
+
+    private async Task<long> SubmitAsync(string form, string into, params string[] rows)
+    {
+        var unit = room.Plan.Ids.Units[room.Plan.Plan.Units[0].Code];
+        var period = room.Plan.Ids.Periods[room.Plan.Plan.YearPeriod.Code];
+        await using var command = room.Database.DataSource.CreateCommand($"""
+            with submitted as (
+                insert into emulation.submissions (plan_code, unit_id, folder, file_name, file_name_bytes, seen_at, state, file_hash, form, period_id, decided_at, left_inbox_at, answered_at)
+                values ('dak-lak-2020', {unit}, 'f', '{form}', '{form}', now(), 'accepted', '\x00', '{form}', {period}, now(), now(), now())
+                returning submission_id
+            )
+            insert into emulation.submission_versions (submission_id, unit_id, form, period_id, version_number, is_current, received_at)
+            select submission_id, {unit}, '{form}', {period}, 1, true, now() from submitted returning submission_id
+            """);
+        var id = (long)(await command.ExecuteScalarAsync(Cancellation))!;
+        foreach (var row in rows)
+        {
+            await ExecuteAsync($"insert into emulation.{into} values ({id}, {row})");
+        }
+
+        return id;
+    }
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var command = room.Database.DataSource.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(Cancellation);
+    }
+}
