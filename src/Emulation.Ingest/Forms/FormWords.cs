@@ -43,6 +43,15 @@ public sealed record FormWords
     /// <summary>Labels of other parties in the title block, which name no reporting unit.</summary>
     public required IReadOnlyList<string> OtherLabels { get; init; }
 
+    /// <summary>Labels of the measure of the whole table, above it or in a heading.</summary>
+    public required IReadOnlyList<string> MeasureLabels { get; init; }
+
+    /// <summary>First words of a heading over columns that hold no figures of the period: last year's, planned ones.</summary>
+    public required IReadOnlyList<string> OtherGroups { get; init; }
+
+    /// <summary>First words of a measure that stands for so many of another, e.g. <c>nghìn lượt</c>.</summary>
+    public required IReadOnlyList<string> Multiples { get; init; }
+
     /// <summary>Measures of money by how many đồng they are.</summary>
     public required IReadOnlyDictionary<string, decimal> Money { get; init; }
 }

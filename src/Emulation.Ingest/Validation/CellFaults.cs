@@ -27,7 +27,7 @@ internal sealed class CellFaults(FormTable table, Findings findings)
     }
 
     /// <summary>Two words or more, each with a capital, no digit: a signer's name that slipped into the table stays out of messages.</summary>
-    private static bool LooksLikeAName(ReadOnlySpan<char> text)
+    public static bool LooksLikeAName(ReadOnlySpan<char> text)
     {
         var (words, isStart) = (0, true);
         foreach (var one in text)

@@ -87,7 +87,13 @@ internal sealed class CellValues(FormTable table, Findings findings)
         var text = TextOf(cell);
         if (text is not null && text.Length <= maxLength)
         {
-            return text;
+            if (!IdentityNumbers.IsIn(text))
+            {
+                return text;
+            }
+
+            findings.Add(RejectionCatalogue.PersonalText, table.PlaceOf(column));
+            return IdentityNumbers.Mask(text);
         }
 
         findings.Add(RejectionCatalogue.BadText, table.PlaceOf(column), ("expected", maxLength.ToString("N0", VietnameseText.Culture)));

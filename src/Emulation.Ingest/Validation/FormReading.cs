@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Emulation.Ingest.Parsing;
 using Emulation.Ingest.Parsing.Workbooks;
 using Emulation.Ingest.Validation.Entries;
@@ -8,7 +9,7 @@ using Emulation.Plan;
 namespace Emulation.Ingest.Validation;
 
 /// <summary>Reads a recognised form: who and when, the rows, the checks over all of them, the verdict.</summary>
-internal sealed class FormReading
+internal sealed partial class FormReading
 {
     private readonly FormTable table;
     private readonly Findings findings;
@@ -87,6 +88,34 @@ internal sealed class FormReading
         {
             findings.Add(RejectionCatalogue.ColumnUnknown, HeadingPlace(column), ("found", Findings.Clip(heading)));
         }
+
+        CheckHeadingYears();
+        CheckHeadingMeasures();
+    }
+
+    /// <summary>"Năm 2019" over a column that is read: figures of another year must not be taken for this year's.</summary>
+    private void CheckHeadingYears()
+    {
+        foreach (var heading in table.Map.PathOf.SelectMany(path => path).DistinctBy(heading => (heading.Row, heading.Column)))
+        {
+            if (OtherYear().Match(heading.Key) is { Success: true } match && match.Groups[1].Value != index.Plan.Year.ToString(System.Globalization.CultureInfo.InvariantCulture))
+            {
+                findings.Add(
+                    RejectionCatalogue.PeriodConflict, new Place(table.Source.SheetName, heading.Row, heading.Column, null),
+                    ("found", Findings.Clip(heading.Text)), ("expected", index.Plan.YearPeriod.Name), ("other", "của kế hoạch"));
+            }
+        }
+    }
+
+    /// <summary>Two measures behind two headings: nobody can tell which is meant of a row that names none.</summary>
+    private void CheckHeadingMeasures()
+    {
+        if (table.Map.Measures is [var first, .., var last] && Forms.TextKey.Of(first.Measure) != Forms.TextKey.Of(last.Measure))
+        {
+            findings.Add(
+                RejectionCatalogue.Measure, new Place(table.Source.SheetName, last.Heading.Row, last.Heading.Column, null),
+                ("found", Findings.Clip(last.Measure)), ("code", $"ở cột “{Findings.Clip(first.Heading.Text)}”"), ("expected", Findings.Clip(first.Measure)));
+        }
     }
 
     private Place HeadingPlace(int column) => new(table.Source.SheetName, table.FirstRow, column, null);
@@ -106,6 +135,7 @@ internal sealed class FormReading
         if (table.Source is SheetTable sheet)
         {
             CheckMerges(sheet);
+            CheckHiddenColumns(sheet);
         }
     }
 
@@ -122,6 +152,20 @@ internal sealed class FormReading
             }
         }
     }
+
+    private void CheckHiddenColumns(SheetTable sheet)
+    {
+        for (var column = 0; column < table.Form.Columns.Count; column++)
+        {
+            if (table.ColumnOf(column) is > 0 and var number && sheet.IsColumnHidden(number))
+            {
+                findings.Add(RejectionCatalogue.HiddenColumns, HeadingPlace(number), ("found", table.Form.Columns[column].Header));
+            }
+        }
+    }
+
+    [GeneratedRegex(@"(?:^| )nam (20[0-9]{2})(?: |$)")]
+    private static partial Regex OtherYear();
 
     private RefusedSubmission Refused(FileKind kind) => new()
     {

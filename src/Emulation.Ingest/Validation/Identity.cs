@@ -18,6 +18,11 @@ internal sealed class Identity
     /// <summary>No unit's name is longer.</summary>
     private const int LongestName = 200;
 
+    /// <summary>Units named to somebody who wrote a name that several have.</summary>
+    private const int MostCandidates = 6;
+
+    private static readonly string[] Totals = [.. FormCatalogue.Words.Totals.Select(word => TextKey.Of(word))];
+
     private readonly PlanIndex index;
     private readonly FormDefinition form;
     private readonly DateOnly today;
@@ -29,6 +34,7 @@ internal sealed class Identity
     private readonly Dictionary<string, Indexed<Period>?>.AlternateLookup<ReadOnlySpan<char>> periodsByText;
     private readonly Dictionary<(int Unit, int Period), bool> covered = [];
     private Indexed<Period>? onlyPeriod;
+    private int? onlyPeriodRow;
     private int namesLookedUp;
 
     public Identity(PlanIndex index, ReadingContext context, FormDefinition form, Findings findings)
@@ -58,7 +64,10 @@ internal sealed class Identity
     public Indexed<Period>? OnlyPeriod => SpeaksForOthers ? null : onlyPeriod;
 
     /// <summary>The unit a text names, if this file may speak for it; null with a finding if not.</summary>
-    public Indexed<Unit>? Unit(ReadOnlySpan<char> text, Place place)
+    public Indexed<Unit>? Unit(ReadOnlySpan<char> text, Place place) => Unit(text, place, out _);
+
+    /// <param name="isTotal">True if the text is no unit but says that the row is a total ("Tổng số trên địa bàn huyện").</param>
+    public Indexed<Unit>? Unit(ReadOnlySpan<char> text, Place place, out bool isTotal)
     {
         if (!unitsByText.TryGetValue(text, out var answer))
         {
@@ -66,13 +75,14 @@ internal sealed class Identity
             Remember(units, text, answer);
         }
 
+        isTotal = answer.IsTotal;
         if (answer.Problem is null)
         {
             return answer.Unit;
         }
 
         NamesAnotherUnit |= answer.Problem == RejectionCatalogue.UnitOther;
-        findings.Add(answer.Problem, place, ("found", Findings.Clip(text)), ("expected", Say(Own.Value)));
+        findings.Add(answer.Problem, place, ("found", Findings.Clip(text)), ("expected", Say(Own.Value)), ("candidates", answer.Candidates ?? ""));
         return null;
     }
 
@@ -101,6 +111,7 @@ internal sealed class Identity
             return isAllowed;
         }
 
+        onlyPeriodRow ??= place.Row;
         onlyPeriod ??= period;
         isAllowed = (SpeaksForOthers || IsOnlyPeriod(period, place)) && IsOwed(unit.Value, unit, period.Value, place);
         covered[(unit.Index, period.Index)] = isAllowed;
@@ -120,7 +131,7 @@ internal sealed class Identity
             return true;
         }
 
-        findings.Add(RejectionCatalogue.PeriodMany, place, ("found", period.Value.Name), ("expected", onlyPeriod!.Value.Name));
+        findings.Add(RejectionCatalogue.PeriodMany, place, ("found", period.Value.Name), ("expected", onlyPeriod!.Value.Name), ("line", (onlyPeriodRow ?? 0).ToString(VietnameseText.Culture)));
         return false;
     }
 
@@ -156,6 +167,8 @@ internal sealed class Identity
         return names.Value.Match(text) switch
         {
             UnitMatch.Found found => Allowed(index.UnitOf(found.Unit)),
+            UnitMatch.Ambiguous several => new UnitAnswer(null, RejectionCatalogue.UnitAmbiguous, Candidates: SayAll(several.Units)),
+            _ when IsTotal(text) => new UnitAnswer(null, null, IsTotal: true),
             // A name that could also be the folder's unit is no sign of another unit.
             _ => new UnitAnswer(null, RejectionCatalogue.Unit),
         };
@@ -166,6 +179,15 @@ internal sealed class Identity
             ? new UnitAnswer(unit, null)
             : new UnitAnswer(null, RejectionCatalogue.UnitOther);
 
+    private static string SayAll(IReadOnlyList<Unit> units) =>
+        string.Join(", ", units.Take(MostCandidates).Select(unit => $"{unit.ShortName} ({unit.Code})")) + (units.Count > MostCandidates ? ", …" : "");
+
+    private static bool IsTotal(string text)
+    {
+        var key = TextKey.Of(text);
+        return Array.Exists(Totals, total => key == total || key.StartsWith(total + " ", StringComparison.Ordinal));
+    }
+
     private static void Remember<T>(Dictionary<string, T> known, ReadOnlySpan<char> text, T answer)
     {
         if (known.Count < MostKnownTexts)
@@ -174,5 +196,5 @@ internal sealed class Identity
         }
     }
 
-    private readonly record struct UnitAnswer(Indexed<Unit>? Unit, RejectionKind? Problem);
+    private readonly record struct UnitAnswer(Indexed<Unit>? Unit, RejectionKind? Problem, bool IsTotal = false, string? Candidates = null);
 }

@@ -8,8 +8,11 @@ namespace Emulation.Ingest.Validation;
 /// <summary>Reads the number cells of a table's current row: grammar, words, measure, range.</summary>
 internal sealed class NumberCells(FormTable table, Findings findings)
 {
-    /// <summary>No figure of the plan is larger.</summary>
+    /// <summary>No amount of the plan is larger.</summary>
     private const decimal Largest = 1_000_000_000_000m;
+
+    /// <summary>No count is larger: an identity or telephone number that slipped into a column is.</summary>
+    private const decimal LargestCount = 1_000_000_000m;
 
     private readonly CellFaults faults = new(table, findings);
     private readonly NumberStyleWatch styles = new(table, findings);
@@ -37,6 +40,12 @@ internal sealed class NumberCells(FormTable table, Findings findings)
 
     private CellOutcome NumberFromText(int column, NumberRole role, string measure, ReadOnlySpan<char> text, out decimal value)
     {
+        if (IsIdentityNumber(text))
+        {
+            value = 0;
+            return faults.Add(RejectionCatalogue.PersonalNumber, column, text);
+        }
+
         var reading = NumberGrammar.Read(text, role);
         value = reading.Value;
         switch (reading.Outcome)
@@ -81,7 +90,7 @@ internal sealed class NumberCells(FormTable table, Findings findings)
 
     private CellOutcome InRange(int column, NumberRole role, decimal value)
     {
-        var most = role == NumberRole.Percent ? 100 : Largest;
+        var most = role switch { NumberRole.Percent => 100, NumberRole.Count => LargestCount, _ => Largest };
         if (value < 0 || value > most)
         {
             return faults.Add(
@@ -91,13 +100,16 @@ internal sealed class NumberCells(FormTable table, Findings findings)
 
         return role != NumberRole.Count || decimal.IsInteger(value)
             ? CellOutcome.Value
-            : faults.Add(RejectionCatalogue.NotInteger, column, VietnameseText.Say(value), ("expected", VietnameseText.Say(decimal.Floor(value))));
+            : faults.Add(RejectionCatalogue.NotInteger, column, VietnameseText.Say(value), ("expected", VietnameseText.SayPlain(decimal.Floor(value))));
     }
+
+    /// <summary>Twelve digits that begin with 0: no figure of a plan is written so, every identity number is.</summary>
+    private static bool IsIdentityNumber(ReadOnlySpan<char> text) => text.Length == 12 && text[0] == '0' && text.IndexOfAnyExceptInRange('0', '9') < 0;
 
     /// <summary>"1.234" as thousands and as decimals.</summary>
     private static string TwoReadings(ReadOnlySpan<char> text)
     {
-        var point = text.IndexOf('.');
+        var point = text.IndexOfAny('.', ',');
         return $"{text[..point]}{text[(point + 1)..]} hoặc {text[..point]},{text[(point + 1)..]}";
     }
 }

@@ -3,7 +3,7 @@ using Emulation.Ingest.Validation.Values;
 
 namespace Emulation.Ingest.Validation;
 
-/// <summary>Watches that a column uses the point for one thing only: thousands or decimals.</summary>
+/// <summary>Watches that a column uses the point for one thing only, thousands or decimals, and does not mix the English way with ours.</summary>
 internal sealed class NumberStyleWatch(FormTable table, Findings findings)
 {
     private readonly ColumnStyle[] styles = new ColumnStyle[table.Form.Columns.Count];
@@ -25,6 +25,19 @@ internal sealed class NumberStyleWatch(FormTable table, Findings findings)
             style.DecimalRow = table.Source.RowNumber;
         }
 
+        if ((marks & NumberMarks.CommaThree) != 0 && style.CommaRow == 0)
+        {
+            (style.CommaRow, style.CommaText) = (table.Source.RowNumber, Findings.Clip(text));
+        }
+
+        if (style is { CommaRow: > 0, DecimalRow: > 0, IsCommaReported: false })
+        {
+            style.IsCommaReported = true;
+            findings.Add(
+                RejectionCatalogue.CommaStyle, table.PlaceOf(style.CommaRow, column),
+                ("found", style.CommaText!), ("expected", style.DecimalRow.ToString(VietnameseText.Culture)));
+        }
+
         if (style is { ThousandsRow: > 0, DecimalRow: > 0, IsReported: false })
         {
             style.IsReported = true;
@@ -40,5 +53,8 @@ internal sealed class NumberStyleWatch(FormTable table, Findings findings)
         public string? ThousandsText;
         public int DecimalRow;
         public bool IsReported;
+        public int CommaRow;
+        public string? CommaText;
+        public bool IsCommaReported;
     }
 }

@@ -29,6 +29,13 @@ public readonly record struct Place(string? Sheet, int? Row, int? Column, string
             : $"Ô {CellName(row, column)} (trang tính “{sheet}”, cột “{Header}”)",
     };
 
+    /// <summary>As it stands inside a sentence: <c>ô C7 (…)</c>.</summary>
+    public string InSentence()
+    {
+        var text = ToString();
+        return char.ToLower(text[0], VietnameseText.Culture) + text[1..];
+    }
+
     private static string CellName(int row, int column) =>
         column <= short.MaxValue ? new CellAddress(1, row, (short)column).ToString() : $"dòng {row}, cột {column}";
 }

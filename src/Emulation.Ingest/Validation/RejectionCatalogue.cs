@@ -26,6 +26,7 @@ public static class RejectionCatalogue
     public static readonly RejectionKind NoRows = new("E-NOROWS", Severity.Error);
     public static readonly RejectionKind Unreadable = new("E-UNREADABLE", Severity.Error);
     public static readonly RejectionKind Unit = new("E-UNIT", Severity.Error);
+    public static readonly RejectionKind UnitAmbiguous = new("E-UNIT-MANY", Severity.Error);
     public static readonly RejectionKind UnitOther = new("E-UNIT-OTHER", Severity.Error);
     public static readonly RejectionKind PeriodUnknown = new("E-PERIOD", Severity.Error);
     public static readonly RejectionKind PeriodMissing = new("E-PERIOD-MISSING", Severity.Error);
@@ -41,10 +42,12 @@ public static class RejectionCatalogue
     public static readonly RejectionKind Measure = new("E-MEASURE", Severity.Error);
     public static readonly RejectionKind NotANumber = new("E-NUMBER", Severity.Error);
     public static readonly RejectionKind Ambiguous = new("E-AMBIGUOUS", Severity.Error);
+    public static readonly RejectionKind CommaStyle = new("E-COMMA", Severity.Error);
     public static readonly RejectionKind NumberStyle = new("E-NUMBER-STYLE", Severity.Error);
     public static readonly RejectionKind NotInteger = new("E-INTEGER", Severity.Error);
     public static readonly RejectionKind OutOfRange = new("E-RANGE", Severity.Error);
     public static readonly RejectionKind Precision = new("E-PRECISION", Severity.Error);
+    public static readonly RejectionKind PersonalNumber = new("E-PERSONAL", Severity.Error, HidesFound: true);
     public static readonly RejectionKind NotADate = new("E-DATE", Severity.Error);
     public static readonly RejectionKind DatesMixed = new("E-DATE-MIXED", Severity.Error);
     public static readonly RejectionKind NotYesNo = new("E-YESNO", Severity.Error);
@@ -62,6 +65,9 @@ public static class RejectionCatalogue
     public static readonly RejectionKind RatioSource = new("E-RATIO-SOURCE", Severity.Error);
     public static readonly RejectionKind EstimateUnused = new("E-ESTIMATE", Severity.Error);
     public static readonly RejectionKind CheckFails = new("E-CHECK", Severity.Error);
+    public static readonly RejectionKind NoParent = new("E-PARENT", Severity.Error);
+    public static readonly RejectionKind Parts = new("E-PARTS", Severity.Error);
+    public static readonly RejectionKind Total = new("E-TOTAL", Severity.Error);
     public static readonly RejectionKind Cumulative = new("E-CUMULATIVE", Severity.Error);
     public static readonly RejectionKind AsOf = new("E-ASOF", Severity.Error);
     public static readonly RejectionKind Votes = new("E-VOTES", Severity.Error);
@@ -73,6 +79,10 @@ public static class RejectionCatalogue
     public static readonly RejectionKind ColumnUnknown = new("W-COLUMN", Severity.Warning);
     public static readonly RejectionKind HiddenRows = new("W-HIDDEN", Severity.Warning);
     public static readonly RejectionKind Footnote = new("W-FOOTNOTE", Severity.Warning, HidesFound: true);
+    public static readonly RejectionKind FootnoteRead = new("W-FOOTNOTE-READ", Severity.Warning);
+    public static readonly RejectionKind HiddenColumns = new("W-HIDDEN-COLUMN", Severity.Warning);
+    public static readonly RejectionKind ListTotal = new("W-TOTAL", Severity.Warning);
+    public static readonly RejectionKind PersonalText = new("W-PERSONAL", Severity.Warning, HidesFound: true);
     public static readonly RejectionKind Macro = new("W-MACRO", Severity.Warning);
     public static readonly RejectionKind UnitUnnamed = new("W-UNIT", Severity.Warning);
     public static readonly RejectionKind NoFinalNewline = new("W-NEWLINE", Severity.Warning);
@@ -85,12 +95,12 @@ public static class RejectionCatalogue
     public static IReadOnlyList<RejectionKind> All { get; } =
     [
         Empty, OldType, WrongType, Password, Truncated, Corrupt, TooLarge, Dimension, Unsafe, Encoding, Binary, Quote,
-        Ragged, LongRecord, Separator, Header, HeaderTwice, NoForm, ManyForms, NoRows, Unreadable, Unit, UnitOther,
+        Ragged, LongRecord, Separator, Header, HeaderTwice, NoForm, ManyForms, NoRows, Unreadable, Unit, UnitAmbiguous, UnitOther,
         PeriodUnknown, PeriodMissing, PeriodMany, PeriodConflict, NoDuty, TooEarly, Locked, IndicatorUnknown,
-        IndicatorName, IndicatorNotAsked, Duplicate, Measure, NotANumber, Ambiguous, NumberStyle, NotInteger,
-        OutOfRange, Precision, NotADate, DatesMixed, NotYesNo, NotAChoice, Required, BadText, CellError, Uncached,
+        IndicatorName, IndicatorNotAsked, Duplicate, Measure, NotANumber, Ambiguous, CommaStyle, NumberStyle, NotInteger,
+        OutOfRange, Precision, PersonalNumber, NotADate, DatesMixed, NotYesNo, NotAChoice, Required, BadText, CellError, Uncached,
         Merged, ZeroDenominator, NumeratorLarger, RatioDiffers, RatioPart, RatioUnused, RatioSource, EstimateUnused,
-        CheckFails, Cumulative, AsOf, Votes, Swing, Falls, Thousands, PercentSmall, DateOrder, ColumnUnknown, HiddenRows, Footnote, Macro,
+        CheckFails, NoParent, Parts, Total, Cumulative, AsOf, Votes, Swing, Falls, Thousands, PercentSmall, DateOrder, ColumnUnknown, HiddenRows, Footnote, FootnoteRead, HiddenColumns, ListTotal, PersonalText, Macro,
         UnitUnnamed, NoFinalNewline, RowNotRead,
     ];
 }

@@ -17,7 +17,6 @@ public sealed class IdentityTests
         Assert.Equal([(Reading.UnitId("654"), Reading.PeriodId("2020-03"))], Reading.Read(Csv($"{name};2020-03;B09;;;20;;;;")).Accepted().Covers);
 
     [Theory]
-    [InlineData("Krông")]
     [InlineData("Krông Pắt")]
     [InlineData("6540")]
     public void Unit_ThatNoNameFits_IsNotGuessed(string name)

@@ -15,6 +15,7 @@ internal sealed class SheetTable : ITableSource
     private readonly SheetCells cells;
     private readonly CellReader reader;
     private readonly List<MergedRange> merges = [];
+    private readonly List<(int First, int Last)> hiddenColumns = [];
     private bool isOver;
 
     public SheetTable(PartReader part, SheetInfo sheet, WorkbookPackage workbook, ReadingLimits limits)
@@ -39,6 +40,9 @@ internal sealed class SheetTable : ITableSource
 
     /// <summary>The merged ranges; known once the last row has been read.</summary>
     public IReadOnlyList<MergedRange> Merges => merges;
+
+    /// <summary>True if the file hides that column; known once the first row has been read.</summary>
+    public bool IsColumnHidden(int column) => hiddenColumns.Exists(range => column >= range.First && column <= range.Last);
 
     public CellView Cell(int column) => cells.View(column);
 
@@ -74,6 +78,13 @@ internal sealed class SheetTable : ITableSource
         if (xml.LocalName == "row")
         {
             return ReadRow();
+        }
+
+        if (xml.LocalName == "col" && xml.GetAttribute("hidden") is "1" or "true"
+            && int.TryParse(xml.GetAttribute("min"), NumberStyles.None, CultureInfo.InvariantCulture, out var first)
+            && int.TryParse(xml.GetAttribute("max"), NumberStyles.None, CultureInfo.InvariantCulture, out var last))
+        {
+            hiddenColumns.Add((first, last));
         }
 
         if (xml.LocalName == "mergeCell" && MergedRange.TryParse(xml.GetAttribute("ref"), out var range))

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Emulation.Ingest.Forms;
 using Emulation.Ingest.Validation.Recognition;
 using Emulation.Plan;
@@ -5,7 +6,7 @@ using Emulation.Plan;
 namespace Emulation.Ingest.Validation.Entries;
 
 /// <summary>Walks the data rows of a list of people, collectives or initiatives, keeps unit and period, and knows under which section a row stands.</summary>
-internal sealed class EntryRows
+internal sealed partial class EntryRows
 {
     private readonly FormTable table;
     private readonly Identity identity;
@@ -16,6 +17,7 @@ internal sealed class EntryRows
     private readonly (int Unit, int Year) columns;
     private bool? isCollectiveSection;
     private bool isOver;
+    private int rowsBeforeSection;
 
     public EntryRows(FormTable table, Identity identity, Indexed<Unit>? unit, Indexed<Period>? period, Findings findings)
     {
@@ -109,7 +111,11 @@ internal sealed class EntryRows
     {
         var kind = rows.Kind();
         isOver |= kind == RowKind.Signature;
-        if (kind == RowKind.Note)
+        if (kind == RowKind.Total && !isOver)
+        {
+            CheckTotal();
+        }
+        else if (kind == RowKind.Note)
         {
             findings.Add(RejectionCatalogue.Footnote, table.Row);
         }
@@ -121,8 +127,25 @@ internal sealed class EntryRows
         return kind == RowKind.Data && !isOver;
     }
 
+    /// <summary>"Tổng cộng: 5": one number, which counts the list or the section it ends.</summary>
+    private void CheckTotal()
+    {
+        var numbers = Digits().Matches(rows.Texts()).Select(match => match.Value).ToList();
+        if (numbers is [var only] && int.TryParse(only, System.Globalization.CultureInfo.InvariantCulture, out var stated)
+            && stated != RowCount && stated != RowCount - rowsBeforeSection)
+        {
+            findings.Add(
+                RejectionCatalogue.ListTotal, table.Row,
+                ("found", stated.ToString(VietnameseText.Culture)), ("expected", RowCount.ToString(VietnameseText.Culture)));
+        }
+    }
+
+    [GeneratedRegex("[0-9]{1,6}")]
+    private static partial Regex Digits();
+
     private void EnterSection(string key)
     {
+        rowsBeforeSection = RowCount;
         isCollectiveSection = key.Contains("tap the", StringComparison.Ordinal) ? true
             : key.Contains("ca nhan", StringComparison.Ordinal) ? false
             : isCollectiveSection;

@@ -25,6 +25,8 @@ internal sealed class FigureColumns(FormDefinition form)
 
     public int Estimate { get; } = form.IndexOf("estimate");
 
+    public int Note { get; } = form.IndexOf("note");
+
     /// <summary>Why the figure is as it is; optional.</summary>
     public int Explanation { get; } = form.IndexOf("explanation");
 

@@ -1,4 +1,5 @@
 using Emulation.Ingest.Validation.Recognition;
+using Emulation.Ingest.Validation.Values;
 using Emulation.Plan;
 
 namespace Emulation.Ingest.Validation.Figures;
@@ -17,6 +18,9 @@ internal sealed class FigureRows
     private readonly FigureGrid grid;
     private readonly Indexed<Unit>? fixedUnit;
     private readonly Indexed<Period>? fixedPeriod;
+    private readonly ChildRows children;
+    private readonly TotalRows totals;
+    private readonly FootnoteEstimates notes;
     private readonly bool namesUnits;
     private readonly bool namesPeriods;
     private bool isOver;
@@ -29,6 +33,9 @@ internal sealed class FigureRows
         (fixedUnit, fixedPeriod) = (unit, period);
         columns = new FigureColumns(table.Form);
         values = new FigureValues(table, columns, findings);
+        children = new ChildRows(table, columns, findings);
+        totals = new TotalRows(table, columns, findings);
+        notes = new FootnoteEstimates(table, columns, index, findings);
         indicators = new RowIndicator(table, columns, index, findings);
         rows = new TableRows(table, columns.Indicator, [columns.Indicator, .. columns.Values]);
         grid = new FigureGrid(index);
@@ -68,15 +75,28 @@ internal sealed class FigureRows
             }
         }
 
+        children.Finish();
+        totals.Check(Figures);
+        notes.Apply(Figures, grid, fixedUnit, fixedPeriod);
         values.Finish();
     }
 
     private bool IsData()
     {
         // The usual row first: telling rows apart by their words costs more than reading them.
-        if (table.IsText || indicators.IsKnownCode())
+        if (table.IsText ? !table.Cell(columns.Indicator).IsBlank : indicators.IsKnownCode())
         {
             return true;
+        }
+
+        if (indicators.IsKnownName() is false && rows.ChildLabel() is { } label)
+        {
+            if (!children.Read(label))
+            {
+                findings.Add(RejectionCatalogue.NoParent, table.Row, ("found", CellFaults.LooksLikeAName(label) ? "…" : Findings.Clip(label)));
+            }
+
+            return false;
         }
 
         switch (rows.Kind())
@@ -84,14 +104,22 @@ internal sealed class FigureRows
             case RowKind.Signature:
                 isOver = true;
                 return false;
+            case RowKind.Section:
+                children.Finish();
+                return false;
             case RowKind.Note:
-                findings.Add(RejectionCatalogue.Footnote, table.Row);
+                notes.Read(rows.Texts());
                 return false;
             case RowKind.Total:
                 findings.Add(RejectionCatalogue.RowNotRead, table.Row, ("found", Findings.Clip(rows.Texts())));
                 return false;
             case RowKind.Data:
-                // Names and stamps stand under the signatures.
+                // Names and stamps stand under the signatures; an estimate may, too.
+                if (isOver && rows.SaysEstimate())
+                {
+                    notes.Read(rows.Texts());
+                }
+
                 return !isOver;
             default:
                 return false;
@@ -100,25 +128,39 @@ internal sealed class FigureRows
 
     private void ReadRow()
     {
-        var unit = fixedUnit ?? (namesUnits ? ReadUnit() : null);
+        children.Finish();
+        var isTotal = false;
+        var unit = fixedUnit ?? (namesUnits ? ReadUnit(out isTotal) : null);
         var period = fixedPeriod ?? (namesPeriods ? ReadPeriod() : null);
         var isCovered = unit is not null && period is not null && identity.Covers(unit, period, table.Row);
         var indicator = indicators.Read(out var scale);
         AsOf.Read(period?.Value);
         if (indicator is null)
         {
+            children.Begin(null, 1, null);
             return;
         }
 
+        if (table.Cell(columns.Note).Text is { IsEmpty: false } note && IdentityNumbers.IsIn(note))
+        {
+            findings.Add(RejectionCatalogue.PersonalText, table.PlaceOf(columns.Note));
+        }
+
         var reading = values.Read(indicator.Value, scale);
-        if (reading is { } figure && isCovered && IsAsked(unit!, indicator, figure))
+        children.Begin(indicator.Value, scale, reading);
+        if (isTotal)
+        {
+            totals.Add(indicator, period, reading);
+        }
+        else if (reading is { } figure && isCovered && IsAsked(unit!, indicator, figure))
         {
             Add(unit!, period!, indicator, figure);
         }
     }
 
-    private Indexed<Unit>? ReadUnit()
+    private Indexed<Unit>? ReadUnit(out bool isTotal)
     {
+        isTotal = false;
         var text = table.Cell(columns.Unit).Text;
         if (text.IsEmpty)
         {
@@ -126,7 +168,7 @@ internal sealed class FigureRows
             return null;
         }
 
-        return identity.Unit(text, table.PlaceOf(columns.Unit));
+        return identity.Unit(text, table.PlaceOf(columns.Unit), out isTotal);
     }
 
     private Indexed<Period>? ReadPeriod()

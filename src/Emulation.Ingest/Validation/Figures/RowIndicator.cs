@@ -25,6 +25,9 @@ internal sealed class RowIndicator
 
     public bool IsKnownCode() => byCode.TryGetValue(table.Cell(columns.Indicator).Text, out _);
 
+    /// <summary>True if the row has no code and its name is an indicator's.</summary>
+    public bool IsKnownName() => table.Cell(columns.Indicator).IsBlank && table.Cell(columns.Name).Text is { IsEmpty: false } name && index.IndicatorByName(name) is not null;
+
     /// <summary>The indicator of the current row; null with a finding if there is none or the row contradicts itself.</summary>
     /// <param name="scale">The row's measure over the indicator's; 1 but for money.</param>
     public Indexed<Indicator>? Read(out decimal scale)
@@ -54,7 +57,7 @@ internal sealed class RowIndicator
         }
 
         var place = table.PlaceOf(code.IsEmpty ? columns.Name : columns.Indicator);
-        findings.Add(RejectionCatalogue.IndicatorUnknown, place, ("found", Findings.Clip(code.IsEmpty ? name : code)));
+        findings.Add(RejectionCatalogue.IndicatorUnknown, place, ("found", CellFaults.LooksLikeAName(code.IsEmpty ? name : code) ? "…" : Findings.Clip(code.IsEmpty ? name : code)));
         return null;
     }
 
@@ -79,6 +82,27 @@ internal sealed class RowIndicator
         return true;
     }
 
+    /// <summary>The measure of the whole table is meant for what it can measure: money is converted, counts are as they are, but not counted by the thousand.</summary>
+    private bool TableMeasureAgrees(Indexed<Indicator> indicator, string measure, out decimal scale)
+    {
+        scale = 1;
+        if (indicator.Value.Kind == IndicatorKind.Money)
+        {
+            scale = Measures.ScaleTo(indicator.Value, measure) ?? 1;
+            return true;
+        }
+
+        if (indicator.Value.Kind != IndicatorKind.Count || !HeadingMeasures.IsMultiple(measure) || table.Cell(columns.Value).IsBlank)
+        {
+            return true;
+        }
+
+        findings.Add(
+            RejectionCatalogue.Measure, table.MeasurePlace,
+            ("found", Findings.Clip(measure)), ("code", indicator.Value.Code.Value), ("expected", indicator.Value.Measure));
+        return false;
+    }
+
     /// <summary>Money may be given in another measure of money and is converted; any other contradiction is an error.</summary>
     private bool MeasureAgrees(Indexed<Indicator> indicator, out decimal scale)
     {
@@ -86,7 +110,7 @@ internal sealed class RowIndicator
         var measure = table.Cell(columns.Measure).Text;
         if (measure.IsEmpty)
         {
-            return true;
+            return table.Measure is null || TableMeasureAgrees(indicator, table.Measure, out scale);
         }
 
         if (agreedMeasures[indicator.Index] is { } known && measure.SequenceEqual(known.Text))

@@ -15,6 +15,13 @@ internal sealed record FormTable(ITableSource Source, HeaderMap Map, int FirstRo
 
     public FormDefinition Form => Map.Form;
 
+    /// <summary>The measure of all figures whose rows name none: behind a heading, or above the table; null if it stands nowhere.</summary>
+    public string? Measure { get; } = Map.Measures.Count > 0 ? Map.Measures[0].Measure : Title.Measure?.Text.TrimEnd(')', ' ');
+
+    /// <summary>Where <see cref="Measure"/> stands.</summary>
+    public Place MeasurePlace =>
+        (Map.Measures.Count > 0 ? Map.Measures[0].Heading : Title.Measure) is { } text ? new Place(Source.SheetName, text.Row, text.Column, null) : Whole;
+
     public bool IsText => Source.Sheet == 0;
 
     /// <summary>The cell of the current row under a column of the form, by its place in the form.</summary>

@@ -43,7 +43,8 @@ internal sealed partial class TableRows(FormTable table, int keyColumn, int[] ke
         }
 
         var filled = Filled();
-        if (table.LastDataRow == 0 && filled.Count >= 3 && filled.TrueForAll(text => IsColumnNumber(text.Text)))
+        if (table.LastDataRow == 0 && filled.TrueForAll(text => IsColumnNumber(text.Text))
+            && (filled.Count >= 3 || filled.Exists(text => text.Text.Contains('=', StringComparison.Ordinal))))
         {
             return RowKind.ColumnNumbers;
         }
@@ -51,9 +52,49 @@ internal sealed partial class TableRows(FormTable table, int keyColumn, int[] ke
         return IsSignature(filled) ? RowKind.Signature
             : IsNote(filled) ? RowKind.Note
             : IsTotal(filled) ? RowKind.Total
-            : IsSection(filled) ? RowKind.Section
+            : IsSection(filled) ? SaysEstimate(filled) ? RowKind.Note : RowKind.Section
             : RowKind.Data;
     }
+
+    /// <summary>What the row says of a part of the row above it, e.g. <c>- Nam</c>, <c>Trong đó: vùng sâu</c>; null if it is no such row: it has a code of its own.</summary>
+    public string? ChildLabel()
+    {
+        if (!table.Cell(keyColumn).IsBlank && !IsChildLabel(table.Cell(keyColumn).Text))
+        {
+            return null;
+        }
+
+        for (var column = 1; column <= table.Source.ColumnCount; column++)
+        {
+            var cell = table.Source.Cell(column);
+            if (cell.Kind == Parsing.CellKind.Text && !IsValueColumn(column) && IsChildLabel(cell.Text))
+            {
+                return cell.ToString();
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>True if the label is of parts among others: they need not make up the whole.</summary>
+    public static bool IsOfWhich(string label) => TextKey.Of(label).StartsWith("trong do", StringComparison.Ordinal);
+
+    private bool IsValueColumn(int column) => Array.Exists(keyColumns, key => key != keyColumn && table.ColumnOf(key) == column);
+
+    private static bool IsChildLabel(ReadOnlySpan<char> text) =>
+        text.Length is > 1 and <= 200
+        && ((text[0] is '-' or '–' or '+' or '•' && text[1..].ContainsAnyInRange('A', 'ỹ'))
+            || (text[0] is 'T' or 't' && IsOfWhich(text.ToString())));
+
+    /// <summary>A line under the table that no label marks, and that speaks of an estimate all the same.</summary>
+    private static bool SaysEstimate(List<(int Column, string Text)> filled)
+    {
+        var text = string.Join(' ', filled.Select(one => one.Text));
+        return text.Any(char.IsAsciiDigit) && (" " + TextKey.Of(text) + " ").Contains(" uoc ", StringComparison.Ordinal);
+    }
+
+    /// <summary>True if the current row speaks of an estimate and holds a number.</summary>
+    public bool SaysEstimate() => SaysEstimate(Filled());
 
     /// <summary>The texts of the current row.</summary>
     public string Texts() => string.Join(' ', Filled().Select(text => text.Text));
@@ -95,8 +136,9 @@ internal sealed partial class TableRows(FormTable table, int keyColumn, int[] ke
         return Signatures.Contains(key) || PlaceAndDate().IsMatch(key);
     }
 
-    private static bool IsNote(List<(int Column, string Text)> filled) =>
-        filled.Count == 1 && FormCatalogue.Words.Notes.Any(note => filled[0].Text.StartsWith(note, StringComparison.OrdinalIgnoreCase));
+    /// <summary>The mark may stand in a cell of its own, before the words.</summary>
+    private bool IsNote(List<(int Column, string Text)> filled) =>
+        filled.Count > 0 && (filled.Count == 1 || (filled.Count == 2 && filled[0].Text is "*" or "(*)") || Array.TrueForAll(keyColumns, column => table.Cell(column).IsBlank)) && FormCatalogue.Words.Notes.Any(note => (filled[0].Text + " ").StartsWith(note, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsTotal(List<(int Column, string Text)> filled)
     {

@@ -13,11 +13,14 @@ internal sealed class TitleBlock(IReadOnlyList<HeadText> texts)
     public IReadOnlyList<HeadText> Texts { get; } = texts;
 
     /// <summary>The unit as labelled; null if there is no label.</summary>
-    public HeadText? Unit => Labelled(Words.UnitLabels);
+    public HeadText? Unit => Labelled(Words.UnitLabels).FirstOrDefault(text => !IsMoney(text));
 
-    public HeadText? Period => Labelled(Words.PeriodLabels);
+    public HeadText? Period => Labelled(Words.PeriodLabels).FirstOrDefault();
 
-    public HeadText? AsOf => Labelled(Words.AsOfLabels);
+    /// <summary>The measure of the whole table: "(ĐVT: triệu đồng)"; "Đơn vị: đồng" is meant so too.</summary>
+    public HeadText? Measure => Labelled(Words.MeasureLabels, isOther: true).FirstOrDefault() ?? Labelled(Words.UnitLabels).FirstOrDefault(IsMoney);
+
+    public HeadText? AsOf => Labelled(Words.AsOfLabels).FirstOrDefault();
 
     /// <summary>The texts that carry no label: agency lines and titles.</summary>
     public IEnumerable<HeadText> Unlabelled =>
@@ -39,11 +42,15 @@ internal sealed class TitleBlock(IReadOnlyList<HeadText> texts)
         return false;
     }
 
-    private HeadText? Labelled(IReadOnlyList<string> labels)
+    private static bool IsMoney(HeadText text) => HeadingMeasures.IsMoney(text.Text.TrimEnd(')', ' '));
+
+    /// <summary>The texts behind one of the labels, in order.</summary>
+    /// <param name="isOther">True if the labels are among those that name no reporting unit.</param>
+    private IEnumerable<HeadText> Labelled(IReadOnlyList<string> labels, bool isOther = false)
     {
         for (var index = 0; index < Texts.Count; index++)
         {
-            if (LabelLength(Texts[index].Text, labels) is not { } length || StartsWithAny(Texts[index].Text, Words.OtherLabels))
+            if (LabelLength(Texts[index].Text, labels) is not { } length || (!isOther && StartsWithAny(Texts[index].Text, Words.OtherLabels)))
             {
                 continue;
             }
@@ -51,16 +58,13 @@ internal sealed class TitleBlock(IReadOnlyList<HeadText> texts)
             var rest = Texts[index].Text[length..].Trim(' ', ':', '.', '…', '\u00A0');
             if (rest.Length > 0)
             {
-                return new HeadText(Texts[index].Row, Texts[index].Column, rest);
+                yield return new HeadText(Texts[index].Row, Texts[index].Column, rest);
             }
-
-            if (index + 1 < Texts.Count && Texts[index + 1].Row == Texts[index].Row)
+            else if (index + 1 < Texts.Count && Texts[index + 1].Row == Texts[index].Row)
             {
-                return Texts[index + 1];
+                yield return Texts[index + 1];
             }
         }
-
-        return null;
     }
 
     private static bool StartsWithAny(string text, IReadOnlyList<string> labels) => LabelLength(text, labels) is not null;

@@ -11,6 +11,7 @@ internal sealed partial class TitleFacts(FormTable table, PlanIndex index, Ident
     private const int LongestLine = 300;
 
     private readonly TitleBlock title = table.Title;
+    private (DateOnly Day, Place Place)? lastDay;
 
     /// <summary>The unit named: by label, or by an agency line. The folder's unit, with a warning, if none is named.</summary>
     public Indexed<Unit>? Unit()
@@ -62,10 +63,10 @@ internal sealed partial class TitleFacts(FormTable table, PlanIndex index, Ident
         // "NĂM 2020" behind a title fits every period of the year.
         if (titled is { } named && named.Period != period && named.Period.Value.Kind != PeriodKind.Year)
         {
-            return Conflict(named.Text, period);
+            return Conflict(named.Text, period, PlaceOf(title.Period!));
         }
 
-        return DaysAgree(period) ? period : null;
+        return DaysAgree(period, PlaceOf(title.Period ?? titled!.Value.Text)) ? period : null;
     }
 
     /// <summary>The day up to which figures are actual, and where it stands; null if none is named.</summary>
@@ -73,7 +74,7 @@ internal sealed partial class TitleFacts(FormTable table, PlanIndex index, Ident
     {
         if (title.AsOf is not { } labelled)
         {
-            return null;
+            return lastDay;
         }
 
         if (DateGrammar.TryRead(labelled.Text.TrimEnd(')', ' '), out var day, out _))
@@ -102,7 +103,7 @@ internal sealed partial class TitleFacts(FormTable table, PlanIndex index, Ident
     }
 
     /// <summary>"(Từ ngày 15/02/2020 đến ngày 14/03/2020)" must be the period's own days.</summary>
-    private bool DaysAgree(Indexed<Period> period)
+    private bool DaysAgree(Indexed<Period> period, Place where)
     {
         foreach (var text in title.Texts)
         {
@@ -112,20 +113,24 @@ internal sealed partial class TitleFacts(FormTable table, PlanIndex index, Ident
             }
 
             if (!DateGrammar.TryRead(match.Groups[1].Value, out var from, out _) || !DateGrammar.TryRead(match.Groups[2].Value, out var to, out _)
-                || from != period.Value.From || to != period.Value.To)
+                || from != period.Value.From || to > period.Value.To || (to < period.Value.To && table.Form.Kind != FormKind.WaveReport))
             {
-                Conflict(text, period);
+                Conflict(text, period, where);
                 return false;
             }
+
+            // A wave report comes before its wave is over: the last day it names is that of its actual figures.
+            lastDay = to < period.Value.To ? (to, PlaceOf(text)) : null;
         }
 
         return true;
     }
 
-    private Indexed<Period>? Conflict(HeadText text, Indexed<Period> period)
+    /// <param name="where">Where the period stands that the text contradicts.</param>
+    private Indexed<Period>? Conflict(HeadText text, Indexed<Period> period, Place where)
     {
         var days = $"{period.Value.Name} ({VietnameseText.Say(period.Value.From)}–{VietnameseText.Say(period.Value.To)})";
-        findings.Add(RejectionCatalogue.PeriodConflict, PlaceOf(text), ("found", Findings.Clip(text.Text)), ("expected", days));
+        findings.Add(RejectionCatalogue.PeriodConflict, PlaceOf(text), ("found", Findings.Clip(text.Text)), ("expected", days), ("other", "ghi ở " + where.InSentence()));
         return null;
     }
 
@@ -134,6 +139,8 @@ internal sealed partial class TitleFacts(FormTable table, PlanIndex index, Ident
     [GeneratedRegex(@"\b(?:thang|dot|nam) ")]
     private static partial Regex PeriodStart();
 
-    [GeneratedRegex(@"từ\s+(?:ngày\s+)?([0-9]{1,2}[/.\-][0-9]{1,2}[/.\-][0-9]{4})\s+đến\s+(?:hết\s+)?(?:ngày\s+)?([0-9]{1,2}[/.\-][0-9]{1,2}[/.\-][0-9]{4})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private const string Day = @"([0-9]{1,2}[/.\-][0-9]{1,2}[/.\-][0-9]{4}|[0-9]{1,2}\s+tháng\s+[0-9]{1,2}\s+năm\s+[0-9]{4})";
+
+    [GeneratedRegex(@"từ\s+(?:ngày\s+)?" + Day + @"\s+đến\s+(?:hết\s+)?(?:ngày\s+)?" + Day, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Days();
 }

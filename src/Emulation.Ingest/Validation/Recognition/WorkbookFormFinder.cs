@@ -59,7 +59,30 @@ internal sealed class WorkbookFormFinder(WorkbookPackage workbook)
             }
         }
 
-        return best is { Matched: >= 3 } ? best.ChooseForm(rows) : null;
+        return best is { Matched: >= 3 } ? BySpans(best, rows, sheet).ChooseForm(rows) : null;
+    }
+
+    /// <summary>Where it matters over which columns a heading stands, the merged ranges decide instead of the blanks. They stand behind the rows, so the sheet is read to its end.</summary>
+    private Heading BySpans(Heading heading, List<HeadRow> rows, SheetInfo sheet)
+    {
+        var head = rows.GetRange(heading.Position, rows.FindIndex(row => row.Number == heading.LastRow) - heading.Position + 1);
+        if (head.Count == 1 || heading.Maps.All(map => map.SaysTheSame(HeaderMap.Fit(map.Form, HeaderPaths.Of(head, [])))))
+        {
+            return heading;
+        }
+
+        var merges = MergesOf(sheet).Where(merge => merge.FirstRow >= heading.FirstRow && merge.LastRow <= heading.LastRow).ToList();
+        return merges.Count == 0 ? heading : heading with { Maps = [.. heading.Maps.Select(map => HeaderMap.Fit(map.Form, HeaderPaths.Of(head, merges)))] };
+    }
+
+    private IReadOnlyList<MergedRange> MergesOf(SheetInfo sheet)
+    {
+        using var table = workbook.OpenSheet(sheet);
+        while (table.Read())
+        {
+        }
+
+        return table.Merges;
     }
 
     private static Heading? Fit(List<HeadRow> rows, int first, int count)

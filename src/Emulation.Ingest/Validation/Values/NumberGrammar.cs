@@ -30,7 +30,7 @@ internal static class NumberGrammar
         }
 
         var outcome = Interpret(body[..length], role, out var value, ref marks);
-        return new NumberReading(outcome, isNegative ? -value : value, marks, rest);
+        return new NumberReading(outcome, isNegative && value != 0 ? -value : value, marks, rest);
     }
 
     private static NumberReading Not() => new(NumberOutcome.NotANumber, 0, NumberMarks.None, []);
@@ -74,6 +74,17 @@ internal static class NumberGrammar
         }
 
         var comma = body.IndexOf(',');
+        if (comma is > 0 and <= 3 && points + spaces == 0 && body.Length - comma == 4 && body[0] != '0')
+        {
+            if (role == NumberRole.Count)
+            {
+                value = 0;
+                return NumberOutcome.Ambiguous;
+            }
+
+            marks |= NumberMarks.CommaThree;
+        }
+
         var whole = comma < 0 ? body : body[..comma];
         value = 0;
         return (points + spaces == 0 || IsGrouped(whole)) && (comma < 0 || body[comma..].IndexOf('.') < 0)

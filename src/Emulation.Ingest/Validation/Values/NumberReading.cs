@@ -39,6 +39,9 @@ internal enum NumberMarks
 
     /// <summary>A percent sign follows.</summary>
     PercentSign = 4,
+
+    /// <summary>A comma before exactly three digits: decimals, unless the column uses the point for decimals.</summary>
+    CommaThree = 8,
 }
 
 /// <summary>A number read from text.</summary>

@@ -72,6 +72,7 @@ internal static class RejectionScenarios
 
         // Unit, period, duty
         new("E-UNIT", "an unknown unit", () => Utf8(Csv("999;2020-03;B09;;;20;;;;"))),
+        new("E-UNIT-MANY", "the beginning of several names", () => Utf8(Csv("Krông;2020-03;B09;;;20;;;;"))),
         new("E-UNIT-OTHER", "another unit's code", () => Utf8(Csv("644;2020-03;B09;;;20;;;;"))),
         new("E-UNIT-OTHER", "another unit in the title block", () => Workbook(Sheets.Head(unit: "Phòng Tư pháp thị xã Buôn Hồ"), Sheets.Row(1, "B09", 20))),
         new("W-UNIT", "no unit in the title block", () => Workbook([["BÁO CÁO SỐ LIỆU THI ĐUA"], ["Kỳ báo cáo: tháng 3/2020"], ["STT", "Mã chỉ tiêu", "Tên chỉ tiêu", "Đơn vị tính", "Thực hiện"]], Sheets.Row(1, "B09", 20))),
@@ -93,15 +94,24 @@ internal static class RejectionScenarios
         new("W-NOTREAD", "a total row", () => Sheets.Monthly(Sheets.Row(1, "B09", 20), ["Tổng cộng", null, null, null, 20])),
         new("W-FOOTNOTE", "a note under the table", () => Sheets.Monthly(Sheets.Row(1, "B09", 20), ["* Ghi chú: ước tháng 6: 15"])),
 
+        new("W-FOOTNOTE", "an estimate in a line without a mark", () => Sheets.Monthly(Sheets.Row(1, "B09", 20), ["Số ước tính tháng 6 là 15 vụ"])),
+        new("W-FOOTNOTE-READ", "estimates in a note", () => Sheets.Monthly(Sheets.Row(1, "B09", 20), ["* Ghi chú: Số ước tính nửa cuối tháng: B09: 5"])),
+        new("W-HIDDEN-COLUMN", "a hidden column", () => new TestWorkbook().SheetXml("Biểu 1", "<cols><col min=\"3\" max=\"3\" hidden=\"1\"/></cols>" + HiddenRow().Replace(" hidden=\"1\"", "", StringComparison.Ordinal)).ToBytes()),
+        new("W-TOTAL", "a list shorter than its total", () => Awards(["Tổng cộng", "3 người"]), Today: November),
+        new("W-PERSONAL", "an identity number in a note", () => Utf8(Sheets.Csv("B09;;;20;;;;CCCD 066123456789 của ông A"))),
+
         // Values
         new("E-NUMBER", "words", () => Utf8(Sheets.Csv("B09;;;chưa tổng hợp xong;;;;"))),
         new("E-NUMBER", "a signer's name is not repeated", () => Utf8(Sheets.Csv("B09;;;Nguyễn Văn A;;;;"))),
         new("E-AMBIGUOUS", "a lone point before three digits", () => Utf8(Sheets.Csv("E01;;;12.500;;;;"))),
+        new("E-AMBIGUOUS", "a lone comma before three digits in a count", () => Utf8(Sheets.Csv("B18;;;1,234;;;;"))),
+        new("E-COMMA", "the English way in a column", () => Utf8(Sheets.Csv("E01;;;12,500;;;;", "A04;;;3.5;;;;"))),
         new("E-NUMBER-STYLE", "points for two things", () => Utf8(Sheets.Csv("B18;;;1.234;;;;", "A03;;;95.5;;;;"))),
         new("E-INTEGER", "half a case", () => Utf8(Sheets.Csv("B09;;;20,5;;;;"))),
         new("E-RANGE", "a negative count", () => Utf8(Sheets.Csv("B09;;;-5;;;;"))),
         new("E-RANGE", "more than 100 %", () => Utf8(Sheets.Csv("A03;;;105;;;;"))),
         new("E-PRECISION", "too many digits", () => Utf8(Sheets.Csv("E01;;;12,12345678901;;;;"))),
+        new("E-PERSONAL", "an identity number in a column of figures", () => Utf8(Sheets.Csv("B09;;;066123456789;;;;"))),
         new("E-DATE", "31 February", () => Utf8(Sheets.Csv("B22;;;31/02/2020;;;;"))),
         new("E-DATE-MIXED", "a computer set to American dates", () => new TestWorkbook().Sheet("Đề nghị", Dates(TestCell.Date(43892), "30/6/1985")).ToBytes(), Today: November),
         new("E-YESNO", "neither yes nor no", () => Utf8(Sheets.Csv("B05;;;một phần;;;;"))),
@@ -125,6 +135,9 @@ internal static class RejectionScenarios
         new("E-ESTIMATE", "an estimate beside a percentage", () => Utf8(Sheets.Csv("A03;;;85;;;90;"))),
         new("E-CHECK", "more settled than received", () => Utf8(Sheets.Csv("B09;;;20;;;;", "B10;;;25;;;;"))),
         new("E-CHECK", "more communes than there are", () => Utf8(Sheets.Csv("C01;;;17;;;;"))),
+        new("E-PARENT", "a part without its whole", () => Sheets.Monthly(Sheets.Row(1, "B09", 20), ["II. Khai sinh"], [null, null, "- Nam", null, 12])),
+        new("E-PARTS", "male and female that do not make up the whole", () => Sheets.Monthly(Sheets.Row(1, "B13", 20), [null, null, "- Nam", null, 12], [null, null, "- Nữ", null, 9])),
+        new("E-TOTAL", "a total that is no sum", () => Utf8(Csv("Tổng số;2020-03;B09;;;45;;;;", "654;2020-03;B09;;;20;;;;", "644;2020-03;B09;;;21;;;;")), Reading.Office),
         new("E-CUMULATIVE", "less in the year than in its first wave", () => Utf8(YearReport("B09;35")), Today: YearEnd, With: context => WithYearDuty(context, 40)),
         new("N-SWING", "a third more than last year", () => Utf8(WaveReport("B09;105")), Today: Reading.JuneDay, With: WithLastYear),
         new("N-SWING", "nothing arose where much did", () => Utf8(WaveReport("B09;KPS")), Today: Reading.JuneDay, With: WithLastYear),
@@ -175,6 +188,9 @@ internal static class RejectionScenarios
         ["I. Cá nhân"],
         .. dates.Select((date, index) => (object?[])[index + 1, "Người", date, "Lao động tiên tiến"]),
     ];
+
+    private static byte[] Awards(params object?[][] more) =>
+        new TestWorkbook().Sheet("Đề nghị", [.. Dates(TestCell.Date(31291), TestCell.Date(31292)), .. more]).ToBytes();
 
     private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 
