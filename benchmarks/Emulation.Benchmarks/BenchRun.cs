@@ -43,7 +43,7 @@ internal static class BenchRun
     }
 
     private static IReadOnlyList<IBenchmark> All(BenchSizes sizes) =>
-        [new BulkImport(sizes), new SmallFiles(sizes), new WorkbookReading(sizes, isWarm: false), new WorkbookReading(sizes, isWarm: true), new WaveScoring(sizes)];
+        [new BulkImport(sizes), new SmallFiles(sizes), new WorkbookReading(sizes, isWarm: false), new WorkbookReading(sizes, isWarm: true), .. WaveScoring.All(sizes)];
 
     private static async Task<Outcome> RunAsync(IBenchmark benchmark, BenchOptions options, TextWriter progress, CancellationToken cancellationToken)
     {

@@ -15,9 +15,13 @@ internal sealed record BenchSizes
 
     public required int WorkbookRows { get; init; }
 
-    public required int ScoredUnits { get; init; }
+    public required ScoringSize Scoring { get; init; }
 
-    public required int ScoredIndicators { get; init; }
+    /// <summary>All of a province's communes and departments over several years' growth.</summary>
+    public required ScoringSize LargeScoring { get; init; }
+
+    /// <summary>The nation's communes before 2025: ten million figures.</summary>
+    public required ScoringSize NationalScoring { get; init; }
 
     /// <summary>The sizes of the published figures. 2,100 units × 40 indicators × 12 months leave room for 1,000,000 distinct keys.</summary>
     public static BenchSizes Full { get; } = new()
@@ -28,8 +32,9 @@ internal sealed record BenchSizes
         SmallFiles = 2_000,
         SmallFileRows = 120,
         WorkbookRows = 100_000,
-        ScoredUnits = 700,
-        ScoredIndicators = 40,
+        Scoring = new(700, 40),
+        LargeScoring = new(3_000, 50),
+        NationalScoring = new(11_112, 75),
     };
 
     /// <summary>Small enough for a test that keeps the benchmarks running; its ratios mean nothing.</summary>
@@ -41,7 +46,14 @@ internal sealed record BenchSizes
         SmallFiles = 10,
         SmallFileRows = 20,
         WorkbookRows = 500,
-        ScoredUnits = 10,
-        ScoredIndicators = 8,
+        Scoring = new(10, 8),
+        LargeScoring = new(12, 10),
+        NationalScoring = new(14, 16),
     };
+}
+
+/// <summary>A year of monthly figures to score.</summary>
+internal readonly record struct ScoringSize(int Units, int Indicators)
+{
+    public int Figures => Units * Indicators * Data.BenchPlan.Months;
 }

@@ -59,6 +59,9 @@ public static class FormKinds
     /// <summary>The form's stable name, e.g. <c>wave-report</c>.</summary>
     public static string ToName(this FormKind form) => Names[form];
 
+    /// <summary>True for the forms that bring figures.</summary>
+    public static bool IsOfFigures(this FormKind form) => form is FormKind.Figures or FormKind.WaveReport;
+
     /// <summary>The form of that stable name; null if there is none.</summary>
     public static FormKind? FromName(string name) =>
         Names.Where(pair => pair.Value == name).Select(pair => (FormKind?)pair.Key).SingleOrDefault();

@@ -10,21 +10,32 @@ using Emulation.Reports.Scoring;
 namespace Emulation.Benchmarks.Cases;
 
 /// <summary>Scoring a year of monthly figures: inputs frozen, sums, score cards, ranks and grades stored under one hash.</summary>
-internal sealed class WaveScoring(BenchSizes sizes) : IBenchmark
+/// <param name="isOneFile">True if an office's one file, taken in by intake, brings all figures; false if every unit sends one a month.</param>
+internal sealed class WaveScoring(string code, ScoringSize size, bool hasUnitTargets, bool isOneFile) : IBenchmark
 {
     private const string Pass = "covering-index pass";
+    private const string StoredPass = "pass over the stored table";
     private static readonly PeriodCode Year = new("2020");
 
-    private readonly BenchPlan plan = new("bench-scoring", sizes.ScoredUnits, sizes.ScoredIndicators, HasUnitTargets: true);
+    private readonly BenchPlan plan = new("bench-scoring", size.Units, size.Indicators, hasUnitTargets);
 
-    public string Code => "S";
+    public string Code => code;
 
     public string Work => string.Create(
-        CultureInfo.InvariantCulture, $"scoring {sizes.ScoredUnits} units × {sizes.ScoredIndicators} indicators × {BenchPlan.Months} months");
+        CultureInfo.InvariantCulture,
+        $"scoring {size.Units:N0} units × {size.Indicators} indicators × {BenchPlan.Months} months = {size.Figures:N0} figures");
 
     public double? AimSeconds => null;
 
-    public IReadOnlyList<Limit> Limits { get; } = [new(Pass, 3)];
+    public IReadOnlyList<Limit> Limits { get; } = [new(Pass, 3), new(StoredPass, null)];
+
+    /// <summary>The sizes of a province, of many and of the nation.</summary>
+    public static IEnumerable<WaveScoring> All(BenchSizes sizes) =>
+    [
+        new("S", sizes.Scoring, hasUnitTargets: true, isOneFile: true),
+        new("S3", sizes.LargeScoring, hasUnitTargets: true, isOneFile: false),
+        new("S10", sizes.NationalScoring, hasUnitTargets: false, isOneFile: false),
+    ];
 
     public async Task<Round> RunAsync(string folder, int number, CancellationToken cancellationToken)
     {
@@ -34,17 +45,35 @@ internal sealed class WaveScoring(BenchSizes sizes) : IBenchmark
         await bare.PrepareAsync(cancellationToken);
         await bare.AskAsync(cancellationToken);
         var pass = await Meter.TheirsAsync(() => bare.AskAsync(cancellationToken));
+        var stored = await Meter.TheirsAsync(() => bare.AskStoredAsync(cancellationToken));
 
+        using var stages = new StageTimes();
         var ours = await Meter.OursAsync(() => host.Get<ComputeRun>().RunAsync(Year, RunKind.Provisional, cancellationToken));
-        return new Round(ours, [], [new(Pass, pass)]);
+        await RequireAsync(host, cancellationToken);
+        return new Round(ours, stages.InOrder(), [new(Pass, pass), new(StoredPass, stored)]);
     }
 
     private async Task FillAsync(BenchHost host, string folder, int number, CancellationToken cancellationToken)
     {
-        var figures = plan.UnitCount * plan.IndicatorCount * BenchPlan.Months;
+        if (!isOneFile)
+        {
+            await new StoredFigures(host.Postgres).FillAsync(number, cancellationToken);
+            return;
+        }
         var inbox = Path.Combine(host.InboxOf(BenchPlan.OfficeFolder), "so-lieu.csv");
-        new FigureFiles(new Sample(number)).Write(inbox, Path.Combine(folder, "rows.csv"), FigureKey.First(plan, figures));
+        new FigureFiles(new Sample(number)).Write(inbox, Path.Combine(folder, "rows.csv"), FigureKey.First(plan, size.Figures));
         await IntakeRun.RunAsync(host, cancellationToken);
-        await IntakeRun.RequireAsync(host, files: 1, figures, cancellationToken);
+        await IntakeRun.RequireAsync(host, files: 1, size.Figures, cancellationToken);
+    }
+
+    // A run that found nothing would be fast.
+    private async Task RequireAsync(BenchHost host, CancellationToken cancellationToken)
+    {
+        var figures = await host.CountAsync("figures", cancellationToken);
+        var lines = await host.CountAsync("score_lines where state = 'value'", cancellationToken);
+        if (figures != size.Figures || lines != (long)size.Units * plan.ScoredCount)
+        {
+            throw new InvalidOperationException($"{lines} lines were scored on {figures} figures.");
+        }
     }
 }

@@ -11,7 +11,7 @@ internal sealed record BenchPlan(string Code, int UnitCount, int IndicatorCount,
     public const int Months = 12;
 
     /// <summary>Indicators beyond these are counted but not scored: the maxima add up to 100.</summary>
-    private const int MostScored = 40;
+    private const int MostScored = 50;
 
     public int ScoredCount => Math.Min(IndicatorCount, MostScored);
 

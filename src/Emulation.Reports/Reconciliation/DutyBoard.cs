@@ -27,21 +27,30 @@ public sealed class DutyBoard
     }
 
     /// <summary>The board, in the order of duties, their occurrences and the plan's units.</summary>
-    public IReadOnlyList<DutyStanding> Of(Func<DutyOccurrence, bool> isOwed) =>
-        [.. from duty in plan.Duties
-            from occurrence in duty.Occurrences.Where(isOwed)
-            from unit in plan.Units
-            where PlanGroups.BelongsToAny(unit, duty.Units) && PlanGroups.Exists(unit, occurrence.Period)
-            select Stand(duty, occurrence, unit)];
+    public IReadOnlyList<DutyStanding> Of(Func<DutyOccurrence, bool> isOwed)
+    {
+        var owed = plan.Duties.SelectMany(duty => duty.Occurrences.Where(isOwed).Select(occurrence => (Duty: duty, Occurrence: occurrence))).ToList();
+        var rows = new IReadOnlyList<DutyStanding>[owed.Count];
+        Parallel.For(0, owed.Count, index => rows[index] = OfOccurrence(owed[index].Duty, owed[index].Occurrence));
+        return [.. rows.SelectMany(row => row)];
+    }
 
-    private DutyStanding Stand(Duty duty, DutyOccurrence occurrence, Unit unit)
+    private IReadOnlyList<DutyStanding> OfOccurrence(Duty duty, DutyOccurrence occurrence)
+    {
+        var extendedDueOn = ExtendedDueOn(occurrence.DueOn);
+        return [.. from unit in plan.Units
+                   where PlanGroups.BelongsToAny(unit, duty.Units) && PlanGroups.Exists(unit, occurrence.Period)
+                   select Stand(duty, occurrence, extendedDueOn, unit)];
+    }
+
+    private DutyStanding Stand(Duty duty, DutyOccurrence occurrence, DateOnly extendedDueOn, Unit unit)
     {
         var form = received.GetValueOrDefault((unit.Code, duty.Form, occurrence.Period.Code));
-        var daysLate = form is null ? 0 : DaysLate(occurrence.DueOn, form.FirstReceivedAt);
+        var daysLate = form is null ? 0 : Math.Max(0, plan.TimeZone.DateOf(form.FirstReceivedAt).DayNumber - extendedDueOn.DayNumber);
         var standing = IsExempt(duty, occurrence, unit) ? Standing.Exempt
             : form is not null ? (daysLate > 0 ? Standing.Late : Standing.OnTime)
             : refused.Contains(new RefusedForm(unit.Code, duty.Form, occurrence.Period.Code)) ? Standing.NeedsFixing
-            : data.AsOn > ExtendedDueOn(occurrence.DueOn) ? Standing.Missing
+            : data.AsOn > extendedDueOn ? Standing.Missing
             : Standing.NotYetDue;
         return new DutyStanding(
             duty.Code, unit.Code, occurrence.Period.Code, occurrence.DueOn, standing,
@@ -50,9 +59,6 @@ public sealed class DutyBoard
 
     private bool IsExempt(Duty duty, DutyOccurrence occurrence, Unit unit) =>
         exemptionCodes[duty.Code].Any(code => targets.ExemptReason(unit, code, occurrence.Period) is not null);
-
-    private int DaysLate(DateOnly dueOn, DateTimeOffset receivedAt) =>
-        Math.Max(0, plan.TimeZone.DateOf(receivedAt).DayNumber - ExtendedDueOn(dueOn).DayNumber);
 
     // If the share could not be read when the due day ended, the day on which it came back is still on time.
     private DateOnly ExtendedDueOn(DateOnly dueOn)

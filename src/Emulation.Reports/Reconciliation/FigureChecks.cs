@@ -8,7 +8,9 @@ public static class FigureChecks
 {
     public const string Kind = "check";
 
-    public static IEnumerable<Discrepancy> Of(
+    public static IEnumerable<Discrepancy> Of(ReconciledUnit reconciled) => Of(reconciled.Unit, reconciled.Measurements, reconciled.ByIndicator);
+
+    private static IEnumerable<Discrepancy> Of(
         Unit unit, IReadOnlyList<Measurement> measurements, IReadOnlyDictionary<IndicatorCode, Measurement> byCode) =>
         from measurement in measurements
         let compared = Compared(measurement)

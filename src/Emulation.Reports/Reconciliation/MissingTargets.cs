@@ -9,11 +9,12 @@ public static class MissingTargets
     public const string Kind = "target-missing";
 
     /// <summary>One sentence per indicator; a single one for a unit that reported no figure at all.</summary>
-    public static IEnumerable<Discrepancy> Of(ReconciledRun run, Unit unit, IReadOnlyList<Measurement> measurements, IEnumerable<DutyStanding> duties)
+    public static IEnumerable<Discrepancy> Of(ReconciledUnit reconciled)
     {
-        var missing = measurements.Where(measurement => measurement.Verdict == TargetVerdict.Missing).ToList();
-        var hasReported = run.Data.Received.Any(form => form.Unit == unit.Code && IsFigures(form.Form));
-        if (missing.Count == 0 || !(hasReported || IsDue(run, duties)))
+        var (run, unit) = (reconciled.Run, reconciled.Unit);
+        var missing = reconciled.Measurements.Where(measurement => measurement.Verdict == TargetVerdict.Missing).ToList();
+        var hasReported = reconciled.Received.Any(form => form.Form.IsOfFigures());
+        if (missing.Count == 0 || !(hasReported || IsDue(reconciled)))
         {
             return [];
         }
@@ -24,13 +25,8 @@ public static class MissingTargets
             : [new Discrepancy(Kind, unit.Code, null, RunTexts.Get("AllTargetsMissing", unit.ShortName, period, missing.Count))];
     }
 
-    private static bool IsDue(ReconciledRun run, IEnumerable<DutyStanding> duties)
-    {
-        var figureDuties = run.Plan.Duties.Where(duty => IsFigures(duty.Form)).Select(duty => duty.Code).ToHashSet();
-        return duties.Any(duty => figureDuties.Contains(duty.Duty) && duty.Standing is (Standing.Missing or Standing.NeedsFixing));
-    }
-
-    private static bool IsFigures(FormKind form) => form is FormKind.Figures or FormKind.WaveReport;
+    private static bool IsDue(ReconciledUnit unit) =>
+        unit.Duties.Any(duty => unit.Run.FigureDuties.Contains(duty.Duty) && duty.Standing is (Standing.Missing or Standing.NeedsFixing));
 
     private static string Asked(UnitTarget target) =>
         target.Date is { } day ? VietnameseNumber.Day(day) : VietnameseNumber.Value(target.Value ?? 0);

@@ -6,47 +6,38 @@ namespace Emulation.Reports.Reconciliation;
 
 /// <summary>The months of a wave together against its wave report. Compared only when the unit has reported every month, and the wave report came after the last of them had ended.</summary>
 /// <remarks>A wave report runs on past the last administrative month with an estimate, so the months may lie anywhere between its actual part and its whole. One sent earlier (reports on the year are due in November) can only guess the months still to come.</remarks>
-public sealed class MonthsAgainstWave
+public static class MonthsAgainstWave
 {
     public const string Kind = "months-against-wave";
 
     private const decimal PercentTolerance = 0.05m;
-    private readonly ReconciledRun run;
-    private readonly Dictionary<(UnitCode, FormKind, PeriodCode), DateTimeOffset> received;
-
-    public MonthsAgainstWave(ReconciledRun run)
+    public static IEnumerable<Discrepancy> Of(ReconciledUnit reconciled)
     {
-        this.run = run;
-        received = run.Data.Received.ToDictionary(form => (form.Unit, form.Form, form.Period), form => form.FirstReceivedAt);
-    }
-
-    public IEnumerable<Discrepancy> Of(Unit unit, IReadOnlyList<Measurement> measurements)
-    {
+        var (run, unit) = (reconciled.Run, reconciled.Unit);
         for (var slot = 0; slot < run.Span.Slots.Count; slot++)
         {
-            var (wave, months, countsWaveReport) = run.Span.Slots[slot];
-            if (!countsWaveReport || !AreComparable(unit, wave, months))
+            if (!AreComparable(reconciled, run.Span.Slots[slot]))
             {
                 continue;
             }
-            foreach (var measurement in measurements)
+            foreach (var indicator in reconciled.Measurements.Select(measurement => measurement.Indicator))
             {
-                var reported = run.Forms.Get(unit, measurement.Indicator, FormKind.WaveReport, slot);
-                var added = run.Forms.Get(unit, measurement.Indicator, FormKind.Figures, slot);
-                if (!Agree(measurement.Indicator, reported, added))
+                var reported = reconciled.Forms.Get(unit, indicator, FormKind.WaveReport, slot);
+                var added = reconciled.Forms.Get(unit, indicator, FormKind.Figures, slot);
+                if (!Agree(indicator, reported, added))
                 {
-                    yield return new Discrepancy(Kind, unit.Code, measurement.Indicator.Code, RunTexts.Get(
-                        "MonthsAgainstWave", unit.ShortName, measurement.Indicator.Code, measurement.Indicator.Name, wave.Period.Name, Text(reported), Text(added)));
+                    yield return new Discrepancy(Kind, unit.Code, indicator.Code, RunTexts.Get(
+                        "MonthsAgainstWave", unit.ShortName, indicator.Code, indicator.Name, run.Span.Slots[slot].Wave.Period.Name, Text(reported), Text(added)));
                 }
             }
         }
     }
 
-    private bool AreComparable(Unit unit, Wave wave, IReadOnlyList<Period> months) =>
-        months.Count > 0
-        && received.TryGetValue((unit.Code, FormKind.WaveReport, wave.Period.Code), out var reportedAt)
-        && run.Plan.TimeZone.DateOf(reportedAt) > months[^1].To
-        && months.All(month => received.ContainsKey((unit.Code, FormKind.Figures, month.Code)));
+    private static bool AreComparable(ReconciledUnit unit, SpanSlot slot) =>
+        slot is { CountsWaveReport: true, Months.Count: > 0 }
+        && unit.Received.FirstOrDefault(form => form.Form == FormKind.WaveReport && form.Period == slot.Wave.Period.Code) is { } report
+        && unit.Run.Plan.TimeZone.DateOf(report.FirstReceivedAt) > slot.Months[^1].To
+        && slot.Months.All(month => unit.Received.Any(form => form.Form == FormKind.Figures && form.Period == month.Code));
 
     private static bool Agree(Indicator indicator, IndicatorValue wave, IndicatorValue months)
     {

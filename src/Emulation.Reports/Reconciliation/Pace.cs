@@ -11,10 +11,10 @@ public static class Pace
     private const decimal ToleratedShare = 0.5m;
     private static readonly Fraction TellingShare = Fraction.One / 3;
 
-    public static IEnumerable<Discrepancy> Of(ReconciledRun run, IReadOnlyList<Measurement> measurements)
+    public static IEnumerable<Discrepancy> Of(ReconciledUnit unit)
     {
-        var elapsed = Elapsed(run);
-        return elapsed >= 1 || elapsed < TellingShare ? [] : measurements
+        var elapsed = Elapsed(unit.Run);
+        return elapsed >= 1 || elapsed < TellingShare ? [] : unit.Measurements
             .Where(measurement => Lags(measurement, elapsed))
             .Select(measurement => new Discrepancy(Kind, measurement.Unit.Code, measurement.Indicator.Code, RunTexts.Get(
                 "Pace", measurement.Unit.ShortName, measurement.Indicator.Code, measurement.Indicator.Name, VietnameseNumber.Value(measurement.Value.Number!.Value),

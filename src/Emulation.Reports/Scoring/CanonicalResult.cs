@@ -31,7 +31,7 @@ public static class CanonicalResult
         },
     };
 
-    public static byte[] Write(FrozenResult result) => JsonSerializer.SerializeToUtf8Bytes(result, Options);
+    public static byte[] Write(FrozenResult result) => CanonicalWriter.Write(result);
 
     /// <exception cref="JsonException">The bytes are no stored result.</exception>
     public static FrozenResult Read(ReadOnlySpan<byte> bytes) =>
@@ -40,7 +40,7 @@ public static class CanonicalResult
     /// <summary>The decimal in its shortest form: 1.50 and 1.5 are the same number and become the same text.</summary>
     public static string Normalise(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
 
-    private static string Instant(DateTimeOffset instant) =>
+    internal static string Instant(DateTimeOffset instant) =>
         instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
 
     private sealed class CodeConverter<T>(Func<T, string> write, Func<string, T> read) : JsonConverter<T>

@@ -9,19 +9,15 @@ public static class DutyIndicators
 {
     private const string Source = "duty";
 
-    /// <summary>The results of all indicators in the order of units and catalogue, those of duties put in from the board.</summary>
-    public static IReadOnlyList<IndicatorResult> Merge(ReconciledRun run, IReadOnlyList<Unit> units)
-    {
-        var standings = run.Duties.ToLookup(duty => (duty.Unit, duty.Duty));
-        return [.. from unit in units
-                   from indicator in run.Plan.Indicators
-                   where PlanGroups.BelongsToAny(unit, indicator.Units)
-                   let result = indicator.FromDuty is { } duty
-                       ? OfDuty(run.Plan, unit, indicator, [.. standings[(unit.Code, duty)]])
-                       : run.ByUnit[unit.Code].GetValueOrDefault(indicator.Code)?.ToResult()
-                   where result is not null
-                   select result];
-    }
+    /// <summary>The results of all indicators of a unit in the order of the catalogue, those of duties put in from the board.</summary>
+    public static IReadOnlyList<IndicatorResult> Merge(ReconciledUnit unit) =>
+        [.. from indicator in unit.Run.Plan.Indicators
+            where PlanGroups.BelongsToAny(unit.Unit, indicator.Units)
+            let result = indicator.FromDuty is { } duty
+                ? OfDuty(unit.Run.Plan, unit.Unit, indicator, [.. unit.Duties.Where(standing => standing.Duty == duty)])
+                : unit.ByIndicator.GetValueOrDefault(indicator.Code)?.ToResult()
+            where result is not null
+            select result];
 
     // Null if nothing of the duty is owed within the run. Of several occurrences the last one received is shown.
     private static IndicatorResult? OfDuty(EmulationPlan plan, Unit unit, Indicator indicator, List<DutyStanding> standings)

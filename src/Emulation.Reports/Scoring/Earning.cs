@@ -23,4 +23,4 @@ public enum Exclusion
 /// <param name="Formula">Prints the formula for a given maximum, without maximum and result: <c>{max} × …</c>.</param>
 /// <param name="Inputs">The values used, by Vietnamese name.</param>
 public sealed record Earning(
-    ScoredState State, Fraction Share, Exclusion? Excluded, Func<Fraction, string> Formula, IReadOnlyDictionary<string, string> Inputs);
+    ScoredState State, Fraction Share, Exclusion? Excluded, Func<Fraction, string> Formula, InputDictionary Inputs);

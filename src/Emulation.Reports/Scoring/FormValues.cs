@@ -2,22 +2,24 @@ using Emulation.Plan;
 
 namespace Emulation.Reports.Scoring;
 
-/// <summary>The value of every unit × indicator × form × slot: the sums of SQL, combined over periods by the indicator's aggregation. Percentages are never added or averaged.</summary>
+/// <summary>The value of every indicator × form × slot of a unit: the sums of SQL, combined over periods by the indicator's aggregation. Percentages are never added or averaged.</summary>
 public sealed class FormValues
 {
-    private readonly Dictionary<(UnitCode, IndicatorCode, FormKind, int), FigureSum> sums;
-    private readonly Dictionary<IndicatorCode, Indicator> indicators;
+    private readonly Dictionary<(IndicatorCode, FormKind, int), FigureSum> sums;
+    private readonly IReadOnlyDictionary<IndicatorCode, Indicator> indicators;
 
-    public FormValues(EmulationPlan plan, IEnumerable<FigureSum> figures)
+    /// <param name="catalogue">All indicators of the plan.</param>
+    /// <param name="figures">The sums of one unit.</param>
+    public FormValues(IReadOnlyDictionary<IndicatorCode, Indicator> catalogue, IEnumerable<FigureSum> figures)
     {
-        indicators = plan.Indicators.ToDictionary(indicator => indicator.Code);
-        sums = figures.ToDictionary(sum => (sum.Unit, sum.Indicator, sum.Form, sum.Slot));
+        indicators = catalogue;
+        sums = figures.ToDictionary(sum => (sum.Indicator, sum.Form, sum.Slot));
     }
 
     /// <summary>What the unit's files of that form say; <see cref="IndicatorValue.NotReported"/> if nothing.</summary>
     public IndicatorValue Get(Unit unit, Indicator indicator, FormKind form, int slot)
     {
-        if (!sums.TryGetValue((unit.Code, indicator.Code, form, slot), out var sum))
+        if (!sums.TryGetValue((indicator.Code, form, slot), out var sum))
         {
             return IndicatorValue.NotReported;
         }

@@ -33,7 +33,8 @@ public static class Punctuality
 
     private static bool IsReceived(DutyStanding standing) => standing.Standing is Standing.OnTime or Standing.Late;
 
-    private static bool IsDue(DutyStanding standing, DateOnly asOn) => standing.Standing switch
+    /// <summary>True if the duty counts already: it was met, or its day has passed.</summary>
+    public static bool IsDue(DutyStanding standing, DateOnly asOn) => standing.Standing switch
     {
         Standing.NotYetDue => false,
         Standing.NeedsFixing => asOn > standing.DueOn,
@@ -46,12 +47,11 @@ public static class Punctuality
         : IsReceived(due[0]) ? Describe(max, share, due[0].DaysLate)
         : RunTexts.Get(due[0].Standing == Standing.NeedsFixing ? "DutyNeedsFixing" : "DutyMissing");
 
-    private static Dictionary<string, string> Inputs(ScoringRule rule, IReadOnlyList<DutyStanding> standings)
-    {
-        var inputs = standings.ToDictionary(
-            standing => RunTexts.Get("InputDuty", standing.Duty, standing.Period),
-            standing => RunTexts.Get($"Standing{standing.Standing}", VietnameseNumber.Day(standing.DueOn), standing.DaysLate));
-        inputs.Add(RunTexts.Get("InputStandardPoints"), VietnameseNumber.Points(rule.MaxPoints));
-        return inputs;
-    }
+    private static InputDictionary Inputs(ScoringRule rule, IReadOnlyList<DutyStanding> standings) => InputDictionary.Of(
+    [
+        .. standings.Select(standing => (
+            RunTexts.Get("InputDuty", standing.Duty, standing.Period),
+            (string?)RunTexts.Get($"Standing{standing.Standing}", VietnameseNumber.Day(standing.DueOn), standing.DaysLate))),
+        (RunTexts.Get("InputStandardPoints"), VietnameseNumber.Points(rule.MaxPoints)),
+    ]);
 }

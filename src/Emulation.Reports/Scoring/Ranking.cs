@@ -16,21 +16,31 @@ public static class Ranking
     /// <summary>Rank and tie of every entry, in the order given; rank null in blocks that are not ranked.</summary>
     public static IReadOnlyList<(int? Rank, bool IsTied)> Of(IReadOnlyList<RankedPoints> entries, RuleSet rules, IReadOnlySet<string> rankedBlocks)
     {
-        var comparer = Comparer<RankedPoints>.Create((left, right) => Compare(left, right, rules.TieBreaks));
-        var blocks = entries.GroupBy(entry => entry.Block)
-            .ToDictionary(block => block.Key, block => block.Order(comparer).ToList());
-        return [.. entries.Select(entry => rankedBlocks.Contains(entry.Block) ? RankIn(blocks[entry.Block], entry, comparer) : (null, false))];
+        var ranks = new (int? Rank, bool IsTied)[entries.Count];
+        foreach (var block in Enumerable.Range(0, entries.Count).Where(index => rankedBlocks.Contains(entries[index].Block)).GroupBy(index => entries[index].Block))
+        {
+            RankBlock([.. block], entries, rules.TieBreaks, ranks);
+        }
+        return ranks;
     }
 
-    private static (int? Rank, bool IsTied) RankIn(List<RankedPoints> block, RankedPoints entry, Comparer<RankedPoints> comparer)
+    private static void RankBlock(
+        List<int> block, IReadOnlyList<RankedPoints> entries, IReadOnlyList<string> tieBreaks, (int? Rank, bool IsTied)[] ranks)
     {
-        var better = 0;
-        while (comparer.Compare(block[better], entry) < 0)
+        int Order(int left, int right) => Compare(entries[left], entries[right], tieBreaks);
+        block.Sort(Order);
+        for (int first = 0, next; first < block.Count; first = next)
         {
-            better++;
+            next = first + 1;
+            while (next < block.Count && Order(block[first], block[next]) == 0)
+            {
+                next++;
+            }
+            foreach (var index in block[first..next])
+            {
+                ranks[index] = (first + 1, next - first > 1);
+            }
         }
-        var isTied = better + 1 < block.Count && comparer.Compare(block[better + 1], entry) == 0;
-        return (better + 1, isTied);
     }
 
     // Smaller is better placed.

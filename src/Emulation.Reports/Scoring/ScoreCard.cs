@@ -45,9 +45,8 @@ public sealed record ScoreCard(Fraction Points, IReadOnlyList<CardGroup> Groups,
         var arithmetic = IsGiven(earning, full)
             ? RunTexts.Get("FullPoints", VietnameseNumber.Points(max), RunTexts.Get($"Reason{earning.Excluded}"))
             : earning.Formula(max);
-        var inputs = new SortedDictionary<string, string>(earning.Inputs.ToDictionary(), StringComparer.Ordinal);
         return (new ScoreLine(
-            rule.Group, rule.Code, earning.State, max.Round(ScoreRules.StoredPlaces), points.Round(ScoreRules.StoredPlaces), arithmetic, inputs), points);
+            rule.Group, rule.Code, earning.State, max.Round(ScoreRules.StoredPlaces), points.Round(ScoreRules.StoredPlaces), arithmetic, earning.Inputs), points);
     }
 
     private static Fraction MaxOf(IEnumerable<EarnedRule> rules) => Sum(rules.Select(rule => rule.Rule.MaxPoints));

@@ -38,7 +38,7 @@ public static class ScoreRules
     }
 
     /// <summary>A line that leaves the denominator.</summary>
-    public static Earning Excluding(Exclusion why, string? reason, IReadOnlyDictionary<string, string> inputs) =>
+    public static Earning Excluding(Exclusion why, string? reason, InputDictionary inputs) =>
         new(ScoredState.NotApplicable, 0, why, _ => RunTexts.Get($"Excluded{why}", reason), inputs);
 
     private static Exclusion? Excluded(ScoringRule rule, Measurement measurement) =>
@@ -107,24 +107,21 @@ public static class ScoreRules
 
     private static string Value(Fraction value) => VietnameseNumber.Value(value);
 
-    private static Dictionary<string, string> Inputs(ScoringRule rule, Measurement measurement)
+    private static InputDictionary Inputs(ScoringRule rule, Measurement measurement)
     {
         var (value, target) = (measurement.Value, measurement.Target);
-        var inputs = new List<(string Name, string? Text)>
-        {
-            ("InputValue", value.Date is { } date ? VietnameseNumber.Day(date) : value.Number is { } number ? Value(number) : null),
-            ("InputTarget", target?.Date is { } day ? VietnameseNumber.Day(day) : target?.Value is { } wanted ? Value(wanted) : null),
-            ("InputNumerator", value.Numerator is { } numerator ? Value(numerator) : null),
-            ("InputDenominator", value.Denominator is { } denominator ? Value(denominator) : null),
-            ("InputEstimated", value.Estimated is { } estimated ? Value(estimated) : null),
-            ("InputSource", value.Source switch
+        return InputDictionary.Of(
+            (RunTexts.Get("InputValue"), value.Date is { } date ? VietnameseNumber.Day(date) : value.Number is { } number ? Value(number) : null),
+            (RunTexts.Get("InputTarget"), target?.Date is { } day ? VietnameseNumber.Day(day) : target?.Value is { } wanted ? Value(wanted) : null),
+            (RunTexts.Get("InputNumerator"), value.Numerator is { } numerator ? Value(numerator) : null),
+            (RunTexts.Get("InputDenominator"), value.Denominator is { } denominator ? Value(denominator) : null),
+            (RunTexts.Get("InputEstimated"), value.Estimated is { } estimated ? Value(estimated) : null),
+            (RunTexts.Get("InputSource"), value.Source switch
             {
                 null => null,
                 IndicatorValue.FromWaveReport => RunTexts.Get("SourceWaveReport"),
                 _ => RunTexts.Get("SourceFigures"),
             }),
-            ("InputStandardPoints", Points(rule.MaxPoints)),
-        };
-        return inputs.Where(input => input.Text is not null).ToDictionary(input => RunTexts.Get(input.Name), input => input.Text!);
+            (RunTexts.Get("InputStandardPoints"), Points(rule.MaxPoints)));
     }
 }

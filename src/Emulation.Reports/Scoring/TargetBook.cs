@@ -13,6 +13,7 @@ public sealed class TargetBook
     private readonly EmulationPlan plan;
     private readonly RunSpan span;
     private readonly Dictionary<(IndicatorCode, PeriodCode, string), Target> lines = [];
+    private readonly HashSet<IndicatorCode> named = [];
 
     public TargetBook(EmulationPlan plan, RunSpan span)
     {
@@ -20,6 +21,7 @@ public sealed class TargetBook
         foreach (var target in plan.Targets)
         {
             lines.TryAdd((target.Indicator, target.Period, target.Units), target);
+            named.Add(target.Indicator);
         }
     }
 
@@ -30,7 +32,7 @@ public sealed class TargetBook
             : Line(unit, indicator.Code, span.Slots[0].Wave.Period.Code) ?? (IsSameInEveryPeriod(indicator) ? OfYear(unit, indicator) : ExemptionOfYear(unit, indicator));
 
     /// <summary>The reason why the unit is exempt from what <paramref name="code"/> (an indicator or a duty) asks in <paramref name="period"/>; null if it is not.</summary>
-    public string? ExemptReason(Unit unit, IndicatorCode code, Period period) =>
+    public string? ExemptReason(Unit unit, IndicatorCode code, Period period) => !named.Contains(code) ? null :
         (Line(unit, code, period.Code)
             ?? plan.Waves.Where(wave => period.Kind == PeriodKind.Month && wave.Period.Contains(period.To))
                 .Select(wave => Line(unit, code, wave.Period.Code)).FirstOrDefault(line => line is not null)

@@ -9,10 +9,20 @@ using Npgsql;
 
 namespace Emulation.Reports.Storage;
 
-/// <summary>The frozen inputs of a run and their hash.</summary>
-/// <param name="Hash">SHA-256 over unit, form, period, version and file hash of every input, the refusals and the adjustments, sorted by code: the data version.</param>
-internal sealed record RunInputs(RunData Data, byte[] Hash)
+/// <summary>The frozen inputs of a run, all but the figures themselves (<see cref="RunFigures"/>).</summary>
+/// <param name="FileHashes">Of every received form, in their order; lower-case hex, empty where nothing was archived.</param>
+internal sealed record RunInputs(RunData Data, IReadOnlyList<string> FileHashes)
 {
+    /// <summary>SHA-256 over unit, form, period, version and file hash of every input, the refusals and the adjustments, sorted by code: the data version.</summary>
+    public byte[] Hash()
+    {
+        var lines = Data.Received.Select((form, index) => Line("input", form.Unit, form.Form, form.Period, form.Version, FileHashes[index]))
+            .Concat(Data.Refused.Select(form => Line("refused", form.Unit, form.Form, form.Period)))
+            .Concat(Data.Adjustments.Select(entry => Line("adjusted", entry.Unit, entry.Period, CanonicalResult.Normalise(entry.Points), entry.Reason, entry.Evidence)))
+            .Order(StringComparer.Ordinal);
+        return SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines)));
+    }
+
     /// <summary>Notes what counts now as the inputs of the run.</summary>
     public static async Task FreezeAsync(NpgsqlTransaction transaction, long runId, RunScope scope, CancellationToken cancellationToken)
     {
@@ -38,12 +48,9 @@ internal sealed record RunInputs(RunData Data, byte[] Hash)
             transaction, "list_outages_before",
             reader => new Outage(reader.GetFieldValue<DateTimeOffset>(0), reader.ValueOrNull<DateTimeOffset>(1)),
             cancellationToken, new NpgsqlParameter("known_at", dataAsOf));
-        await RunSql.ExecuteAsync(transaction, "prefer_hashing", cancellationToken);
-        var sums = await RunSql.ListAsync(
-            transaction, "sum_figures", reader => Sum(scope, reader), cancellationToken, [new("run_id", runId), .. scope.SlotParameters()]);
         var data = new RunData(
-            scope.Plan.Plan.TimeZone.DateOf(dataAsOf), [.. sums.OfType<FigureSum>()], [.. received.Select(input => input.Form)], refused, outages, adjustments);
-        return new RunInputs(data, HashOf(received, refused, adjustments));
+            scope.Plan.Plan.TimeZone.DateOf(dataAsOf), [], [.. received.Select(input => input.Form)], refused, outages, adjustments);
+        return new RunInputs(data, [.. received.Select(input => input.FileHash)]);
     }
 
     /// <summary>The bonus and penalty entries a run counted, in order of entry.</summary>
@@ -62,26 +69,6 @@ internal sealed record RunInputs(RunData Data, byte[] Hash)
             scope.UnitOf(reader.GetInt32(0)), RunScope.FormOf(reader.GetString(1)), scope.PeriodOf(reader.GetInt32(2)),
             reader.GetFieldValue<DateTimeOffset>(4), reader.GetInt32(3)),
         reader.IsDBNull(5) ? "" : Convert.ToHexStringLower(reader.GetFieldValue<byte[]>(5)));
-
-    private static FigureSum? Sum(RunScope scope, NpgsqlDataReader reader) =>
-        scope.IndicatorOf(reader.GetInt32(1)) is not { } indicator ? null : new FigureSum(
-            scope.UnitOf(reader.GetInt32(0)), indicator, RunScope.FormOf(reader.GetString(2)), reader.GetInt32(3),
-            reader.GetInt32(4), reader.GetInt32(5), reader.GetInt32(6),
-            reader.ValueOrNull<decimal>(7), reader.ValueOrNull<decimal>(8), reader.ValueOrNull<decimal>(9), reader.ValueOrNull<decimal>(10),
-            reader.IsDBNull(11) ? null : Last(reader.GetFieldValue<decimal?[]>(11)));
-
-    private static LastFigure Last(decimal?[] latest) =>
-        new(latest[1], latest[2], latest[3], latest[4], latest[5] is { } days ? new DateOnly(2000, 1, 1).AddDays((int)days) : null);
-
-    private static byte[] HashOf(
-        List<(ReceivedForm Form, string FileHash)> received, List<RefusedForm> refused, List<Adjustment> adjustments)
-    {
-        var lines = received.Select(input => Line("input", input.Form.Unit, input.Form.Form, input.Form.Period, input.Form.Version, input.FileHash))
-            .Concat(refused.Select(form => Line("refused", form.Unit, form.Form, form.Period)))
-            .Concat(adjustments.Select(entry => Line("adjusted", entry.Unit, entry.Period, CanonicalResult.Normalise(entry.Points), entry.Reason, entry.Evidence)))
-            .Order(StringComparer.Ordinal);
-        return SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines)));
-    }
 
     private static string Line(params object[] parts) =>
         string.Join('\t', parts.Select(part => Convert.ToString(part, CultureInfo.InvariantCulture)!.Replace('\t', ' ').Replace('\n', ' ')));

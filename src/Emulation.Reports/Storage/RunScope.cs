@@ -53,6 +53,9 @@ internal sealed class RunScope
 
     public NpgsqlParameter UnitIds => new("unit_ids", units.Keys.ToArray());
 
+    /// <summary>The form and slot of every entry of <see cref="SlotParameters"/>.</summary>
+    public IReadOnlyList<(FormKind Form, int Slot)> Places => [.. Slots().Select(slot => (slot.Form, slot.Slot))];
+
     /// <summary>What is added up, and where it belongs.</summary>
     public NpgsqlParameter[] SlotParameters()
     {

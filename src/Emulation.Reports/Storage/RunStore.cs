@@ -21,16 +21,16 @@ public sealed class RunStore(NpgsqlDataSource dataSource)
                 {
                     return closed.ToRun(wasReused: true);
                 }
-                var latest = kind == RunKind.Provisional ? await FindLatestAsync(transaction, scope, cancellationToken) : null;
+                var latest = kind == RunKind.Provisional ? await LatestRun.FindAsync(transaction, scope.PeriodId, cancellationToken) : null;
                 await transaction.SaveAsync("before_run", cancellationToken);
                 var run = await NewRunAsync(transaction, scope, kind, now, cancellationToken);
-                if (latest is null || !IsSame(latest, run.Row))
+                if (latest is null || !latest.IsSame(run.Row))
                 {
                     await RunWriter.WriteAsync(transaction, run.Row.RunId, scope, run.Result, cancellationToken);
                     return new ComputedRun(run.Row.RunId, plan.VersionId, kind, run.Row.DataAsOf, run.Result, run.Row.Hash, null, WasReused: false);
                 }
                 await transaction.RollbackAsync("before_run", cancellationToken);
-                return latest.ToRun(wasReused: true);
+                return new ComputedRun(latest.RunId, plan.VersionId, kind, latest.DataAsOf, run.Result, run.Row.Hash, null, WasReused: true);
             },
             cancellationToken);
     }
@@ -76,7 +76,7 @@ public sealed class RunStore(NpgsqlDataSource dataSource)
 
     /// <summary>The newest complete run of that kind; null if there is none.</summary>
     public Task<ComputedRun?> FindLatestAsync(StoredPlan plan, Period period, RunKind kind, CancellationToken cancellationToken) =>
-        FindAsync(transaction => FindLatestAsync(transaction, new RunScope(plan, period), cancellationToken, kind), cancellationToken);
+        FindAsync(transaction => FindLatestAsync(transaction, new RunScope(plan, period), kind, cancellationToken), cancellationToken);
 
     /// <summary>A run by its id; null if there is none or it is not complete.</summary>
     public Task<ComputedRun?> FindAsync(long runId, CancellationToken cancellationToken) =>
@@ -106,8 +106,12 @@ public sealed class RunStore(NpgsqlDataSource dataSource)
             transaction, "insert_run", reader => reader.GetInt64(0), cancellationToken,
             new("plan_version_id", scope.Plan.VersionId), new("period_id", scope.PeriodId), new("kind", kind.ToName()),
             new("data_as_of", asOf), new("computed_at", asOf))).Single();
-        await RunInputs.FreezeAsync(transaction, runId, scope, cancellationToken);
+        using (RunStages.Start("freeze"))
+        {
+            await RunInputs.FreezeAsync(transaction, runId, scope, cancellationToken);
+        }
         var (result, (bytes, inputsHash)) = await ResultOfAsync(transaction, runId, asOf, scope, cancellationToken);
+        using var storing = RunStages.Start("store");
         var hash = SHA256.HashData(bytes);
         await RunSql.ExecuteAsync(
             transaction, "complete_run", cancellationToken,
@@ -118,11 +122,20 @@ public sealed class RunStore(NpgsqlDataSource dataSource)
     private static async Task<(RunResult Result, (byte[] Bytes, byte[] InputsHash))> ResultOfAsync(
         NpgsqlTransaction transaction, long runId, DateTimeOffset asOf, RunScope scope, CancellationToken cancellationToken)
     {
+        using var reading = RunStages.Start("read");
         var inputs = await RunInputs.ReadAsync(transaction, runId, asOf, scope, cancellationToken);
-        var result = ResultComputation.Of(scope.Plan.Plan, scope.Plan.VersionNumber, scope.Period, inputs.Data);
-        var bytes = CanonicalResult.Write(new FrozenResult(
-            Convert.ToHexStringLower(scope.Plan.ContentHash), Convert.ToHexStringLower(inputs.Hash), result));
-        return (result, (bytes, inputs.Hash));
+        var hashing = Task.Run(inputs.Hash, cancellationToken);
+        var computation = new RunComputation(scope.Plan.Plan, scope.Plan.VersionNumber, scope.Period, inputs.Data);
+        reading?.Dispose();
+        using (RunStages.Start("add up, score"))
+        {
+            await new RunFigures(scope).FeedAsync(transaction, runId, computation.Add, cancellationToken);
+        }
+        using var writing = RunStages.Start("rank, write");
+        var result = computation.Complete();
+        var hash = await hashing;
+        var bytes = CanonicalResult.Write(new FrozenResult(Convert.ToHexStringLower(scope.Plan.ContentHash), Convert.ToHexStringLower(hash), result));
+        return (result, (bytes, hash));
     }
 
     private async Task<ComputedRun?> FindAsync(Func<NpgsqlTransaction, Task<RunRow?>> find, CancellationToken cancellationToken)
@@ -137,11 +150,8 @@ public sealed class RunStore(NpgsqlDataSource dataSource)
             transaction, "find_closed_run", cancellationToken, new("plan_code", scope.Plan.Plan.Code), new("period_id", scope.PeriodId));
 
     private static Task<RunRow?> FindLatestAsync(
-        NpgsqlTransaction transaction, RunScope scope, CancellationToken cancellationToken, RunKind kind = RunKind.Provisional) =>
+        NpgsqlTransaction transaction, RunScope scope, RunKind kind, CancellationToken cancellationToken) =>
         RunRow.FindAsync(transaction, "find_latest_run", cancellationToken, new("period_id", scope.PeriodId), new("kind", kind.ToName()));
-
-    private static bool IsSame(RunRow left, RunRow right) =>
-        left.PlanVersionId == right.PlanVersionId && left.Hash.AsSpan().SequenceEqual(right.Hash);
 
     // PostgreSQL keeps microseconds; what is computed now must be what is read back later.
     private static DateTimeOffset Microseconds(DateTimeOffset instant) =>

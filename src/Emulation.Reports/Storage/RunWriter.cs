@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Emulation.Reports.Scoring;
 using Npgsql;
 using NpgsqlTypes;
@@ -8,11 +7,10 @@ namespace Emulation.Reports.Storage;
 /// <summary>Stores the results of a run by binary COPY, for SQL and pages; the canonical bytes beside them are what counts.</summary>
 internal static class RunWriter
 {
-    private static readonly JsonSerializerOptions PlainJson = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static async Task WriteAsync(
         NpgsqlTransaction transaction, long runId, RunScope scope, RunResult result, CancellationToken cancellationToken)
     {
+        using var storing = RunStages.Start("rows");
         await WriteUnitsAsync(transaction.Connection!, runId, scope, result, cancellationToken);
         await WriteLinesAsync(transaction.Connection!, runId, scope, result, cancellationToken);
     }
@@ -44,7 +42,7 @@ internal static class RunWriter
         NpgsqlConnection connection, long runId, RunScope scope, RunResult result, CancellationToken cancellationToken)
     {
         await using var copy = await connection.BeginBinaryImportAsync(
-            "copy emulation.score_lines (run_id, unit_id, line_number, score_group, rule_code, state, max_points, points, arithmetic, inputs) from stdin (format binary)",
+            "copy emulation.score_lines (run_id, unit_id, line_number, score_group, rule_code, state, max_points, points, arithmetic) from stdin (format binary)",
             cancellationToken);
         foreach (var unit in result.Units)
         {
@@ -61,7 +59,6 @@ internal static class RunWriter
                 await copy.WriteAsync(line.MaxPoints, NpgsqlDbType.Numeric, cancellationToken);
                 await copy.WriteAsync(line.Points, NpgsqlDbType.Numeric, cancellationToken);
                 await copy.WriteAsync(line.Arithmetic, NpgsqlDbType.Text, cancellationToken);
-                await copy.WriteAsync(JsonSerializer.Serialize(line.Inputs, PlainJson), NpgsqlDbType.Jsonb, cancellationToken);
             }
         }
         await copy.CompleteAsync(cancellationToken);

@@ -37,6 +37,21 @@ public sealed class CanonicalResultTests
             text);
     }
 
+    /// <summary>Long lists are written in pieces side by side; the bytes are those of one list.</summary>
+    [Fact]
+    public void Write_LongLists_ArePutTogetherInTheirOrder()
+    {
+        var duties = Enumerable.Range(0, 1_300).Select(number => new DutyStanding(
+            "DL3", new UnitCode($"U{number}"), Some.Wave1.Code, new(2020, 6, 30), Standing.Missing, null, 0, number == 7 ? 2 : null)).ToList();
+        var result = Scored.Run(new PlanBuilder().Build()) with { Duties = duties };
+
+        var bytes = CanonicalResult.Write(new FrozenResult("ab", "cd", result));
+
+        Assert.Equal(duties, CanonicalResult.Read(bytes).Result.Duties);
+        Assert.Equal(bytes, CanonicalResult.Write(CanonicalResult.Read(bytes)));
+        Assert.EndsWith("\"version\":null}],\"discrepancies\":[]}}", Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("vi-VN")]
     [InlineData("de-DE")]

@@ -1,3 +1,4 @@
+using System.Numerics;
 using CsCheck;
 using Emulation.Reports.Scoring;
 
@@ -33,6 +34,29 @@ public sealed class FractionTests
         var invariant = System.Globalization.CultureInfo.InvariantCulture;
         Assert.Equal(decimal.Parse(rounded, invariant), Fraction.FromDecimal(decimal.Parse(value, invariant)).Round(value.Length > 28 && !value.Contains('.', StringComparison.Ordinal) ? 0 : 2));
     }
+
+    /// <summary>Terms that outgrow 64 bits and come back again must not change what a number is.</summary>
+    [Fact]
+    public void Arithmetic_TermsOfAnyLength_AgreesWithWholeNumbers() =>
+        Gen.Select(Gen.Long, Gen.Long[1, long.MaxValue], Gen.Long, Gen.Long[1, long.MaxValue]).Sample((top, bottom, otherTop, otherBottom) =>
+        {
+            var (left, right) = ((Fraction)(decimal)top / bottom, (Fraction)(decimal)otherTop / otherBottom);
+            Assert.Equal((BigInteger)top * otherBottom, (left / 1).Numerator * bottom / left.Denominator * otherBottom);
+            Assert.Equal(((BigInteger)top * otherBottom).CompareTo((BigInteger)otherTop * bottom), left.CompareTo(right));
+            Assert.Equal(left, left + right - right);
+            Assert.Equal(left, right.IsZero ? left : left * right / right);
+            Assert.True(BigInteger.GreatestCommonDivisor(left.Numerator, left.Denominator).IsOne);
+        });
+
+    [Fact]
+    public void Round_AnyQuotient_IsTheNearestDecimal() =>
+        Gen.Select(Gen.Int[-int.MaxValue, int.MaxValue], Gen.Int[1, int.MaxValue], Gen.Int[0, 12]).Sample((top, bottom, places) =>
+        {
+            var rounded = ((Fraction)top / bottom).Round(places);
+            var error = (Fraction)rounded - ((Fraction)top / bottom);
+            Assert.True(Fraction.Max(error, 0 - error) * 2 <= Fraction.One / (decimal)BigInteger.Pow(10, places));
+            Assert.Equal(rounded, ((Fraction)(-top) / bottom).Round(places) * -1);
+        });
 
     [Fact]
     public void Default_IsZero() => Assert.Equal((Fraction.Zero, "0", true), (default(Fraction), default(Fraction).ToString(), default(Fraction).IsZero));

@@ -21,6 +21,25 @@ public sealed class GradingTests
         AssertGrade(grade, gates, Plan(new Gate("G-BC", "", GateKind.MandatoryReport, null, 10)), [Full], received);
     }
 
+    /// <summary>A broken file bars nothing while it can still be mended.</summary>
+    [Theory]
+    //           as on         grade        gates
+    [InlineData("2020-06-30", "excellent", "")]
+    [InlineData("2020-07-01", "good", "G-BC")]
+    public void Gate_MandatoryReportNeedsFixing_BarsFromTheDayAfterItsDueDay(string asOn, string grade, string gates)
+    {
+        var plan = Plan(new Gate("G-BC", "", GateKind.MandatoryReport, null, 10)).Build();
+        var data = Scored.Data([Full]) with
+        {
+            AsOn = DateOnly.Parse(asOn, System.Globalization.CultureInfo.InvariantCulture),
+            Refused = [new RefusedForm(new("U1"), FormKind.AwardProposals, Some.Wave1.Code)],
+        };
+
+        var unit = Scored.Run(plan, data).Units[0];
+
+        Assert.Equal((grade, gates), (unit.Grade, string.Join(',', unit.Gates)));
+    }
+
     [Fact]
     public void Gate_DutyThatIsNotMandatory_BarsNothing()
     {

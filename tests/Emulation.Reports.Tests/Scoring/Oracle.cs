@@ -348,8 +348,7 @@ internal sealed class Oracle(EmulationPlan plan, Period period, RawData data)
                 !plan.Scoring.Rules.Where(rule => rule.Duty == duty.Code).DefaultIfEmpty(AnyRule(duty)).Any(rule => IsExemptFromDuty(unit, rule, occurrence))
                 && (Received(unit, duty, occurrence) is { } day
                     ? day.DayNumber - occurrence.DueOn.DayNumber > gate.Limit
-                    : data.AsOn > occurrence.DueOn
-                        || data.Refused.Any(form => form.Unit == unit.Code && form.Form == duty.Form && form.Period == occurrence.Period.Code))));
+                    : data.AsOn > occurrence.DueOn)));
         }
         var indicator = plan.IndicatorByCode(gate.Indicator!.Value);
         if (IsUnasked(indicator))

@@ -1,0 +1,60 @@
+using Emulation.Plan;
+using Emulation.Reports.Scoring;
+
+namespace Emulation.Reports.Reconciliation;
+
+/// <summary>What all units of a run share: the plan, the span, and what the inbox and the entries say, found by unit.</summary>
+public sealed class ReconciledRun
+{
+    private readonly Dictionary<IndicatorCode, string> dutiesByIndicator;
+    private readonly ILookup<UnitCode, DutyStanding> duties;
+    private readonly ILookup<UnitCode, ReceivedForm> received;
+    private readonly ILookup<UnitCode, decimal> adjustments;
+    private readonly Period period;
+
+    public ReconciledRun(EmulationPlan plan, Period period, RunData data)
+    {
+        (Plan, Data, this.period) = (plan, data, period);
+        Span = RunSpan.Of(plan, period);
+        Targets = new TargetBook(plan, Span);
+        Catalogue = plan.Indicators.ToDictionary(indicator => indicator.Code);
+        Duties = new DutyBoard(plan, Targets, data).Of(Span.Owes);
+        FigureDuties = plan.Duties.Where(duty => duty.Form.IsOfFigures()).Select(duty => duty.Code).ToHashSet();
+        dutiesByIndicator = plan.Indicators.Where(indicator => indicator.FromDuty is not null)
+            .ToDictionary(indicator => indicator.Code, indicator => indicator.FromDuty!);
+        duties = Duties.ToLookup(duty => duty.Unit);
+        received = data.Received.ToLookup(form => form.Unit);
+        var periods = Span.AdjustmentPeriods;
+        adjustments = data.Adjustments.Where(entry => periods.Contains(entry.Period)).ToLookup(entry => entry.Unit, entry => entry.Points);
+    }
+
+    public EmulationPlan Plan { get; }
+
+    public RunSpan Span { get; }
+
+    public RunData Data { get; }
+
+    public TargetBook Targets { get; }
+
+    public IReadOnlyDictionary<IndicatorCode, Indicator> Catalogue { get; }
+
+    /// <summary>The whole board, in the order of duties, their occurrences and the plan's units.</summary>
+    public IReadOnlyList<DutyStanding> Duties { get; }
+
+    /// <summary>The duties by which units owe figures.</summary>
+    public IReadOnlySet<string> FigureDuties { get; }
+
+    /// <summary>True if the unit existed on some day of the run's period.</summary>
+    public bool Exists(Unit unit) => PlanGroups.Exists(unit, period);
+
+    /// <summary>The duty from which the indicator's date is known; null if units report it themselves.</summary>
+    public string? DutyOf(IndicatorCode indicator) => dutiesByIndicator.GetValueOrDefault(indicator);
+
+    public IReadOnlyList<DutyStanding> DutiesOf(UnitCode unit) => [.. duties[unit]];
+
+    /// <summary>What was accepted from the unit.</summary>
+    public IReadOnlyList<ReceivedForm> ReceivedFrom(UnitCode unit) => [.. received[unit]];
+
+    /// <summary>Bonus (positive) and penalty (negative) points that count in the run.</summary>
+    public IReadOnlyList<decimal> AdjustmentsOf(UnitCode unit) => [.. adjustments[unit]];
+}

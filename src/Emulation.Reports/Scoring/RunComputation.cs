@@ -1,0 +1,63 @@
+using Emulation.Plan;
+using Emulation.Reports.Reconciliation;
+
+namespace Emulation.Reports.Scoring;
+
+/// <summary>A run being computed. Units know nothing of each other until they are ranked, so their cards are made side by side and in any order, while the sums of other units still come in; the result is the same.</summary>
+/// <param name="data">Everything the run counts but its figures, which come unit by unit.</param>
+public sealed class RunComputation(EmulationPlan plan, int planVersion, Period period, RunData data)
+{
+    private readonly ReconciledRun run = new(plan, period, data);
+    private readonly UnitOutcome?[] outcomes = new UnitOutcome?[plan.Units.Count];
+    private readonly Dictionary<UnitCode, int> places = plan.Units.Select((unit, place) => (unit.Code, place)).ToDictionary();
+
+    /// <summary>Computes a unit from all its sums; safe to call from several threads for different units. A unit that did not exist in the period is left out.</summary>
+    /// <exception cref="InvalidOperationException">The unit was computed before: half of its sums would be lost.</exception>
+    public void Add(UnitCode unit, IReadOnlyList<FigureSum> figures)
+    {
+        var place = places[unit];
+        if (!run.Exists(plan.Units[place]))
+        {
+            return;
+        }
+        if (Interlocked.CompareExchange(ref outcomes[place], UnitOutcome.Of(run, plan.Units[place], figures), null) is not null)
+        {
+            throw new InvalidOperationException($"Unit {unit} was computed twice in one run.");
+        }
+    }
+
+    /// <summary>The result, with the units that reported no figure at all.</summary>
+    public RunResult Complete()
+    {
+        Parallel.For(0, outcomes.Length, place =>
+        {
+            if (outcomes[place] is null)
+            {
+                Add(plan.Units[place].Code, []);
+            }
+        });
+        var units = outcomes.OfType<UnitOutcome>().ToList();
+        return new RunResult
+        {
+            PlanCode = plan.Code,
+            PlanVersion = planVersion,
+            RuleSet = plan.Scoring.Code,
+            Period = period.Code,
+            Units = UnitScoring.Rank(plan, [.. units.Select(unit => unit.Scored).OfType<ScoredUnit>()]),
+            Indicators = [.. units.SelectMany(unit => unit.Indicators)],
+            Duties = run.Duties,
+            Discrepancies = [.. units.SelectMany(unit => unit.Discrepancies)],
+        };
+    }
+
+    /// <summary>What a run says of one unit before it is ranked.</summary>
+    /// <param name="Scored">Null if no rule speaks to the unit.</param>
+    private sealed record UnitOutcome(ScoredUnit? Scored, IReadOnlyList<IndicatorResult> Indicators, IReadOnlyList<Discrepancy> Discrepancies)
+    {
+        public static UnitOutcome Of(ReconciledRun run, Unit unit, IReadOnlyList<FigureSum> figures)
+        {
+            var reconciled = ReconciledUnit.Of(run, unit, figures);
+            return new UnitOutcome(UnitScoring.Of(reconciled), DutyIndicators.Merge(reconciled), [.. Reconciler.Of(reconciled)]);
+        }
+    }
+}
