@@ -29,9 +29,12 @@ public sealed class TakeFiles(
 
         folders.Mend(share, stored.Plan);
         var found = listing.List(share, stored.Plan);
-        var ready = stable.Look(share, found.Files);
+        var ready = stable.Look(share, found);
+        ClearAbandoned(share, found.LoneMarkers);
         await claims.RememberAsync([.. found.Files.Except(ready)], now, cancellationToken);
         FailPoint.Reach("intake.take.listed");
+        // An outage ends when what lay there at its end is on record, and before anything is claimed: both count on its beginning.
+        await EndOutagesAsync(now, cancellationToken);
         var claimed = await claims.ClaimAsync(stored, Fairly(ready), now, cancellationToken);
         if (claimed > 0)
         {
@@ -44,23 +47,52 @@ public sealed class TakeFiles(
     private async Task<ShareRoot?> OpenShareAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var share = ShareRoot.TryOpen(options.Share);
-        if (share is null || await register.FindAsync(options.Share, cancellationToken) is { } known && known != share.Id)
+        if (share is not null && (await register.FindAsync(options.Share, cancellationToken) is not { } known || known == share.Id))
         {
-            share?.Dispose();
-            if (await register.BeginOutageAsync(now, cancellationToken))
-            {
-                log.LogError("The share {Share} cannot be read, or is not the one that was laid out", options.Share);
-            }
-
-            return null;
+            return share;
         }
 
+        share?.Dispose();
+        // If nobody looked for a while, the share may have been away since the last look.
+        var began = await NoteLookAsync(now, cancellationToken) ?? now;
+        if (await register.BeginOutageAsync(began, cancellationToken))
+        {
+            log.LogError("The share {Share} cannot be read, or is not the one that was laid out", options.Share);
+        }
+
+        return null;
+    }
+
+    private async Task EndOutagesAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await NoteLookAsync(now, cancellationToken);
         if (await register.EndOutageAsync(now, cancellationToken) is { } began)
         {
             log.LogWarning("The share {Share} can be read again; it could not since {Began}", options.Share, began);
         }
+    }
 
-        return share;
+    private async Task<DateTimeOffset?> NoteLookAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (options.SilentAfter is not { } silentAfter || await register.NoteLookAsync(now, silentAfter, cancellationToken) is not { } began)
+        {
+            return null;
+        }
+
+        log.LogWarning("Nobody looked at the share since {Began}: recorded as an outage of ours", began);
+        return began;
+    }
+
+    private void ClearAbandoned(ShareRoot share, IReadOnlyList<DroppedFile> markers)
+    {
+        foreach (var marker in stable.Abandoned(markers))
+        {
+            using var folder = share.Open(marker.Folder);
+            if (folder is not null)
+            {
+                DoneMarker.Remove(marker.Name, folder);
+            }
+        }
     }
 
     // One file of each folder, then the second of each: a unit that drops thousands does not hold up the others.

@@ -1,6 +1,6 @@
 -- One row: a waiting file, now under this lease.
 -- @plan_code text, @owner text, @lease_seconds double precision, @files int, @bytes bigint
--- columns of a claim; received_at is the beginning of the outage that ended when the file was first seen, else seen_at; in no order
+-- columns of a claim; received_at is the beginning of the outage in which, or at whose end, the file was first seen, else seen_at; in no order
 -- ADR 0004: a folder is worked on by one batch at a time, first seen first, so versions follow the order of receipt; a file whose batch died goes alone (lease_suspect).
 with waiting as materialized (
     select
@@ -43,4 +43,4 @@ where leased.submission_id = chosen.submission_id
 returning
     leased.submission_id, leased.lease_number, leased.attempts, leased.state, leased.folder, leased.file_name_bytes, leased.unit_id,
     leased.seen_at, leased.file_size, leased.file_hash, leased.left_inbox_at is not null as has_left, leased.answered_at is not null as is_answered,
-    coalesce((select min(began_at) from emulation.outages where ended_at = leased.seen_at), leased.seen_at) as received_at
+    coalesce((select min(began_at) from emulation.outages where leased.seen_at between began_at and ended_at), leased.seen_at) as received_at

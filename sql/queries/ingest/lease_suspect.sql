@@ -25,4 +25,4 @@ where leased.submission_id = chosen.submission_id
 returning
     leased.submission_id, leased.lease_number, leased.attempts, leased.state, leased.folder, leased.file_name_bytes, leased.unit_id,
     leased.seen_at, leased.file_size, leased.file_hash, leased.left_inbox_at is not null as has_left, leased.answered_at is not null as is_answered,
-    coalesce((select min(began_at) from emulation.outages where ended_at = leased.seen_at), leased.seen_at) as received_at
+    coalesce((select min(began_at) from emulation.outages where leased.seen_at between began_at and ended_at), leased.seen_at) as received_at

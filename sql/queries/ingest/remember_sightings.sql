@@ -7,4 +7,4 @@ select folder, file_name_bytes, inode, @seen_at
 from unnest(@folders, @name_bytes, @inodes) as seen (folder, file_name_bytes, inode)
 on conflict (folder, file_name_bytes) do update
 set inode = excluded.inode, seen_at = excluded.seen_at
-where known.inode <> excluded.inode
+where known.inode <> excluded.inode or excluded.seen_at < known.seen_at

@@ -116,9 +116,9 @@ public sealed class ReceiptBuilder(PlanLookup plan, IntakeOptions options)
 
     private static string Say(Punctuality punctuality, bool isIn) => punctuality switch
     {
-        { DaysLate: > 0 } when !isIn => Texts.Get("Punctual.Overdue", VietnameseNumbers.Count(punctuality.DaysLate), VietnameseNumbers.Day(punctuality.Occurrence.DueOn)),
+        { DaysLate: > 0 } when !isIn => Texts.Get("Punctual.Overdue", VietnameseNumbers.Count(punctuality.DaysLate), VietnameseNumbers.Day(punctuality.TakenUntil)),
         _ when !isIn => Texts.Get("Punctual.Open", VietnameseNumbers.Day(punctuality.Occurrence.DueOn)),
-        { DaysLate: > 0 } => Texts.Get("Punctual.Late", VietnameseNumbers.Count(punctuality.DaysLate), VietnameseNumbers.Day(punctuality.Occurrence.DueOn)),
+        { DaysLate: > 0 } => Texts.Get("Punctual.Late", VietnameseNumbers.Count(punctuality.DaysLate), VietnameseNumbers.Day(punctuality.TakenUntil)),
         _ when punctuality.TakenUntil > punctuality.Occurrence.DueOn =>
             Texts.Get("Punctual.Extended", VietnameseNumbers.Day(punctuality.Occurrence.DueOn), VietnameseNumbers.Day(punctuality.TakenUntil)),
         _ => Texts.Get("Punctual.OnTime", VietnameseNumbers.Day(punctuality.Occurrence.DueOn)),

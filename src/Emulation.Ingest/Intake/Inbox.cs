@@ -88,8 +88,9 @@ public sealed class Inbox(IntakeOptions options, EmulationPlan plan, ShareRoot s
         }
 
         file.HasLeft = true;
+        DoneMarker.RemoveOf(file.Claim.Name, inbox);
         // A writer that held the file open writes on at its new place.
-        return taken.Stamp(TakenName(file)) == stamp ? Handling.Done : Handling.Unsteady;
+        return taken.Stamp(TakenName(file))?.HasContentOf(stamp) == true ? Handling.Done : Handling.Unsteady;
     }
 
     private Handling Confirm(FileInHand file, ShareFolder taken)

@@ -31,6 +31,9 @@ public sealed record IntakeOptions
     /// <summary>Least time by our own monotonic clock between the first and the last of these looks.</summary>
     public TimeSpan StableFor { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>If no host looked at the share for longer, by the database's clock, that is an outage of ours; null for never.</summary>
+    public TimeSpan? SilentAfter { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>Largest file of a unit, in bytes.</summary>
     public long MaxFileBytes { get; init; } = 20L * 1024 * 1024;
 
@@ -58,10 +61,10 @@ public sealed record IntakeOptions
     /// <summary>How long a file waits that was being changed, or could not be opened, when its turn came.</summary>
     public TimeSpan PostponeFor { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>After this time an unreadable file is told of in the log as an error.</summary>
+    /// <summary>After this time a file that is held up (locked, unreadable) is told of: an error in the log, a fault of <c>/health</c> if it cannot be read.</summary>
     public TimeSpan TellUnreadableAfter { get; init; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>Age after which a file of the archive that no submission names is removed.</summary>
+    /// <summary>Age after which a file of the archive that no submission names, and a marker without its file, is removed.</summary>
     public TimeSpan OrphanAge { get; init; } = TimeSpan.FromHours(24);
 
     /// <summary>Files of the archive read again at each housekeeping.</summary>

@@ -28,6 +28,7 @@ public sealed class IntakeOptionsCheck : IValidateOptions<IntakeOptions>
         (folders.Distinct(StringComparer.OrdinalIgnoreCase).Count() == folders.Length, nameof(options.Inbox), "and the other folder names must differ from each other."),
         (options.Looks >= 1, nameof(options.Looks), "must be at least 1."),
         (options.StableFor >= TimeSpan.Zero, nameof(options.StableFor), "must not be negative."),
+        (options.SilentAfter is null || options.SilentAfter > TimeSpan.Zero, nameof(options.SilentAfter), "must be greater than 0."),
         (options.MaxFileBytes > 0, nameof(options.MaxFileBytes), "must be greater than 0."),
         (options.MaxOfficeFileBytes is > 0 and < 2_000_000_000, nameof(options.MaxOfficeFileBytes), "must lie between 1 and 2000000000."),
         (options.MaxReturnedBytes is >= 0 and <= 32L * 1024 * 1024, nameof(options.MaxReturnedBytes), "must lie between 0 and 33554432."),

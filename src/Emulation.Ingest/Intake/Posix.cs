@@ -83,6 +83,12 @@ internal static partial class Posix
         [FieldOffset(40)]
         public ulong Size;
 
+        [FieldOffset(96)]
+        public long ChangedSeconds;
+
+        [FieldOffset(104)]
+        public uint ChangedNanoseconds;
+
         [FieldOffset(112)]
         public long ModifiedSeconds;
 

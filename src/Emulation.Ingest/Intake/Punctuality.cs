@@ -6,7 +6,7 @@ namespace Emulation.Ingest.Intake;
 /// <summary>How a report stands to the day it was due.</summary>
 /// <param name="Occurrence">What was owed.</param>
 /// <param name="TakenUntil">The due day, or the day on which an outage ended that lasted past it: those hours are ours.</param>
-/// <param name="DaysLate">Calendar days after the due day; 0 on time.</param>
+/// <param name="DaysLate">Calendar days after <paramref name="TakenUntil"/>, as the results count them; 0 on time.</param>
 public sealed record Punctuality(DutyOccurrence Occurrence, DateOnly TakenUntil, int DaysLate)
 {
     /// <summary>For a report received on that day; null if the unit owes no such report.</summary>
@@ -22,7 +22,7 @@ public sealed record Punctuality(DutyOccurrence Occurrence, DateOnly TakenUntil,
         }
 
         var until = TakenUntilOf(plan.TimeZone, owed.DueOn, outages);
-        return new Punctuality(owed, until, receivedOn <= until ? 0 : receivedOn.DayNumber - owed.DueOn.DayNumber);
+        return new Punctuality(owed, until, Math.Max(0, receivedOn.DayNumber - until.DayNumber));
     }
 
     private static DateOnly TakenUntilOf(TimeZoneInfo zone, DateOnly dueOn, IReadOnlyList<Outage> outages)
@@ -33,5 +33,5 @@ public sealed record Punctuality(DutyOccurrence Occurrence, DateOnly TakenUntil,
     }
 }
 
-/// <summary>A time when the share could not be read, now over.</summary>
+/// <summary>A time when we took no files, now over: the share could not be read, or nobody looked.</summary>
 public sealed record Outage(DateTimeOffset BeganAt, DateTimeOffset EndedAt);

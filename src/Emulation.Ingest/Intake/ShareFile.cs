@@ -50,13 +50,21 @@ public sealed class ShareFile(SafeFileHandle handle, RawName name) : IDisposable
     public byte[] ReadAll(long size)
     {
         var content = new byte[size];
+        var length = Read(content, 0);
+        return length == content.Length ? content : content[..length];
+    }
+
+    /// <summary>Reads from that offset on; fewer bytes than asked for only at the end of the file.</summary>
+    /// <returns>How many bytes.</returns>
+    public int Read(Span<byte> buffer, long offset)
+    {
         var length = 0;
-        for (int read; length < content.Length && (read = RandomAccess.Read(handle, content.AsSpan(length), length)) > 0;)
+        for (int read; length < buffer.Length && (read = RandomAccess.Read(handle, buffer[length..], offset + length)) > 0;)
         {
             length += read;
         }
 
-        return length == content.Length ? content : content[..length];
+        return length;
     }
 
     /// <summary>The SHA-256 of what the file holds now.</summary>

@@ -6,8 +6,10 @@ namespace Emulation.Ingest.Intake;
 /// <summary>An open directory of the share. Everything in it is reached through its handle, so a link put into the path is never followed.</summary>
 public sealed class ShareFolder : IDisposable
 {
-    private const int GroupWritable = 0x1FD; // 0775; the umask takes what the office does not want
-    private const int GroupWritableFile = 0x1B4; // 0664
+    // The umask takes what the office does not want. The group are the units' accounts: they write into the inboxes only.
+    private const int GroupReadable = 0x1ED; // 0755
+    private const int GroupWritable = 0x1FD; // 0775
+    private const int GroupReadableFile = 0x1A4; // 0644
     private const int WorkingDirectory = -100;
 
     private readonly SafeFileHandle handle;
@@ -24,10 +26,11 @@ public sealed class ShareFolder : IDisposable
     public ShareFolder? TryOpen(string name) => TryOpen(Directory, new RawName(name).Terminated, Posix.NoFollow);
 
     /// <summary>The directory of that name, made if it is missing.</summary>
-    public ShareFolder OpenOrMake(string name)
+    /// <param name="groupMayWrite">Of a directory that is made.</param>
+    public ShareFolder OpenOrMake(string name, bool groupMayWrite = false)
     {
         var raw = new RawName(name);
-        if (Posix.MakeDirectoryAt(Directory, raw.Terminated, GroupWritable) != 0 && Marshal.GetLastPInvokeError() != Posix.Exists)
+        if (Posix.MakeDirectoryAt(Directory, raw.Terminated, groupMayWrite ? GroupWritable : GroupReadable) != 0 && Marshal.GetLastPInvokeError() != Posix.Exists)
         {
             throw Posix.Failed($"Cannot make the directory {name}");
         }
@@ -76,13 +79,22 @@ public sealed class ShareFolder : IDisposable
         return done || Marshal.GetLastPInvokeError() is Posix.NoSuchEntry or Posix.Exists or Posix.InvalidArgument ? done : throw Posix.Failed($"Cannot move {name}");
     }
 
+    /// <summary>Removes a file; one that is gone already is no fault.</summary>
+    public void Remove(RawName name)
+    {
+        if (Posix.UnlinkAt(Directory, name.Terminated, 0) != 0 && Marshal.GetLastPInvokeError() != Posix.NoSuchEntry)
+        {
+            throw Posix.Failed($"Cannot remove {name}");
+        }
+    }
+
     /// <summary>Writes a whole file under that name, replacing one of ours: nobody ever sees half of it.</summary>
     public void Write(RawName name, ReadOnlySpan<byte> content)
     {
         var draft = new RawName(SafeName.Join(".", name.Text, ".tmp"));
         _ = Posix.UnlinkAt(Directory, draft.Terminated, 0);
         var flags = Posix.WriteOnly | Posix.Create | Posix.Exclusive | Posix.NoFollow | Posix.CloseOnExec;
-        var file = Posix.OpenAt(Directory, draft.Terminated, flags, GroupWritableFile);
+        var file = Posix.OpenAt(Directory, draft.Terminated, flags, GroupReadableFile);
         if (file < 0)
         {
             throw Posix.Failed($"Cannot write {name}");

@@ -58,7 +58,7 @@ public sealed class ShareFolders(IntakeOptions options, CurrentPlan plan, ShareR
     {
         foreach (var name in new[] { options.Inbox, options.Results, options.Taken, options.Templates })
         {
-            share.OpenOrMake(home, name).Dispose();
+            share.OpenOrMake(home, name, groupMayWrite: name == options.Inbox).Dispose();
         }
     }
 }

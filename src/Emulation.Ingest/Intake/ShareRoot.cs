@@ -54,10 +54,10 @@ public sealed class ShareRoot : IDisposable
     }
 
     /// <summary>The folder of that name beside the inboxes of <paramref name="home"/>, made if missing. The caller disposes it.</summary>
-    public ShareFolder OpenOrMake(string home, string name)
+    public ShareFolder OpenOrMake(string home, string name, bool groupMayWrite = false)
     {
         using var parent = home.Length == 0 ? root.TryOpen(".") : root.OpenOrMake(home);
-        return parent!.OpenOrMake(name);
+        return parent!.OpenOrMake(name, groupMayWrite);
     }
 
     public void Dispose() => root.Dispose();

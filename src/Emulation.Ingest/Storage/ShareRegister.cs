@@ -18,6 +18,14 @@ public sealed class ShareRegister(NpgsqlDataSource database)
     public Task RememberAsync(string path, Guid id, DateTimeOffset at, CancellationToken cancellationToken) =>
         database.Query("remember_share", With("path", path), With("share_id", id), With("initialised_at", at)).RunAsync(cancellationToken);
 
+    /// <summary>Records that somebody looked at the share.</summary>
+    /// <returns>When the silence began that this look ended, now recorded as an outage; null if the look before was no longer ago than <paramref name="silentAfter"/>.</returns>
+    public async Task<DateTimeOffset?> NoteLookAsync(DateTimeOffset at, TimeSpan silentAfter, CancellationToken cancellationToken)
+    {
+        var silence = await database.Query("note_look", With("at", at), With("silent_after", silentAfter)).ReadAsync(reader => reader.Instant(0), cancellationToken);
+        return silence.Count == 0 ? null : silence[0];
+    }
+
     /// <summary>Records that the share cannot be read.</summary>
     /// <returns>True if that is news.</returns>
     public async Task<bool> BeginOutageAsync(DateTimeOffset at, CancellationToken cancellationToken) =>

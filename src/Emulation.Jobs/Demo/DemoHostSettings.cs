@@ -20,6 +20,8 @@ internal static class DemoHostSettings
             ["Intake:Inbox"] = InboxName,
             ["Intake:Looks"] = "1",
             ["Intake:StableFor"] = "00:00:00",
+            // A demo that was stopped for an hour plays the same year.
+            ["Intake:SilentAfter"] = "",
             ["Intake:ScrubSample"] = "25",
             ["Schedule:Enabled"] = "false",
             ["Web:Address"] = "http://127.0.0.1:0",

@@ -8,7 +8,7 @@ using Npgsql;
 namespace Emulation.Jobs.Hosting;
 
 /// <summary>Whether this host can do its work now: database, schema, share, last sweep.</summary>
-public sealed class HealthChecks(NpgsqlDataSource database, WorkStore work, IntakeOptions intake, IOptions<ScheduleOptions> schedule)
+public sealed class HealthChecks(NpgsqlDataSource database, WorkStore work, IntakeOptions intake, StableFiles files, IOptions<ScheduleOptions> schedule)
 {
     /// <summary>A sweep silent for longer is an alarm: it should beat every minute.</summary>
     public static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(5);
@@ -17,7 +17,7 @@ public sealed class HealthChecks(NpgsqlDataSource database, WorkStore work, Inta
     {
         try
         {
-            return [await DatabaseAsync(cancellationToken), await SchemaAsync(cancellationToken), Share(), await SweepAsync(cancellationToken)];
+            return [await DatabaseAsync(cancellationToken), await SchemaAsync(cancellationToken), Share(), Inbox(), await SweepAsync(cancellationToken)];
         }
         catch (NpgsqlException exception)
         {
@@ -47,6 +47,15 @@ public sealed class HealthChecks(NpgsqlDataSource database, WorkStore work, Inta
         return root is not null
             ? new SelfCheck("share", intake.Share, null)
             : new SelfCheck("share", $"{intake.Share} cannot be read or has no marker", "Mount the share, correct Share:Path, or run 'emulation share init' for a new one.");
+    }
+
+    // Files that somebody still writes are his business; those we may not open are ours.
+    private SelfCheck Inbox()
+    {
+        var held = files.HeldTooLong.Where(file => file.Hindrance == Hindrance.Unreadable).ToList();
+        return held is [var first, ..]
+            ? new SelfCheck("inbox", $"{held.Count.ToString(CultureInfo.InvariantCulture)} files cannot be opened, e.g. {first.Name} in {first.Folder}", "Give the service the right to read what the units write (docs/runbook.md, Samba).")
+            : new SelfCheck("inbox", "every file can be opened", null);
     }
 
     private async Task<SelfCheck> SweepAsync(CancellationToken cancellationToken)

@@ -70,7 +70,7 @@ public sealed class FaultUseCaseTests
         kit.Drop("thang-3.csv", March);
         for (var look = 0; look < 5; look++)
         {
-            await File.AppendAllTextAsync(kit.PathOf($"{Inbox}/thang-3.csv"), "\nB03=3", Cancellation);
+            await File.AppendAllTextAsync(kit.PathOf($"{Inbox}/thang-3.csv"), "\nB03=3\n", Cancellation);
             Assert.Equal(0, (await kit.Take.RunAsync(Cancellation)).Claimed);
             kit.Clock.Advance(TimeSpan.FromSeconds(20));
         }

@@ -16,7 +16,7 @@ public sealed class PunctualityTests
     [InlineData("2020-03-21", null, null, 1)]
     // the share was away when the due day ended: that day of its return still counts
     [InlineData("2020-03-21", "2020-03-20T20:00+07:00", "2020-03-21T05:00+07:00", 0)]
-    [InlineData("2020-03-22", "2020-03-20T20:00+07:00", "2020-03-21T05:00+07:00", 2)]
+    [InlineData("2020-03-22", "2020-03-20T20:00+07:00", "2020-03-21T05:00+07:00", 1)]
     // an outage that ended before the day did, or began after it, changes nothing
     [InlineData("2020-03-21", "2020-03-20T08:00+07:00", "2020-03-20T23:59+07:00", 1)]
     [InlineData("2020-03-21", "2020-03-21T00:00+07:00", "2020-03-21T05:00+07:00", 1)]

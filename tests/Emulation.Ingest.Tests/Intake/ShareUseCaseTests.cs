@@ -253,7 +253,7 @@ public sealed partial class ShareUseCaseTests : IAsyncLifetime
         Assert.Equal(["20:00:00"], await kit.RowsAsync("select (ended_at - began_at)::text from emulation.outages", Cancellation));
         Assert.Equal(["20:00:00"], await kit.RowsAsync("select (seen_at - received_at)::text from emulation.submissions join emulation.submission_versions using (submission_id)", Cancellation));
         Assert.Contains(
-            "Thư mục chung mất kết nối từ 09:00 ngày 10/04/2020; thời điểm nhận được tính từ lúc đó để đơn vị không bị coi là nộp trễ.",
+            "Hệ thống không nhận được tệp từ 09:00 ngày 10/04/2020 (do phía Sở); thời điểm nhận được tính từ lúc đó để đơn vị không bị coi là nộp trễ.",
             (await kit.RowsAsync("select body_text from emulation.receipts", Cancellation))[0],
             StringComparison.Ordinal);
     }
