@@ -35,6 +35,11 @@ internal static class CanonicalDump
             select concat_ws('|', {SubmissionKey}, r.ordinal, r.severity, r.code, r.sheet, r.row_number, r.address, r.found, r.expected, r.message, r.cure)
             from emulation.rejections r join emulation.submissions s using (submission_id)
             """),
+        ("explanations", $"""
+            select concat_ws('|', {SubmissionKey}, u.code, i.code, p.code, x.source_row, x.source_column, x.explanation)
+            from emulation.explanations x join emulation.submissions s using (submission_id) join emulation.indicators i using (indicator_id)
+            join emulation.units u on u.unit_id = x.unit_id join emulation.periods p on p.period_id = x.period_id
+            """),
         // The number of the receipt is the submission's id.
         ("receipts", $"""
             select concat_ws('|', {SubmissionKey}, regexp_replace(r.file_name, '[0-9]+\.html$', 'ID.html'), md5(regexp_replace(r.body_text, 'Số phiếu[^0-9]*[0-9]+', 'ID')))

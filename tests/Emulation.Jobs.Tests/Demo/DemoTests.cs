@@ -46,6 +46,22 @@ public sealed class DemoTests(PlayedYear year)
     }
 
     [Fact]
+    public async Task Demo_FiguresThatSwing_AreAskedAboutAndTheAnswersKept()
+    {
+        var explained = Scenario.Drops.Where(drop => drop is { Expected: ExpectedAnswer.Accepted, Sheet.Form: Plan.FormKind.WaveReport })
+            .Sum(drop => drop.Sheet!.Rows.Count(row => row.Cells[FigureSheets.ExplanationColumn].Text.Length > 0));
+
+        Assert.Equal(explained, await ScalarAsync("select count(*) from emulation.explanations"));
+        Assert.InRange(await ScalarAsync("select count(*) from emulation.rejections where severity = 'needs-explanation' and code = 'N-SWING'"), 3, 40);
+        Assert.Empty(await ListAsync(
+            """
+            select finding.message from emulation.rejections finding join emulation.explanations explained
+                on explained.submission_id = finding.submission_id and explained.source_row = finding.row_number
+            where finding.severity = 'needs-explanation'
+            """));
+    }
+
+    [Fact]
     public async Task Demo_FilesInTheWrongFolder_ChangeNobodysFiguresAndAreNoted()
     {
         var wrong = Scenario.Drops.Count(drop => drop.Kind == DropKind.WrongFolder);

@@ -26,6 +26,18 @@ public sealed class YearScenarioTests
         Assert.Equal(Enum.GetValues<DropKind>(), Year.Drops.Select(drop => drop.Kind).Distinct().Order());
 
     [Fact]
+    public void Of_Year_SomeExplainAtOnceSomeWhenAskedSomeNever()
+    {
+        var figures = new FigureSheets(DemoPlan.Plan, new TrueYear(DemoPlan.Plan, new Dice(DemoPlan.Seed)), new Dice(DemoPlan.Seed));
+        var reports = Year.Drops.Where(drop => drop is { Expected: ExpectedAnswer.Accepted, Sheet.Form: FormKind.WaveReport })
+            .GroupBy(drop => (drop.Folder, drop.Sheet!.Period.Code)).Select(group => (First: group.First(), Last: group.Last())).ToList();
+
+        Assert.Contains(reports, report => IsExplained(report.First));
+        Assert.Contains(reports, report => figures.IsOpen(report.First.Sheet!) && report.Last.Kind == DropKind.Explained && !figures.IsOpen(report.Last.Sheet!));
+        Assert.Contains(reports, report => figures.IsOpen(report.Last.Sheet!));
+    }
+
+    [Fact]
     public void Of_Year_AboutHalfAreWorkbooksAndEveryTextFormatOccurs()
     {
         var formats = Year.Drops.CountBy(drop => drop.Style.Format).ToDictionary();
@@ -68,6 +80,8 @@ public sealed class YearScenarioTests
         Assert.All(
             new InventedPeople(DemoPlan.Plan, new Dice(DemoPlan.Seed)).StaffOf(DemoPlan.Plan.Units[0]),
             person => Assert.Matches("(Mẫu|Ví Dụ|Thử|Minh Hoạ|Giả Định|Tưởng Tượng|Trình Diễn|Không Thật)$", person.Name));
+
+    private static bool IsExplained(DemoDrop drop) => drop.Sheet!.Rows.Any(row => row.Cells[FigureSheets.ExplanationColumn].Text.Length > 0);
 
     private static List<string> Fingerprints(YearScenario year) =>
         [.. year.Drops.Select(drop => $"{drop.At:u} {drop.Folder} {drop.FileName} {Convert.ToHexString(SHA256.HashData(OfficerFile.Write(drop)))}")];

@@ -14,6 +14,7 @@ public sealed record OfficerForm(string Title, IReadOnlyList<string> CsvPrefix, 
     [
         new("Mã chỉ tiêu", 11), new("Tên chỉ tiêu", 58), new("Đơn vị tính", 13), new("Thực hiện", 13, "Kết quả"),
         new("Tử số", 11, "Kết quả"), new("Mẫu số", 11, "Kết quả"), new("Ước thực hiện", 13, "Kết quả"), new("Ghi chú", 22),
+        new("Giải trình", 34),
     ];
 
     private static readonly Dictionary<FormKind, OfficerForm> Forms = new()

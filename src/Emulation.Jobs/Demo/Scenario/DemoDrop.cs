@@ -14,6 +14,9 @@ public enum DropKind
 
     /// <summary>The version that replaces it.</summary>
     Corrected,
+
+    /// <summary>The same figures again, with the explanation that was asked for.</summary>
+    Explained,
     TextInNumber,
 
     /// <summary>The stated per cent is not what numerator and denominator give.</summary>

@@ -5,10 +5,18 @@ using Emulation.Plan;
 namespace Emulation.Jobs.Demo.Scenario;
 
 /// <summary>The figure forms a unit fills in from what truly happened.</summary>
-public sealed class FigureSheets(EmulationPlan plan, TrueYear truth)
+public sealed class FigureSheets(EmulationPlan plan, TrueYear truth, Dice dice)
 {
     /// <summary>Places of the cells in a row (<see cref="OfficerForm.Columns"/>).</summary>
-    public const int CodeColumn = 0, ValueColumn = 3, NumeratorColumn = 4, DenominatorColumn = 5, EstimateColumn = 6, NoteColumn = 7;
+    public const int CodeColumn = 0, ValueColumn = 3, NumeratorColumn = 4, DenominatorColumn = 5, EstimateColumn = 6, NoteColumn = 7, ExplanationColumn = 8;
+
+    private static readonly string[] Explanations =
+    [
+        "Tăng, giảm do điều chỉnh địa giới hành chính cấp xã trong kỳ.",
+        "Cùng kỳ năm trước có đợt cao điểm, kỳ này không có.",
+        "Do số liệu năm trước chưa tách riêng phần của cấp xã.",
+        "Do triển khai phần mềm đăng ký trực tuyến từ đầu năm.",
+    ];
 
     /// <summary>The monthly form: the core catalogue as far as the unit reports it.</summary>
     public OfficerSheet Monthly(Unit unit, Period month) => new()
@@ -21,7 +29,8 @@ public sealed class FigureSheets(EmulationPlan plan, TrueYear truth)
     };
 
     /// <summary>The form of a wave or the year, sent before its last month is over: that month is an estimate.</summary>
-    public OfficerSheet Wave(Unit unit, Period wave, DateOnly sentOn)
+    /// <param name="isExplained">True if the officer says beside each figure that differs much from last year's why it does.</param>
+    public OfficerSheet Wave(Unit unit, Period wave, DateOnly sentOn, bool isExplained)
     {
         var months = plan.MonthsOf(wave).ToList();
         var over = months.Where(month => month.To < sentOn).ToList();
@@ -31,8 +40,28 @@ public sealed class FigureSheets(EmulationPlan plan, TrueYear truth)
             Unit = unit,
             Period = wave,
             AsOf = over[^1].To,
-            Rows = [.. truth.IndicatorsOf(unit).Select(indicator => WaveRow(unit, indicator, months, over))],
+            Rows = [.. truth.IndicatorsOf(unit).Select(indicator => WaveRow(unit, indicator, months, over))
+                .Select(row => isExplained && Asks(unit, wave, row) ? Explained(unit, row) : row)],
         };
+    }
+
+    /// <summary>True if one of the sheet's figures asks for an explanation that is not there.</summary>
+    public bool IsOpen(OfficerSheet sheet) => sheet.Rows.Any(row => row.Cells[ExplanationColumn].Text.Length == 0 && Asks(sheet.Unit, sheet.Period, row));
+
+    private bool Asks(Unit unit, Period period, OfficerRow row)
+    {
+        var code = new IndicatorCode(row.Cells[CodeColumn].Text);
+        return plan.Swing is { } swing
+            && plan.LastYear.FirstOrDefault(figure => figure.Unit == unit.Code && figure.Indicator == code && figure.Period == period.Code) is { } lastYear
+            && row.Cells[ValueColumn].Number is { } value
+            && swing.Asks(value + (row.Cells[EstimateColumn].Number ?? 0), lastYear.Value);
+    }
+
+    private OfficerRow Explained(Unit unit, OfficerRow row)
+    {
+        var cells = row.Cells.ToArray();
+        cells[ExplanationColumn] = OfficerCell.Of(dice.Pick(Explanations, "why", unit.Code.Value, row.Cells[CodeColumn].Text));
+        return row with { Cells = cells };
     }
 
     private OfficerRow WaveRow(Unit unit, Indicator indicator, List<Period> months, List<Period> over)
@@ -52,6 +81,7 @@ public sealed class FigureSheets(EmulationPlan plan, TrueYear truth)
         OfficerCell.Of(figure.Numerator),
         OfficerCell.Of(figure.Denominator),
         OfficerCell.Of(estimated),
+        OfficerCell.Blank,
         OfficerCell.Blank,
     ]);
 

@@ -11,7 +11,7 @@ public sealed class StoryTeller(EmulationPlan plan, Dice dice)
 
     private static readonly int[] DaysLate = [1, 1, 2, 2, 4, 5, 7, 12];
 
-    private readonly FigureSheets figures = new(plan, new TrueYear(plan, dice));
+    private readonly FigureSheets figures = new(plan, new TrueYear(plan, dice), dice);
     private readonly PeopleSheets people = new(plan, dice);
     private readonly OfficerHabits habits = new(dice);
     private readonly FileNames names = new(dice);
@@ -25,7 +25,7 @@ public sealed class StoryTeller(EmulationPlan plan, Dice dice)
         var whole = Drop(owed, story, day, ExpectedAnswer.Accepted);
         return story switch
         {
-            DropKind.Report or DropKind.Late => [whole],
+            DropKind.Report or DropKind.Late => IsAskedAndAnswers(owed, whole) ? [whole, Explained(owed, whole, day)] : [whole],
             DropKind.Corrected => [whole with { Kind = DropKind.FirstVersion, Sheet = slips.Of(DropKind.FirstVersion, whole.Sheet!) }, Later(owed, whole, DropKind.Corrected, " (sửa)", ExpectedAnswer.Accepted)],
             DropKind.Duplicate => [whole with { Kind = DropKind.Report }, Later(owed, whole, DropKind.Duplicate, " - Copy", ExpectedAnswer.Duplicate)],
             DropKind.WrongFolder => [whole with { Folder = NeighbourOf(owed.Unit).Folder, Expected = ExpectedAnswer.Rejected }, Later(owed, whole, DropKind.Report, "", ExpectedAnswer.Accepted)],
@@ -76,6 +76,13 @@ public sealed class StoryTeller(EmulationPlan plan, Dice dice)
         return whole with { At = At(owed, day), Expected = ExpectedAnswer.Rejected, Sheet = SheetOf(owed, owed.Period.To) };
     }
 
+    /// <summary>Some officers explain at once, some when they are asked, some never.</summary>
+    private bool IsAskedAndAnswers(Assignment owed, DemoDrop whole) =>
+        owed.Form == FormKind.WaveReport && figures.IsOpen(whole.Sheet!) && dice.Share("answers", owed.Unit.Code.Value, owed.Period.Code.Value) < 0.5;
+
+    private DemoDrop Explained(Assignment owed, DemoDrop whole, DateOnly day) =>
+        Later(owed, whole, DropKind.Explained, " (giải trình)", ExpectedAnswer.Accepted) with { Sheet = figures.Wave(owed.Unit, owed.Period, day, isExplained: true) };
+
     private DemoDrop Drop(Assignment owed, DropKind kind, DateOnly day, ExpectedAnswer expected)
     {
         var style = habits.StyleOf(owed.Unit, owed.Form, owed.Period);
@@ -102,7 +109,7 @@ public sealed class StoryTeller(EmulationPlan plan, Dice dice)
     private OfficerSheet SheetOf(Assignment owed, DateOnly day) => owed.Form switch
     {
         FormKind.Figures => figures.Monthly(owed.Unit, owed.Period),
-        FormKind.WaveReport => figures.Wave(owed.Unit, owed.Period, day),
+        FormKind.WaveReport => figures.Wave(owed.Unit, owed.Period, day, isExplained: dice.Share("explains", owed.Unit.Code.Value) < 0.25),
         FormKind.Registration => people.Registration(owed.Unit),
         FormKind.Initiatives => people.Initiatives(owed.Unit),
         _ => people.AwardProposals(owed.Unit),
