@@ -32,6 +32,7 @@ public static class IngestServices
         .AddSingleton<EarlierReports>()
         .AddSingleton<AnswerStore>()
         .AddSingleton<ArchiveLedger>()
+        .AddSingleton<ExceptionStore>()
         .AddSingleton<FileKeeping>()
         .AddSingleton<FileReading>()
         .AddSingleton<FileAnswering>();
@@ -41,5 +42,6 @@ public static class IngestServices
         .AddSingleton<TakeFiles>()
         .AddSingleton<IngestSubmission>()
         .AddSingleton<IngestSubmissions>()
+        .AddSingleton<GrantExtension>()
         .AddSingleton<Housekeeping>();
 }

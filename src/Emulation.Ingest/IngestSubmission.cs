@@ -28,9 +28,31 @@ public sealed class IngestSubmission(
         var inHand = await keeping.LeaveAsync(inbox, kept, cancellationToken);
         var read = await reading.ReadAllAsync(plan, inHand, cancellationToken);
         FailPoint.Reach("intake.read");
-        var decisions = await StoreAsync(plan, read, cancellationToken);
+        var decisions = await StoreInOrderAsync(plan, read, cancellationToken);
         FailPoint.Reach("intake.stored");
         await answering.AnswerAsync(share, inbox, [.. read, .. files.Except(undecided)], cancellationToken);
+        return decisions;
+    }
+
+    /// <summary>What takes something back is stored by itself, so that it sees what came before it, and is seen by what comes after.</summary>
+    private async Task<IReadOnlyList<Decision>> StoreInOrderAsync(PlanLookup plan, List<FileInHand> files, CancellationToken cancellationToken)
+    {
+        var decisions = new List<Decision>();
+        var run = new List<FileInHand>();
+        foreach (var file in files.OrderBy(file => file.Claim.SeenAt).ThenBy(file => file.Claim.SubmissionId))
+        {
+            if (file.Withdraws is null)
+            {
+                run.Add(file);
+                continue;
+            }
+
+            decisions.AddRange(await StoreAsync(plan, run, cancellationToken));
+            decisions.AddRange(await StoreAsync(plan, [file], cancellationToken));
+            run = [];
+        }
+
+        decisions.AddRange(await StoreAsync(plan, run, cancellationToken));
         return decisions;
     }
 

@@ -45,8 +45,8 @@ public static class Invariants
         ("versions have a gap or no newest one that counts: {0}", """
             select concat_ws(' ', unit_id, form, period_id) from emulation.submission_versions
             group by unit_id, form, period_id
-            having max(version_number) <> count(*) or count(*) filter (where is_current) <> 1
-                or max(version_number) filter (where is_current) <> max(version_number)
+            having max(version_number) <> count(*) or count(*) filter (where is_current) > 1
+                or max(version_number) filter (where is_current or withdrawn_by is not null) is distinct from max(version_number)
             """),
         ("versions are not in order of receipt: {0}", """
             select concat_ws(' ', later.unit_id, later.form, later.period_id) from emulation.submission_versions as later
@@ -55,12 +55,28 @@ public static class Invariants
             """),
         ("one content counts twice: {0}", """
             select concat_ws(' ', unit_id, encode(file_hash, 'hex')) from emulation.submissions
-            where state = 'accepted' group by unit_id, file_hash having count(*) > 1
+            where state = 'accepted'
+                and not exists (select from emulation.submission_versions as version where version.submission_id = submissions.submission_id and version.withdrawn_by is not null)
+            group by unit_id, file_hash having count(*) > 1
             """),
         ("duplicate {0} points to nothing accepted", """
             select submission_id::text from emulation.submissions as duplicate where state = 'duplicate'
                 and not exists (select from emulation.submissions as first where first.submission_id = duplicate.duplicate_of
                     and first.state = 'accepted' and first.unit_id = duplicate.unit_id and first.file_hash = duplicate.file_hash)
+            """),
+        ("trial {0} counts", """
+            select submission_id::text from emulation.submissions where state in ('checked', 'withdrawal') and (figure_count > 0
+                or exists (select from emulation.submission_versions as version where version.submission_id = submissions.submission_id))
+            """),
+        ("version was taken back by something that is no marker of its unit: {0}", """
+            select version.submission_id::text from emulation.submission_versions as version
+            join emulation.submissions as taken on taken.submission_id = version.submission_id
+            join emulation.submissions as marker on marker.submission_id = version.withdrawn_by
+            where marker.state <> 'withdrawal' or marker.unit_id is distinct from taken.unit_id or marker.submission_id < taken.submission_id
+            """),
+        ("withdrawal {0} took nothing back", """
+            select submission_id::text from emulation.submissions where state = 'withdrawal'
+                and not exists (select from emulation.submission_versions as version where version.withdrawn_by = submissions.submission_id)
             """),
         ("rejected submission {0} names no error", """
             select submission_id::text from emulation.submissions where state in ('rejected', 'quarantined')

@@ -13,7 +13,7 @@ versions as (
     select v.*, min(v.received_at) over (partition by v.unit_id, v.form, v.period_id) as first_received_at
     from emulation.submission_versions v
     join looked_at using (form, period_id)
-    where v.unit_id = any (@unit_ids)
+    where v.unit_id = any (@unit_ids) and v.withdrawn_by is null
 )
 
 insert into emulation.run_inputs (run_id, unit_id, form, period_id, submission_id, version_number, received_at, first_received_at)

@@ -12,5 +12,5 @@ where
     and not exists (
         select
         from emulation.submission_versions v
-        where v.unit_id = s.unit_id and v.form = s.form and v.period_id = s.period_id
+        where v.unit_id = s.unit_id and v.form = s.form and v.period_id = s.period_id and v.withdrawn_by is null
     )

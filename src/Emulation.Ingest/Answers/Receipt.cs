@@ -10,6 +10,14 @@ public enum ReceiptVerdict
     NeedsFixing,
     Duplicate,
     SetAside,
+
+    /// <summary>A trial that would be accepted.</summary>
+    TrialPassed,
+    TrialPassedWithRemarks,
+    TrialNeedsFixing,
+
+    /// <summary>An earlier file was taken back.</summary>
+    Withdrawn,
 }
 
 /// <summary>The answer to one dropped file, ready to be printed: every text is final and Vietnamese.</summary>

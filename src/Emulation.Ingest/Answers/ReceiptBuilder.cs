@@ -11,12 +11,12 @@ public sealed class ReceiptBuilder(PlanLookup plan, IntakeOptions options)
     public Receipt Build(Decision decision)
     {
         var verdict = VerdictOf(decision);
-        var replaced = decision.Versions is [{ Previous: { } previous }] ? Invariant(previous.Number) : null;
+        var replaced = decision.Before is { } before ? Invariant(before.Number) : null;
         return new Receipt
         {
             SubmissionId = decision.File.Claim.SubmissionId,
             Verdict = verdict,
-            Lead = Texts.Get($"Lead.{verdict}", decision.DuplicateOf is { } duplicate ? Instant(duplicate.ReceivedAt) : ""),
+            Lead = LeadOf(decision, verdict),
             Facts = [.. FactsOf(decision)],
             Groups = FindingGroup.Of(decision.Findings),
             ChangesTitle = replaced is null || !SpeaksInFigures(decision) ? null : Texts.Get("Section.Changes", replaced),
@@ -26,6 +26,16 @@ public sealed class ReceiptBuilder(PlanLookup plan, IntakeOptions options)
             PlanTitle = plan.Plan.Title,
         };
     }
+
+    private string LeadOf(Decision decision, ReceiptVerdict verdict) => decision switch
+    {
+        { DuplicateOf: { } duplicate } => Texts.Get($"Lead.{verdict}", Instant(duplicate.ReceivedAt)),
+        { State: SubmissionState.Checked } => Texts.Get($"Lead.{verdict}", options.Inbox),
+        { State: SubmissionState.Withdrawal, Withdrawal.Submission: { } taken } =>
+            Texts.Get("Lead.Withdrawn", SafeName.ForDisplay(taken.FileName), Invariant(taken.SubmissionId), Instant(taken.ReceivedAt)),
+        { Withdrawal: not null } => Texts.Get("Lead.NotWithdrawn"),
+        _ => Texts.Get($"Lead.{verdict}"),
+    };
 
     /// <summary>The stable name of the answer's file: the dropped name first, so that it stands beside what people look for.</summary>
     public static string FileNameOf(Decision decision) =>
@@ -42,12 +52,18 @@ public sealed class ReceiptBuilder(PlanLookup plan, IntakeOptions options)
     {
         SubmissionState.Accepted when decision.Findings.Count == 0 => ReceiptVerdict.Accepted,
         SubmissionState.Accepted => ReceiptVerdict.AcceptedWithRemarks,
+        SubmissionState.Checked when decision.VerdictCode is not null => ReceiptVerdict.TrialNeedsFixing,
+        SubmissionState.Checked => decision.Findings.Count == 0 ? ReceiptVerdict.TrialPassed : ReceiptVerdict.TrialPassedWithRemarks,
+        SubmissionState.Withdrawal => ReceiptVerdict.Withdrawn,
         SubmissionState.Duplicate => ReceiptVerdict.Duplicate,
         SubmissionState.Quarantined => ReceiptVerdict.SetAside,
         _ => ReceiptVerdict.NeedsFixing,
     };
 
-    private static bool SpeaksInFigures(Decision decision) => decision.Accepted?.Form is FormKind.Figures or FormKind.WaveReport;
+    private static bool SpeaksInFigures(Decision decision) => Read(decision)?.Form is FormKind.Figures or FormKind.WaveReport;
+
+    /// <summary>What was read and counts, or would if it were handed in.</summary>
+    private static ReadSubmission? Read(Decision decision) => decision.State is SubmissionState.Accepted or SubmissionState.Checked ? decision.File.Verdict as ReadSubmission : null;
 
     private IEnumerable<(string Label, string Value)> FactsOf(Decision decision)
     {
@@ -89,11 +105,18 @@ public sealed class ReceiptBuilder(PlanLookup plan, IntakeOptions options)
             yield return (Texts.Get("Label.Version"), Say(version));
         }
 
-        if (decision.Accepted is { } read)
+        if (Read(decision) is { } read)
         {
             yield return (Texts.Get("Label.Read"), SpeaksInFigures(decision)
                 ? Texts.Get("Read.Figures", VietnameseNumbers.Count(read.RowCount), VietnameseNumbers.Count(read.Figures.Count))
                 : Texts.Get("Read.Entries", VietnameseNumbers.Count(read.RowCount)));
+        }
+
+        if (decision.Progress is { } progress)
+        {
+            yield return (Texts.Get("Label.Progress"), Texts.Get(
+                decision.State == SubmissionState.Checked ? "Progress.Trial" : "Progress",
+                VietnameseNumbers.Count(progress.Before), VietnameseNumbers.Count(progress.Now), VietnameseNumbers.Count(progress.Asked)));
         }
 
         if (verdict is ReadSubmission { DataAsOf: { } day })
@@ -141,6 +164,17 @@ public sealed class ReceiptBuilder(PlanLookup plan, IntakeOptions options)
             yield return Texts.Get("Note.Closed", plan.Period(version.Cover.PeriodId).Name, Instant(version.ClosedAt!.Value));
         }
 
+        foreach (var exception in decision.File.Verdict?.Exceptions.Take(3) ?? [])
+        {
+            yield return Texts.Get(
+                decision.State == SubmissionState.Accepted ? "Note.Exception" : "Note.Exception.Open", Invariant(exception.Number), VietnameseNumbers.Day(exception.Until), exception.Reason);
+        }
+
+        foreach (var version in decision.State == SubmissionState.Withdrawal ? decision.Withdrawal!.Counting.Take(3) : [])
+        {
+            yield return Texts.Get("Note.Withdrawn", Texts.Get($"Form.{version.Cover.Form.ToName()}"), plan.Period(version.Cover.PeriodId).Name, Invariant(version.Number), DueDay(version.Cover));
+        }
+
         if (ReturnedOf(decision) is { } returned)
         {
             yield return Texts.Get("Note.Returned", returned.FileName, options.Inbox);
@@ -155,7 +189,13 @@ public sealed class ReceiptBuilder(PlanLookup plan, IntakeOptions options)
             yield return Texts.Get("Note.Outage", Instant(decision.File.Claim.ReceivedAt));
         }
 
-        yield return decision.File.HasLeft ? Texts.Get("Note.Kept", options.Taken) : Texts.Get("Note.NotMoved");
+        yield return decision.File.HasLeft ? Texts.Get("Note.Kept", decision.File.Place.IsTrial ? options.Checked : options.Taken) : Texts.Get("Note.NotMoved");
+    }
+
+    private string DueDay(Cover cover)
+    {
+        var (unit, period) = (plan.Unit(cover.UnitId), plan.Period(cover.PeriodId));
+        return VietnameseNumbers.Day(Punctuality.Of(plan.Plan, unit, cover.Form, period.Code, period.From, [])!.Occurrence.DueOn);
     }
 
     private string Instant(DateTimeOffset instant) => VietnameseNumbers.Instant(instant, plan.Plan.TimeZone);

@@ -20,6 +20,12 @@ public enum SubmissionState
 
     /// <summary>Set aside: reading it ended the process too often.</summary>
     Quarantined,
+
+    /// <summary>A trial: read and answered, nothing of it counts.</summary>
+    Checked,
+
+    /// <summary>A marker that took an earlier submission back.</summary>
+    Withdrawal,
 }
 
 /// <summary>One dropped file under our lease, as its row says.</summary>

@@ -28,6 +28,9 @@ public sealed class FileInHand(Claim claim, DropPlace place)
     /// <summary>True if reading it ended the process too often.</summary>
     public bool IsSetAside { get; set; }
 
+    /// <summary>The name of the file this one takes back; null for an ordinary file.</summary>
+    public string? Withdraws => Place.IsInbox && Verdict is null ? WithdrawalMarker.TargetOf(Claim.Name.Text) : null;
+
     /// <summary>What reading gave, or why it was not read; null until then.</summary>
     public SubmissionVerdict? Verdict { get; set; }
 

@@ -8,16 +8,17 @@ using Microsoft.Extensions.Logging;
 namespace Emulation.Ingest.Intake;
 
 /// <summary>Reads the files of a batch, one by one: a file on which the reader itself fails stops no other.</summary>
-public sealed class FileReading(IntakeOptions options, Archive archive, LeaseStore leases, EarlierReports earlierReports, ReadContent read, ILogger<FileReading> log)
+public sealed class FileReading(IntakeOptions options, Archive archive, LeaseStore leases, EarlierReports earlierReports, ExceptionStore exceptionStore, ReadContent read, ILogger<FileReading> log)
 {
     /// <summary>The files with a verdict; those that must be tried again alone are not among them.</summary>
     public async Task<List<FileInHand>> ReadAllAsync(PlanLookup plan, List<FileInHand> files, CancellationToken cancellationToken)
     {
         var done = new List<FileInHand>(files.Count);
-        var earlier = await earlierReports.FindAsync(plan, files.FindAll(file => !file.IsWithdrawn && file.Verdict is null), cancellationToken);
+        var unread = files.FindAll(file => file is { IsWithdrawn: false, Verdict: null, Withdraws: null });
+        var background = new Background(await earlierReports.FindAsync(plan, unread, cancellationToken), await exceptionStore.OpenAsync(plan, unread, cancellationToken));
         foreach (var file in files)
         {
-            if (file.IsWithdrawn || file.Verdict is not null || await ReadAsync(plan, file, earlier, cancellationToken))
+            if (!unread.Contains(file) || await ReadAsync(plan, file, background, cancellationToken))
             {
                 done.Add(file);
             }
@@ -27,12 +28,12 @@ public sealed class FileReading(IntakeOptions options, Archive archive, LeaseSto
     }
 
     /// <summary>False if reading failed in a way no file should make it fail: the attempt stands, the file is tried again alone.</summary>
-    private async Task<bool> ReadAsync(PlanLookup plan, FileInHand file, EarlierFigures earlier, CancellationToken cancellationToken)
+    private async Task<bool> ReadAsync(PlanLookup plan, FileInHand file, Background background, CancellationToken cancellationToken)
     {
         try
         {
             var mayRead = !file.IsSuspect || file.Claim.Attempts > options.Attempts || await leases.CountAttemptAsync(file.Claim, cancellationToken);
-            file.Verdict = mayRead ? VerdictOf(plan, file, earlier) : null;
+            file.Verdict = mayRead ? VerdictOf(plan, file, background) : null;
             file.Returned = ReturnedOf(file);
             return mayRead;
         }
@@ -60,9 +61,9 @@ public sealed class FileReading(IntakeOptions options, Archive archive, LeaseSto
 #pragma warning restore CA1031
     }
 
-    private SubmissionVerdict VerdictOf(PlanLookup plan, FileInHand file, EarlierFigures earlier)
+    private SubmissionVerdict VerdictOf(PlanLookup plan, FileInHand file, Background background)
     {
-        if (!file.Place.IsInbox)
+        if (!file.Place.IsInbox && !file.Place.IsTrial)
         {
             return IntakeFindings.Misplaced(file.Place, options);
         }
@@ -75,7 +76,7 @@ public sealed class FileReading(IntakeOptions options, Archive archive, LeaseSto
 
         file.Content ??= archive.Read(file.Hash!.Value);
         var today = plan.Plan.TimeZone.DateOf(file.Claim.ReceivedAt);
-        var verdict = read(file.Content, new ReadingContext(plan.Stored, file.Place.Unit!, file.Claim.Name.Text, today) { Earlier = earlier });
+        var verdict = read(file.Content, new ReadingContext(plan.Stored, file.Place.Unit!, file.Claim.Name.Text, today) { Earlier = background.Earlier, Exceptions = [.. background.Exceptions.Where(exception => exception.Until >= today)] });
         if (verdict is RefusedSubmission { UnforeseenFault: { } fault })
         {
             log.LogError("Reading submission {SubmissionId} met a fault nobody foresaw: {Fault}", file.Claim.SubmissionId, fault);
@@ -83,4 +84,7 @@ public sealed class FileReading(IntakeOptions options, Archive archive, LeaseSto
 
         return verdict;
     }
+
+    /// <summary>What the database knows that reading a batch needs.</summary>
+    private sealed record Background(EarlierFigures Earlier, IReadOnlyList<DeadlineExtension> Exceptions);
 }

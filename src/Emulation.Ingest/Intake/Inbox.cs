@@ -40,7 +40,7 @@ public sealed class Inbox(IntakeOptions options, EmulationPlan plan, ShareRoot s
     /// <summary>Moves the file to the folder of taken files, if it still is what was archived.</summary>
     public Handling Leave(FileInHand file)
     {
-        using var taken = share.OpenOrMake(file.Place.Home, options.Taken);
+        using var taken = share.OpenOrMake(file.Place.Home, TakenName(file.Place));
         if (taken.Stamp(TakenName(file)) is not null)
         {
             return Confirm(file, taken);
@@ -105,7 +105,9 @@ public sealed class Inbox(IntakeOptions options, EmulationPlan plan, ShareRoot s
         return opened is not null && opened.Stamp() == stamp && opened.Hash() == hash && opened.Stamp() == stamp;
     }
 
-    private string TakenFolder(FileInHand file) => file.Place.Home.Length == 0 ? options.Taken : $"{file.Place.Home}/{options.Taken}";
+    private string TakenFolder(FileInHand file) => file.Place.Home.Length == 0 ? options.Taken : $"{file.Place.Home}/{TakenName(file.Place)}";
+
+    private string TakenName(DropPlace place) => place.IsTrial ? options.Checked : options.Taken;
 
     // The same at every attempt, and no other submission's.
     private RawName TakenName(FileInHand file)

@@ -1,5 +1,6 @@
 using Emulation.Ingest.Answers;
 using Emulation.Ingest.Validation;
+using Emulation.Plan;
 
 namespace Emulation.Ingest.Intake;
 
@@ -34,6 +35,19 @@ internal static class IntakeFindings
 
     /// <summary>The finding of a file on which the process died too often.</summary>
     public static RefusedSubmission SetAside() => Refuse("unread", "E-SETASIDE");
+
+    /// <summary>A marker that names no file the unit handed in.</summary>
+    public static Rejection NothingToWithdraw(string name) => Finding("E-WITHDRAWNAME", SafeName.ForDisplay(name));
+
+    /// <summary>A marker whose name fits several files.</summary>
+    public static Rejection SeveralToWithdraw(string name, IReadOnlyList<string> names) =>
+        Finding("E-WITHDRAWMANY", SafeName.ForDisplay(name), string.Join(", ", names.Take(5).Select(SafeName.ForDisplay)));
+
+    /// <summary>A marker for a file of which nothing counts any more.</summary>
+    public static Rejection WithdrawsNothing(string name) => Finding("E-WITHDRAWREPLACED", SafeName.ForDisplay(name));
+
+    /// <summary>A marker that came after the due day.</summary>
+    public static Rejection WithdrawnTooLate(Period period, DateOnly dueOn) => Finding("E-WITHDRAWLATE", period.Name, VietnameseNumbers.Day(dueOn));
 
     private static RefusedSubmission Refuse(string kind, string code, params string[] values) =>
         new() { FileKind = kind, Findings = [Finding(code, values)] };

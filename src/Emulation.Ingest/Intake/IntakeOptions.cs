@@ -22,6 +22,12 @@ public sealed record IntakeOptions
     /// <summary>Folder to which taken files go.</summary>
     public string Taken { get; init; } = "da-nhan";
 
+    /// <summary>Folder of a unit in which files are dropped to be tried, without being handed in.</summary>
+    public string Check { get; init; } = "kiem-tra";
+
+    /// <summary>Folder to which tried files go.</summary>
+    public string Checked { get; init; } = "da-kiem-tra";
+
     /// <summary>Folder of the pre-filled templates.</summary>
     public string Templates { get; init; } = "bieu-mau";
 

@@ -13,7 +13,7 @@ public sealed class IntakeOptionsCheck : IValidateOptions<IntakeOptions>
 
     private static IEnumerable<string> FaultsOf(IntakeOptions options)
     {
-        var folders = new[] { options.Inbox, options.Results, options.Taken, options.Templates };
+        var folders = new[] { options.Inbox, options.Results, options.Taken, options.Check, options.Checked, options.Templates };
         return Rules(options, folders).Where(rule => !rule.Holds).Select(rule => $"{KeyOf(rule.Key)} {rule.Says}");
     }
 
@@ -24,6 +24,8 @@ public sealed class IntakeOptionsCheck : IValidateOptions<IntakeOptions>
         (IsFolder(options.Inbox), nameof(options.Inbox), "must be the name of one folder, without '/'."),
         (IsFolder(options.Results), nameof(options.Results), "must be the name of one folder, without '/'."),
         (IsFolder(options.Taken), nameof(options.Taken), "must be the name of one folder, without '/'."),
+        (IsFolder(options.Check), nameof(options.Check), "must be the name of one folder, without '/'."),
+        (IsFolder(options.Checked), nameof(options.Checked), "must be the name of one folder, without '/'."),
         (IsFolder(options.Templates), nameof(options.Templates), "must be the name of one folder, without '/'."),
         (folders.Distinct(StringComparer.OrdinalIgnoreCase).Count() == folders.Length, nameof(options.Inbox), "and the other folder names must differ from each other."),
         (options.Looks >= 1, nameof(options.Looks), "must be at least 1."),

@@ -56,7 +56,7 @@ public sealed class ShareFolders(IntakeOptions options, CurrentPlan plan, ShareR
 
     private void MakeFolders(ShareRoot share, string home)
     {
-        foreach (var name in new[] { options.Inbox, options.Results, options.Taken, options.Templates })
+        foreach (var name in new[] { options.Inbox, options.Results, options.Taken, options.Check, options.Checked, options.Templates })
         {
             share.OpenOrMake(home, name, groupMayWrite: name == options.Inbox).Dispose();
         }

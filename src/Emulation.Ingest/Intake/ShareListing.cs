@@ -12,7 +12,7 @@ public sealed record DroppedFile(string Folder, RawName Name, FileStamp Stamp, b
 /// <param name="LoneMarkers">Markers in inboxes whose file is not there.</param>
 public sealed record Listing(IReadOnlyList<DroppedFile> Files, int Ignored, IReadOnlyList<DroppedFile> LoneMarkers);
 
-/// <summary>Lists what was dropped: in the inboxes, and where people drop files by mistake.</summary>
+/// <summary>Lists what was dropped: in the inboxes and the folders for trials, and where people drop files by mistake.</summary>
 /// <remarks>
 /// By mistake: in the root of the share, in the root of a unit's folder, in the inbox of a folder that belongs to no unit.
 /// Other folders are left alone: they may be an office's own papers.
@@ -48,6 +48,7 @@ public sealed class ShareListing(IntakeOptions options)
             if (units.Contains(home))
             {
                 yield return (home, false);
+                yield return ($"{home}/{options.Check}", true);
             }
 
             yield return ($"{home}/{options.Inbox}", true);

@@ -14,7 +14,9 @@ public sealed class Decider(PlanLookup plan, Known known)
         var decision = file switch
         {
             { IsWithdrawn: true } => new Decision { File = file, State = SubmissionState.Withdrawn },
+            { Withdraws: { } target } => Withdraw(file, target),
             { IsSetAside: true } => Refuse(file, SubmissionState.Quarantined, file.Verdict!.Findings),
+            { Place.IsTrial: true } => Try(file),
             { Verdict: ReadSubmission read } => Weigh(file, read),
             _ => Refuse(file, SubmissionState.Rejected, file.Verdict!.Findings) with
             {
@@ -35,22 +37,68 @@ public sealed class Decider(PlanLookup plan, Known known)
         }
 
         var versions = Known.CoversOf(file).Select(VersionOf).ToList();
-        return new Decision
+        return Compared(new Decision { File = file, State = SubmissionState.Accepted, Versions = versions, Findings = read.Findings }, read);
+    }
+
+    /// <summary>What would become of the file if it were handed in now; nothing of it is kept but the answer.</summary>
+    private Decision Try(FileInHand file)
+    {
+        var findings = file.Verdict!.Findings;
+        var decision = new Decision
         {
             File = file,
-            State = SubmissionState.Accepted,
-            Versions = versions,
-            Findings = read.Findings,
-            Changes = versions is [{ Previous: { } previous } only]
-                ? FigureChanges.Between(known.FiguresOf(previous, only.Cover), read.Figures, plan)
-                : [],
+            State = SubmissionState.Checked,
+            Findings = findings,
+            VerdictCode = findings.FirstOrDefault(finding => finding.Severity == Severity.Error)?.Code,
         };
+        return file.Verdict is ReadSubmission read ? Compared(decision, read) : decision;
+    }
+
+    /// <summary>The decision with what differs from the version that counted before.</summary>
+    private Decision Compared(Decision decision, ReadSubmission read) =>
+        Known.CoversOf(decision.File).ToList() is [var only] ? Compared(decision, read, only, known.VersionOf(only)) : decision;
+
+    private Decision Compared(Decision decision, ReadSubmission read, Cover cover, CurrentVersion? before)
+    {
+        var old = before is null ? [] : known.FiguresOf(before, cover);
+        return decision with
+        {
+            Before = before,
+            Changes = before is null ? [] : FigureChanges.Between(old, read.Figures, plan),
+            Progress = FigureProgress.Of(cover.Form, plan.Unit(cover.UnitId), old, read.Figures, plan),
+        };
+    }
+
+    private Decision Withdraw(FileInHand file, string target)
+    {
+        var withdrawal = known.WithdrawalOf(file);
+        var problem = withdrawal switch
+        {
+            { Names: [] } => IntakeFindings.NothingToWithdraw(target),
+            { Submission: null } => IntakeFindings.SeveralToWithdraw(target, withdrawal.Names),
+            { Submission: { } submission } when !withdrawal.Counting.Any() => IntakeFindings.WithdrawsNothing(submission.FileName),
+            _ => withdrawal.Counting.Select(version => WhyNotWithdrawn(file, version.Cover)).FirstOrDefault(why => why is not null),
+        };
+        return problem is null
+            ? new Decision { File = file, State = SubmissionState.Withdrawal, Withdrawal = withdrawal }
+            : Refuse(file, SubmissionState.Rejected, [problem]) with { Withdrawal = withdrawal };
+    }
+
+    // After the due day others may build on what was reported; a correction is then a new version.
+    private Rejection? WhyNotWithdrawn(FileInHand file, Cover cover)
+    {
+        var period = plan.Period(cover.PeriodId);
+        var receivedOn = plan.Plan.TimeZone.DateOf(file.Claim.ReceivedAt);
+        var owed = Punctuality.Of(plan.Plan, plan.Unit(cover.UnitId), cover.Form, period.Code, receivedOn, known.Outages);
+        return known.ClosingOf(cover.PeriodId) is not null || owed is null || receivedOn > owed.TakenUntil
+            ? IntakeFindings.WithdrawnTooLate(period, owed?.Occurrence.DueOn ?? period.To)
+            : null;
     }
 
     private NewVersion VersionOf(Cover cover)
     {
         var previous = known.VersionOf(cover);
-        return new NewVersion(cover, (previous?.Number ?? 0) + 1, previous, known.ClosingOf(cover.PeriodId));
+        return new NewVersion(cover, known.LastNumberOf(cover) + 1, previous, known.ClosingOf(cover.PeriodId));
     }
 
     // What an office enters for others has no due day of its own.
@@ -61,7 +109,7 @@ public sealed class Decider(PlanLookup plan, Known known)
             : null;
 
     // Whether a duplicate or a failed correction came in time is of no interest: what counts came before.
-    private static bool IsNews(Decision decision) => decision is { DuplicateOf: null, StillCounts: null };
+    private static bool IsNews(Decision decision) => decision is { DuplicateOf: null, StillCounts: null, Withdrawal: null };
 
     private int? PeriodOf(SubmissionVerdict? verdict) => verdict switch
     {

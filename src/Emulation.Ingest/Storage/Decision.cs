@@ -37,6 +37,12 @@ public sealed record Decision
 
     public IReadOnlyList<NewVersion> Versions { get; init; } = [];
 
+    /// <summary>What a marker took back, or would have; null for other files.</summary>
+    public Withdrawal? Withdrawal { get; init; }
+
+    /// <summary>What a trial would replace if it were handed in, and what an accepted file replaced; null where there is no one such version.</summary>
+    public CurrentVersion? Before { get; init; }
+
     public IReadOnlyList<Rejection> Findings { get; init; } = [];
 
     /// <summary>The one period the file is about; null where it speaks of several or of none we know.</summary>
@@ -44,6 +50,9 @@ public sealed record Decision
 
     /// <summary>Null if the unit owes no such report, or for others.</summary>
     public Punctuality? Punctuality { get; init; }
+
+    /// <summary>How complete the figures of the one unit and period are; null for other forms and for bulk files.</summary>
+    public FigureProgress? Progress { get; init; }
 
     /// <summary>Figures that differ from the version replaced.</summary>
     public IReadOnlyList<FigureChange> Changes { get; init; } = [];

@@ -15,6 +15,7 @@ public sealed class Known
 
     private readonly Dictionary<(int UnitId, Fingerprint Hash), AcceptedContent> contents = [];
     private readonly Dictionary<Cover, CurrentVersion> versions = [];
+    private readonly Dictionary<Cover, int> numbers = [];
     private readonly Dictionary<(long SubmissionId, int UnitId, int PeriodId), List<Figure>> figures = [];
     private readonly Dictionary<int, DateTimeOffset> closings = [];
 
@@ -23,7 +24,16 @@ public sealed class Known
 
     public AcceptedContent? ContentOf(int unitId, Fingerprint hash) => contents.GetValueOrDefault((unitId, hash));
 
+    /// <summary>What markers of the batch mean.</summary>
+    private Dictionary<long, Withdrawal> withdrawals = [];
+
+    /// <summary>The version that counts; null if none does.</summary>
     public CurrentVersion? VersionOf(Cover cover) => versions.GetValueOrDefault(cover);
+
+    /// <summary>The highest number given, also to a version taken back since; 0 if there is none.</summary>
+    public int LastNumberOf(Cover cover) => numbers.GetValueOrDefault(cover);
+
+    public Withdrawal WithdrawalOf(FileInHand file) => withdrawals[file.Claim.SubmissionId];
 
     public IReadOnlyList<Figure> FiguresOf(CurrentVersion version, Cover cover) =>
         figures.GetValueOrDefault((version.SubmissionId, cover.UnitId, cover.PeriodId), []);
@@ -43,6 +53,7 @@ public sealed class Known
         foreach (var version in decision.Versions)
         {
             versions[version.Cover] = new CurrentVersion(version.Number, claim.SubmissionId, claim.ReceivedAt);
+            numbers[version.Cover] = version.Number;
         }
 
         if (decision.Versions is [var only])
@@ -54,12 +65,17 @@ public sealed class Known
     public static async Task<Known> LoadAsync(NpgsqlConnection connection, PlanLookup plan, IReadOnlyList<FileInHand> files, CancellationToken cancellationToken)
     {
         var known = new Known { Outages = await connection.Query("list_outages").ReadAsync(reader => new Outage(reader.Instant(0), reader.Instant(1)), cancellationToken) };
+        known.withdrawals = await WithdrawalRows.FindAsync(connection, files, cancellationToken);
         var read = files.Where(file => file is { Verdict: ReadSubmission, Hash: not null, Claim.UnitId: not null }).ToList();
         await known.LoadVersionsAsync(connection, [.. files.SelectMany(CoversOf), .. files.Select(file => RefusedCoverOf(file, plan)).OfType<Cover>()], cancellationToken);
         if (read.Count > 0)
         {
             await known.LoadContentsAsync(connection, read, cancellationToken);
             await known.LoadFiguresAsync(connection, read, cancellationToken);
+        }
+
+        if (read.Count + known.withdrawals.Count > 0)
+        {
             await known.LoadClosingsAsync(connection, plan, cancellationToken);
         }
 
@@ -101,9 +117,10 @@ public sealed class Known
             With("forms", covers.Select(cover => cover.Form.ToName()).ToArray()),
             With("period_ids", covers.Select(cover => cover.PeriodId).ToArray())).ReadAsync(
             reader => (Cover: new Cover(reader.GetInt32(0), FormKinds.FromName(reader.GetString(1))!.Value, reader.GetInt32(2)),
-                Version: new CurrentVersion(reader.GetInt32(3), reader.GetInt64(4), reader.Instant(5))),
+                Version: new CurrentVersion(reader.GetInt32(3), reader.GetInt64(4), reader.Instant(5)), IsCurrent: reader.GetBoolean(6)),
             cancellationToken);
-        rows.ForEach(row => versions[row.Cover] = row.Version);
+        rows.ForEach(row => numbers[row.Cover] = row.Version.Number);
+        rows.FindAll(row => row.IsCurrent).ForEach(row => versions[row.Cover] = row.Version);
     }
 
     private async Task LoadFiguresAsync(NpgsqlConnection connection, List<FileInHand> files, CancellationToken cancellationToken)

@@ -98,6 +98,8 @@ public sealed class SubmissionStore(NpgsqlDataSource database, IntakeOptions opt
         await EntryRows.AppendProposalsAsync(connection, decisions, cancellationToken);
         await EntryRows.AppendFindingsAsync(connection, decisions, cancellationToken);
         await VersionRows.AppendAsync(connection, decisions, cancellationToken);
+        await WithdrawalRows.WriteAsync(connection, decisions, cancellationToken);
+        await ExceptionStore.NoteUsesAsync(connection, decisions, cancellationToken);
         await EntryRows.AppendReceiptsAsync(connection, receipts, cancellationToken);
         await EntryRows.AppendReturnedAsync(connection, decisions, cancellationToken);
         await SettlementRows.WriteAsync(connection, decisions, time.GetUtcNow(), cancellationToken);

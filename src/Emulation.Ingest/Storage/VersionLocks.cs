@@ -26,7 +26,8 @@ internal static class VersionLocks
 
     public static async Task TakeAsync(NpgsqlConnection connection, PlanLookup plan, IReadOnlyList<FileInHand> files, CancellationToken cancellationToken)
     {
-        var covers = files.SelectMany(Known.CoversOf).ToList();
+        var meant = await WithdrawalRows.FindAsync(connection, files, cancellationToken);
+        var covers = files.SelectMany(Known.CoversOf).Concat(meant.Values.SelectMany(withdrawal => withdrawal.Versions.Select(version => version.Cover))).ToList();
         var units = covers.Select(cover => cover.UnitId).Distinct().ToArray();
         if (units.Length == 0)
         {

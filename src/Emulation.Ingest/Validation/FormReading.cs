@@ -173,6 +173,7 @@ internal sealed partial class FormReading
         Form = table.Form.Kind,
         Period = (titlePeriod ?? identity.OnlyPeriod)?.Value,
         RowCount = rowCount,
+        Exceptions = identity.UsedExceptions,
         Findings = findings.ToList(),
         NamesAnotherUnit = identity.NamesAnotherUnit,
     };
@@ -183,6 +184,7 @@ internal sealed partial class FormReading
         Form = table.Form.Kind,
         Period = (titlePeriod ?? identity.OnlyPeriod)?.Value,
         RowCount = rowCount,
+        Exceptions = identity.UsedExceptions,
         Findings = findings.ToList(),
         Covers = [.. identity.Covered.Select(pair => (pair.Unit.Id, pair.Period.Id)).Order()],
         Figures = content.Figures,

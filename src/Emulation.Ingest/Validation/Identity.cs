@@ -26,6 +26,8 @@ internal sealed class Identity
     private readonly PlanIndex index;
     private readonly FormDefinition form;
     private readonly DateOnly today;
+    private readonly IReadOnlyList<DeadlineExtension> exceptions;
+    private readonly List<DeadlineExtension> used = [];
     private readonly Findings findings;
     private readonly Lazy<UnitNames> names;
     private readonly Dictionary<string, UnitAnswer> units = new(StringComparer.Ordinal);
@@ -43,6 +45,7 @@ internal sealed class Identity
         this.form = form;
         this.findings = findings;
         today = context.Today;
+        exceptions = context.Exceptions;
         Own = index.UnitOf(context.Unit);
         names = new Lazy<UnitNames>(() => index.NamesOn(context.Today));
         unitsByText = units.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -55,6 +58,9 @@ internal sealed class Identity
     public bool SpeaksForOthers => Own.Value.ReportsFor is not null;
 
     public bool NamesAnotherUnit { get; private set; }
+
+    /// <summary>The leave without which something of the file would have come after the lock.</summary>
+    public IReadOnlyList<DeadlineExtension> UsedExceptions => used;
 
     /// <summary>The unit and period pairs that rows spoke of and duties allow.</summary>
     public IEnumerable<(Indexed<Unit> Unit, Indexed<Period> Period)> Covered =>
@@ -140,7 +146,7 @@ internal sealed class Identity
         var duty = index.DutyOf(form.Kind, indexed, period);
         var problem = duty is null ? RejectionCatalogue.NoDuty
             : today < duty.OpensOn ? RejectionCatalogue.TooEarly
-            : today > duty.LocksOn ? RejectionCatalogue.Locked
+            : today > duty.LocksOn && !IsExcepted(indexed, period) ? RejectionCatalogue.Locked
             : null;
         if (problem is null)
         {
@@ -150,6 +156,17 @@ internal sealed class Identity
         var day = duty is null ? "" : VietnameseText.Say(problem == RejectionCatalogue.TooEarly ? duty.OpensOn : duty.LocksOn);
         findings.Add(problem, place, ("unit", unit.Name), ("form", form.Name), ("period", period.Name), ("day", day));
         return false;
+    }
+
+    private bool IsExcepted(Indexed<Unit> unit, Period period)
+    {
+        if (exceptions.FirstOrDefault(one => one.UnitId == unit.Id && one.Form == form.Kind && one.PeriodId == index.PeriodOf(period).Id) is not { } open)
+        {
+            return false;
+        }
+
+        used.Add(open);
+        return true;
     }
 
     private UnitAnswer Resolve(string text)

@@ -12,6 +12,9 @@ public sealed record ReadingContext(StoredPlan Plan, Unit Unit, string FileName,
 {
     /// <summary>What the units this file may speak for have reported before.</summary>
     public EarlierFigures Earlier { get; init; } = EarlierFigures.None;
+
+    /// <summary>Leave to report after the lock that is open on the day.</summary>
+    public IReadOnlyList<DeadlineExtension> Exceptions { get; init; } = [];
 }
 
 /// <summary>The outcome of reading one file.</summary>
@@ -25,6 +28,9 @@ public abstract record SubmissionVerdict
 
     /// <summary>The period the file speaks of; null if not recognised or if rows name their own.</summary>
     public Period? Period { get; init; }
+
+    /// <summary>The leave by which it was read after the lock; empty for one in time.</summary>
+    public IReadOnlyList<DeadlineExtension> Exceptions { get; init; } = [];
 
     /// <summary>Data rows seen.</summary>
     public int RowCount { get; init; }

@@ -24,6 +24,7 @@ public static class CommandLine
         PlanCommands.Create(),
         ShareCommand.Create(),
         IngestCommand.Create(),
+        ExceptionCommands.Create(),
         ResultCommands.CloseWave(),
         ResultCommands.Recompute(),
         ResultCommands.Score(),
