@@ -13,7 +13,7 @@ select
     v.version_number as newest_version,
     v.submission_id,
     v.received_at
-from emulation.wave_closings c
+from emulation.binding_closings c
 join emulation.run_scopes s using (run_id)
 join emulation.submission_versions v on v.form = s.form and v.period_id = s.period_id and v.is_current
 left join emulation.run_inputs i

@@ -13,12 +13,18 @@ namespace Emulation.Reports;
 /// <param name="WasClosedBefore">True if an earlier closing was found; nothing was changed then.</param>
 public sealed record ClosedWave(PeriodCode Period, long RunId, byte[] Hash, int Units, bool WasClosedBefore);
 
+/// <summary>A period that units object to is not closed over their heads.</summary>
+/// <param name="objections">Numbers of the objections without an answer.</param>
+public sealed class OpenObjectionsException(PeriodCode period, IReadOnlyList<long> objections)
+    : InvalidOperationException(FormattableString.Invariant($"{period} has objections without an answer: {string.Join(", ", objections)}. Answer them first ('wave objections {period}' lists them)."));
+
 /// <summary>Closes a wave, or the year: one transaction freezes what was accepted, the plan version and the results under one hash. Closing again returns the same.</summary>
-/// <remarks>docs/adr/0006. What is accepted later is an amendment (closed_wave_amendments) and changes nothing.</remarks>
+/// <remarks>docs/adr/0006; a reopened period is closed anew (<see cref="ReopenWave"/>). What is accepted later is an amendment (closed_wave_amendments) and changes nothing.</remarks>
 public sealed class CloseWave(CurrentPlan plans, RunStore runs, TimeProvider clock, ILogger<CloseWave> log)
 {
     /// <exception cref="ArgumentException">The plan has no such wave or year.</exception>
     /// <exception cref="InvalidOperationException">The period still lasts.</exception>
+    /// <exception cref="OpenObjectionsException">An objection has no answer yet.</exception>
     public async Task<ClosedWave> RunAsync(PeriodCode period, string closedBy, CancellationToken cancellationToken)
     {
         var plan = await plans.GetAsync(cancellationToken);

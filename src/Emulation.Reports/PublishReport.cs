@@ -6,6 +6,7 @@ using Emulation.Reports.Documents.Model;
 using Emulation.Reports.Documents.Workbook;
 using Emulation.Reports.Scoring;
 using Emulation.Reports.Storage;
+using Emulation.Reports.Waves;
 using Microsoft.Extensions.Logging;
 
 namespace Emulation.Reports;
@@ -15,14 +16,15 @@ namespace Emulation.Reports;
 /// <param name="WasPublishedBefore">True if an earlier edition stands and nothing was changed.</param>
 public sealed record PublishedReport(long ReportId, int Deliveries, bool WasPublishedBefore);
 
-/// <summary>Makes a report once and queues one mail per recipient, in one transaction. Publishing again returns the report that stands.</summary>
-/// <remarks>docs/adr/0007-delivery.md. A closed period is reported from the run that closed it, with the plan version it was computed with.</remarks>
+/// <summary>Makes a report once and queues one mail per recipient, in one transaction. Publishing again returns the report that stands, unless its period was reopened and closed anew: then a corrigendum replaces it.</summary>
+/// <remarks>docs/adr/0007-delivery.md, docs/adr/0015-reopening.md. A closed period is reported from the run that closed it, with the plan version it was computed with.</remarks>
 public sealed class PublishReport(
     CurrentPlan plans,
     PlanStore versions,
     RunStore runs,
     ComputeRun computeRun,
     ReportStore reports,
+    WaveStore waves,
     AuditStore audit,
     MailRenderer renderer,
     TimeProvider clock,
@@ -35,7 +37,9 @@ public sealed class PublishReport(
         var scope = await ScopeAsync(kind, period, cancellationToken);
         if (await FindAsync(scope, cancellationToken) is { } standing)
         {
-            return new PublishedReport(standing.ReportId, standing.Deliveries, WasPublishedBefore: true);
+            return await waves.ReopeningBeforeAsync(scope.Plan, scope.Period, cancellationToken) is { } reopening
+                ? await MakeAsync(scope, standing, reopening.Reason, cancellationToken)
+                : new PublishedReport(standing.ReportId, standing.Deliveries, WasPublishedBefore: true);
         }
 
         return await MakeAsync(scope, null, null, cancellationToken);
@@ -121,6 +125,7 @@ public sealed class PublishReport(
             IsClosed = run.ClosedAt is not null,
             Edition = (standing?.Edition ?? 0) + 1,
             Replaced = standing is null ? null : new ReplacedReport(standing.Model, LocalDate(plan, standing.MadeAt), reason!),
+            Causes = standing is null ? RunDifferences.None : await waves.DifferencesAsync(scope.Plan, standing.RunId, run.RunId, cancellationToken),
             AuditHead = await audit.SealAsync(cancellationToken),
             Previous = await PreviousAsync(scope, cancellationToken),
         };

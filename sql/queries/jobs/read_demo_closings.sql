@@ -6,7 +6,7 @@ select
     period.code,
     run.result_hash,
     (select count(*) from emulation.unit_results as result where result.run_id = run.run_id) as units
-from emulation.wave_closings as closing
+from emulation.binding_closings as closing
 join emulation.periods as period using (period_id)
 join emulation.runs as run using (run_id)
 where closing.plan_code = @plan_code

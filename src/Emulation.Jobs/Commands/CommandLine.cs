@@ -30,6 +30,7 @@ public static class CommandLine
         ResultCommands.Score(),
         ResultCommands.Report(),
         TraceCommand.Create(),
+        WaveCommand.Create(),
         AuditCommand.Create(),
         AwardCommand.Create(),
         ListCommands.Deliveries(),

@@ -10,7 +10,8 @@ namespace Emulation.Reports.Storage;
 
 /// <summary>A report as stored: the newest edition of its kind and period.</summary>
 /// <param name="Deliveries">Mails queued for this edition.</param>
-public sealed record StoredReport(long ReportId, int Edition, DateTimeOffset MadeAt, ReportModel Model, int Deliveries);
+/// <param name="RunId">The run it rests on.</param>
+public sealed record StoredReport(long ReportId, int Edition, DateTimeOffset MadeAt, ReportModel Model, int Deliveries, long RunId);
 
 /// <summary>A report with everything that is stored of it.</summary>
 public sealed record NewReport(
@@ -55,7 +56,7 @@ public sealed class ReportStore(NpgsqlDataSource dataSource)
     }
 
     private static StoredReport Map(NpgsqlDataReader reader) => new(
-        reader.GetInt64(0), reader.GetInt32(1), reader.GetFieldValue<DateTimeOffset>(2), ReportModelJson.Read(reader.GetString(3)), reader.GetInt32(4));
+        reader.GetInt64(0), reader.GetInt32(1), reader.GetFieldValue<DateTimeOffset>(2), ReportModelJson.Read(reader.GetString(3)), reader.GetInt32(4), reader.GetInt64(5));
 
     private static NpgsqlParameter[] Parameters(NewReport report) =>
     [

@@ -57,6 +57,7 @@ public sealed class RunStore(NpgsqlDataSource dataSource)
                 {
                     return new ClosedWave(period.Code, closed.RunId, closed.Hash, CanonicalResult.Read(closed.Bytes).Result.Units.Count, WasClosedBefore: true);
                 }
+                await RefuseWithOpenObjectionsAsync(transaction, scope, cancellationToken);
                 var (row, result) = await NewRunAsync(transaction, scope, RunKind.Final, now, cancellationToken);
                 await RunWriter.WriteAsync(transaction, row.RunId, scope, result, cancellationToken);
                 FailPoint.Reach("close-wave-computed");
@@ -136,6 +137,17 @@ public sealed class RunStore(NpgsqlDataSource dataSource)
         var hash = await hashing;
         var bytes = CanonicalResult.Write(new FrozenResult(Convert.ToHexStringLower(scope.Plan.ContentHash), Convert.ToHexStringLower(hash), result));
         return (result, (bytes, hash));
+    }
+
+    private static async Task RefuseWithOpenObjectionsAsync(NpgsqlTransaction transaction, RunScope scope, CancellationToken cancellationToken)
+    {
+        var open = await RunSql.ListAsync(
+            transaction, "list_objections", reader => (Id: reader.GetInt64(0), IsAnswered: !reader.IsDBNull(5)), cancellationToken,
+            new("plan_code", scope.Plan.Plan.Code), new("period_id", scope.PeriodId));
+        if (open.Exists(objection => !objection.IsAnswered))
+        {
+            throw new OpenObjectionsException(scope.Period.Code, [.. open.Where(objection => !objection.IsAnswered).Select(objection => objection.Id)]);
+        }
     }
 
     private async Task<ComputedRun?> FindAsync(Func<NpgsqlTransaction, Task<RunRow?>> find, CancellationToken cancellationToken)

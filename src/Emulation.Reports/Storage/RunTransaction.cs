@@ -66,5 +66,5 @@ internal static class RunTransaction
     private static bool IsWorthRetrying(PostgresException exception) => exception.SqlState
         is PostgresErrorCodes.SerializationFailure
         or PostgresErrorCodes.DeadlockDetected
-        || (exception.SqlState == PostgresErrorCodes.UniqueViolation && exception.ConstraintName == "a_period_is_closed_once");
+        || (exception.SqlState == PostgresErrorCodes.UniqueViolation && exception.ConstraintName == "a_period_is_closed_once_an_edition");
 }

@@ -2,12 +2,12 @@ using Emulation.Plan;
 
 namespace Emulation.Reports.Documents.Model;
 
-/// <summary>What a re-issue changes, unit by unit: points, grade and rank.</summary>
+/// <summary>What a re-issue changes, unit by unit: points, grade and rank, and below them why: files and adjustments counted otherwise.</summary>
 internal static class ChangesPart
 {
-    public static IReadOnlyList<ReportChange> Build(ReportModel? before, IReadOnlyList<MovementRow> results, IReadOnlyList<RankingBlock> ranking)
+    public static IReadOnlyList<ReportChange> Build(ReportInput input, IReadOnlyList<MovementRow> results, IReadOnlyList<RankingBlock> ranking)
     {
-        if (before is null)
+        if (input.Replaced?.Model is not { } before)
         {
             return [];
         }
@@ -15,8 +15,25 @@ internal static class ChangesPart
         var old = before.Results.ToDictionary(row => row.UnitCode);
         var oldRanks = Ranks(before.Ranking);
         var ranks = Ranks(ranking);
-        return [.. results.SelectMany(row => Compare(row, old.GetValueOrDefault(row.UnitCode), oldRanks, ranks))];
+        return [.. results.SelectMany(row => Compare(row, old.GetValueOrDefault(row.UnitCode), oldRanks, ranks)), .. Causes(input)];
     }
+
+    private static IEnumerable<ReportChange> Causes(ReportInput input)
+    {
+        var plan = input.Plan;
+        var files = input.Causes.Inputs
+            .Select(changed => (changed.Unit, new ReportChange(
+                UnitName(plan, changed.Unit), Texts.Get("Change.Input", Texts.Get($"Form.{changed.Form.ToName()}"), plan.PeriodByCode(changed.Period).Name),
+                VersionText(changed.Before), VersionText(changed.Now))));
+        var adjustments = input.Causes.Adjustments
+            .Select(added => (added.Unit, new ReportChange(UnitName(plan, added.Unit), Texts.Get("Change.Adjustment", added.Reason), Texts.Get("None"), VietnameseFormat.Points(added.Points))));
+        var order = plan.Units.Select((unit, index) => (unit.Code, index)).ToDictionary(pair => pair.Code, pair => pair.index);
+        return files.Concat(adjustments).OrderBy(cause => order.GetValueOrDefault(cause.Item1, int.MaxValue)).Select(cause => cause.Item2);
+    }
+
+    private static string UnitName(EmulationPlan plan, UnitCode code) => plan.Units.FirstOrDefault(unit => unit.Code == code)?.ShortName ?? code.Value;
+
+    private static string VersionText(int? version) => version is { } number ? Texts.Get("Change.Version", VietnameseFormat.Number(number)) : Texts.Get("None");
 
     private static Dictionary<string, int?> Ranks(IReadOnlyList<RankingBlock> ranking) =>
         ranking.SelectMany(block => block.Units).ToDictionary(row => row.UnitCode, row => row.Rank);

@@ -1,6 +1,7 @@
 using Emulation.Plan;
 using Emulation.Reports.Auditing;
 using Emulation.Reports.Scoring;
+using Emulation.Reports.Waves;
 
 namespace Emulation.Reports.Documents.Model;
 
@@ -26,6 +27,9 @@ public sealed record ReportInput
 
     /// <summary>The edition this one replaces; null for a first edition.</summary>
     public ReplacedReport? Replaced { get; init; }
+
+    /// <summary>What made the run differ from that of the edition replaced.</summary>
+    public RunDifferences Causes { get; init; } = RunDifferences.None;
 
     /// <summary>The last link of the audit chain; null while nothing was ever recorded.</summary>
     public AuditHead? AuditHead { get; init; }

@@ -24,7 +24,7 @@ public static class ReportModelBuilder
             Outstanding = outstanding,
             Questions = QuestionsPart.Build(input),
             ScoreCards = ScoreCardsPart.Build(input),
-            Changes = ChangesPart.Build(input.Replaced?.Model, results, ranking),
+            Changes = ChangesPart.Build(input, results, ranking),
             Glossary = GlossaryPart.Build(),
             Distribution = DistributionPart.Build(input),
         };

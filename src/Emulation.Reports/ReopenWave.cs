@@ -1,0 +1,50 @@
+using Emulation.Plan;
+using Emulation.Plan.Storage;
+using Emulation.Reports.Storage;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Emulation.Reports;
+
+/// <summary>Reopens a closed wave or year: one person asks with a reason, a second approves. The closing stays as it was and binds no longer; closing again makes a new edition, and its report a corrigendum.</summary>
+/// <remarks>docs/adr/0015-reopening.md.</remarks>
+public sealed class ReopenWave(CurrentPlan plans, WaveStore waves, TimeProvider clock, ILogger<ReopenWave> log)
+{
+    /// <returns>The request's number, which the second person names.</returns>
+    /// <exception cref="ArgumentException">The plan has no such wave or year; reason or name is missing.</exception>
+    /// <exception cref="InvalidOperationException">The period is open.</exception>
+    public async Task<long> AskAsync(PeriodCode period, string reason, string askedBy, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        ArgumentException.ThrowIfNullOrWhiteSpace(askedBy);
+        var plan = await plans.GetAsync(cancellationToken);
+        return await waves.AskReopeningAsync(plan, plan.Plan.Closable(period), reason.Trim(), askedBy.Trim(), clock.GetUtcNow(), cancellationToken)
+            ?? throw new InvalidOperationException($"{period} is not closed.");
+    }
+
+    /// <exception cref="ArgumentException">The plan has no such wave or year; the name is missing, or is that of the person who asked.</exception>
+    /// <exception cref="InvalidOperationException">The request is not about the closing that binds.</exception>
+    public async Task ApproveAsync(PeriodCode period, long requestId, string approvedBy, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(approvedBy);
+        var plan = await plans.GetAsync(cancellationToken);
+        if (!await ReopenAsync(plan, plan.Plan.Closable(period), requestId, approvedBy.Trim(), cancellationToken))
+        {
+            throw new InvalidOperationException(FormattableString.Invariant($"Request {requestId} is not about the closing of {period} that binds."));
+        }
+
+        log.LogWarning("Reopened {Period} by request {RequestId}", period, requestId);
+    }
+
+    private async Task<bool> ReopenAsync(StoredPlan plan, Period period, long requestId, string approvedBy, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await waves.ReopenAsync(plan, period, requestId, approvedBy, clock.GetUtcNow(), cancellationToken);
+        }
+        catch (PostgresException exception) when (exception.ConstraintName == "a_second_person_approves")
+        {
+            throw new ArgumentException($"{approvedBy} asked for it: a second person approves.", nameof(approvedBy));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using Emulation.Plan;
+using Emulation.Plan.Storage;
+using Emulation.Reports.Waves;
+using Npgsql;
+
+namespace Emulation.Reports.Storage;
+
+/// <summary>Reopenings and objections. Everything that could cross a closing runs under the period's lock.</summary>
+public sealed class WaveStore(NpgsqlDataSource dataSource)
+{
+    /// <returns>The request's number; null if the period is open.</returns>
+    public async Task<long?> AskReopeningAsync(StoredPlan plan, Period period, string reason, string askedBy, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        return await ReportSql.IdAsync(
+            connection, "insert_reopening_request", cancellationToken,
+            [.. Of(plan, period), new("reason", reason), new("asked_by", askedBy), ReportSql.Instant("asked_at", now)]);
+    }
+
+    /// <returns>False if the request is not about the closing that binds.</returns>
+    /// <exception cref="PostgresException">The same person asked (a_second_person_approves).</exception>
+    public Task<bool> ReopenAsync(StoredPlan plan, Period period, long requestId, string approvedBy, DateTimeOffset now, CancellationToken cancellationToken) =>
+        UnderLockAsync(
+            plan, period, "insert_reopening", cancellationToken,
+            new("wave_reopening_request_id", requestId), new("approved_by", approvedBy), ReportSql.Instant("approved_at", now));
+
+    public async Task<long> ObjectAsync(StoredPlan plan, Period period, UnitCode unit, string text, string enteredBy, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await RunTransaction.RunAsync(
+            dataSource, RunTransaction.LockName(plan, period),
+            async transaction => (await RunSql.ListAsync(
+                transaction, "insert_objection", reader => reader.GetInt64(0), cancellationToken,
+                [.. Of(plan, period), new("unit_id", plan.Ids.Units[unit]), new("objection", text), new("entered_by", enteredBy), ReportSql.Instant("entered_at", now)])).Single(),
+            cancellationToken);
+
+    /// <returns>False if there is no such objection, or it was answered before.</returns>
+    public async Task<bool> AnswerAsync(long objectionId, ObjectionAnswer answer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        return await ReportSql.IdAsync(
+            connection, "insert_objection_answer", cancellationToken,
+            new("objection_id", objectionId), new("decision", answer.IsUpheld ? "upheld" : "rejected"), new("answer", answer.Text),
+            new("decided_by", answer.DecidedBy), ReportSql.Instant("decided_at", answer.DecidedAt)) is not null;
+    }
+
+    /// <summary>In order of entry.</summary>
+    public async Task<IReadOnlyList<Objection>> ObjectionsAsync(StoredPlan plan, Period period, CancellationToken cancellationToken)
+    {
+        var units = plan.Ids.Units.ToDictionary(pair => pair.Value, pair => pair.Key);
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        return await ReportSql.ListAsync(
+            connection, "list_objections",
+            reader => new Objection(
+                reader.GetInt64(0), units[reader.GetInt32(1)], reader.GetString(2), reader.GetString(3), reader.GetFieldValue<DateTimeOffset>(4),
+                reader.IsDBNull(5) ? null : new ObjectionAnswer(reader.GetString(5) == "upheld", reader.GetString(6), reader.GetString(7), reader.GetFieldValue<DateTimeOffset>(8))),
+            cancellationToken, Of(plan, period));
+    }
+
+    /// <summary>Why the closing before the one that binds was reopened; null for a first closing.</summary>
+    public async Task<Reopening?> ReopeningBeforeAsync(StoredPlan plan, Period period, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        return (await ReportSql.ListAsync(
+            connection, "find_reopening_before", reader => new Reopening(reader.GetInt64(0), reader.GetString(1)), cancellationToken, Of(plan, period))).SingleOrDefault();
+    }
+
+    /// <summary>What a later run counts otherwise than an earlier one.</summary>
+    public async Task<RunDifferences> DifferencesAsync(StoredPlan plan, long before, long now, CancellationToken cancellationToken)
+    {
+        var units = plan.Ids.Units.ToDictionary(pair => pair.Value, pair => pair.Key);
+        var periods = plan.Ids.Periods.ToDictionary(pair => pair.Value, pair => pair.Key);
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        var inputs = await ReportSql.ListAsync(
+            connection, "list_run_differences",
+            reader => new ChangedInput(
+                units[reader.GetInt32(0)], RunScope.FormOf(reader.GetString(1)), periods[reader.GetInt32(2)], reader.ValueOrNull<int>(3), reader.ValueOrNull<int>(4)),
+            cancellationToken, new("before", before), new("now", now));
+        var adjustments = await ReportSql.ListAsync(
+            connection, "list_added_adjustments", reader => new AddedAdjustment(units[reader.GetInt32(0)], reader.GetDecimal(1), reader.GetString(2)),
+            cancellationToken, new("before", before), new("now", now));
+        return new RunDifferences(inputs, adjustments);
+    }
+
+    private Task<bool> UnderLockAsync(StoredPlan plan, Period period, string statement, CancellationToken cancellationToken, params NpgsqlParameter[] parameters) =>
+        RunTransaction.RunAsync(
+            dataSource, RunTransaction.LockName(plan, period),
+            async transaction => (await RunSql.ListAsync(
+                transaction, statement, reader => reader.GetInt64(0), cancellationToken, [.. Of(plan, period), .. parameters.Select(parameter => parameter.Clone())])).Count > 0,
+            cancellationToken);
+
+    private static NpgsqlParameter[] Of(StoredPlan plan, Period period) => [new("plan_code", plan.Plan.Code), new("period_id", plan.Ids.Periods[period.Code])];
+}

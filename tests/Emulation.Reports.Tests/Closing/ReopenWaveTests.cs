@@ -1,0 +1,204 @@
+using Emulation.Plan;
+using Emulation.Reports.Documents.Model;
+using Emulation.Reports.Storage;
+
+namespace Emulation.Reports.Tests.Closing;
+
+/// <summary>A closed wave changes only in the open: two people reopen it, the first closing stays provable, and a corrigendum says what changed and why.</summary>
+public sealed class ReopenWaveTests : IAsyncLifetime
+{
+    private static readonly PeriodCode Wave1 = new("2020-W1");
+    private static readonly DateTimeOffset InTime = new(2020, 6, 25, 3, 0, 0, TimeSpan.Zero);
+    private ResultsRoom room = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        room = await ResultsRoom.OpenAsync(Cancellation);
+        foreach (var unit in room.Plan.Plan.Units.Take(6))
+        {
+            await ReportAsync(unit, 0.97m, InTime);
+        }
+    }
+
+    public ValueTask DisposeAsync() => room.DisposeAsync();
+
+    [Fact]
+    public async Task Reopen_ByTwoPeople_LetsTheCorrectionCountInANewEdition()
+    {
+        var first = await CloseAsync();
+        await ReportAsync(room.Plan.Plan.Units[0], 0.4m, room.Clock.GetUtcNow());
+        await ReopenAsync();
+        Assert.Null(await room.Get<RunStore>().FindClosedAsync(room.Plan, room.Plan.Plan.PeriodByCode(Wave1), Cancellation));
+
+        var second = await CloseAsync();
+
+        Assert.False(second.WasClosedBefore);
+        Assert.NotEqual(first.Hash, second.Hash);
+        Assert.Equal("1 2", await ScalarAsync<string>("select string_agg(edition::text, ' ' order by edition) from emulation.wave_closings"));
+        Assert.Equal(first.RunId, await ScalarAsync<long>("select run_id from emulation.wave_closings where edition = 1"));
+        Assert.Equal(0, await ScalarAsync<long>("select count(*) from emulation.closed_wave_amendments"));
+        Assert.Equal((second.RunId, true), await RecomputedAsync());
+        Assert.Equal(second.Hash, (await CloseAsync()).Hash);
+    }
+
+    [Theory]
+    [InlineData("Chánh Văn phòng")]
+    [InlineData("  chánh văn phòng ")]
+    public async Task Reopen_BySamePersonTwice_IsRefused(string approver)
+    {
+        await CloseAsync();
+        var request = await room.Get<ReopenWave>().AskAsync(Wave1, "sai số liệu", "Chánh Văn phòng", Cancellation);
+
+        await Assert.ThrowsAsync<ArgumentException>(() => room.Get<ReopenWave>().ApproveAsync(Wave1, request, approver, Cancellation));
+
+        Assert.True((await CloseAsync()).WasClosedBefore);
+    }
+
+    [Fact]
+    public async Task Reopen_WithARequestOfAnEarlierClosing_IsRefused()
+    {
+        await CloseAsync();
+        var request = await room.Get<ReopenWave>().AskAsync(Wave1, "sai số liệu", "Chánh Văn phòng", Cancellation);
+        await ReopenAsync();
+        await CloseAsync();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => room.Get<ReopenWave>().ApproveAsync(Wave1, request, "Giám đốc", Cancellation));
+    }
+
+    [Fact]
+    public async Task Reopen_AnOpenPeriod_IsRefused() =>
+        await Assert.ThrowsAsync<InvalidOperationException>(() => room.Get<ReopenWave>().AskAsync(Wave1, "sai số liệu", "Chánh Văn phòng", Cancellation));
+
+    [Fact]
+    public async Task Reopen_ApprovedByManyAtOnce_HappensOnce()
+    {
+        await CloseAsync();
+        var request = await room.Get<ReopenWave>().AskAsync(Wave1, "sai số liệu", "Chánh Văn phòng", Cancellation);
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 6).Select(number => Task.Run(
+            async () =>
+            {
+                try
+                {
+                    await room.Get<ReopenWave>().ApproveAsync(Wave1, request, $"người {number}", Cancellation);
+                    return true;
+                }
+                catch (InvalidOperationException)
+                {
+                    return false;
+                }
+            },
+            Cancellation)));
+
+        Assert.Single(outcomes, done => done);
+        Assert.Equal(1, await ScalarAsync<long>("select count(*) from emulation.wave_reopenings"));
+    }
+
+    [Fact]
+    public async Task Publish_AfterClosingAnew_IsOneCorrigendumThatSaysWhatChangedAndWhy()
+    {
+        var unit = room.Plan.Plan.Units[0];
+        await CloseAsync();
+        await room.Get<PublishReport>().RunAsync(ReportKind.WaveInterim, Wave1, Cancellation);
+        await ReportAsync(unit, 0.4m, room.Clock.GetUtcNow());
+        await ReopenAsync();
+        await room.Get<EnterAdjustment>().RunAsync(new AdjustmentEntry(unit.Code, Wave1, 2, "Sáng kiến cấp tỉnh", "QĐ 15", "văn phòng"), Cancellation);
+        await CloseAsync();
+
+        var corrigendum = await room.Get<PublishReport>().RunAsync(ReportKind.WaveInterim, Wave1, Cancellation);
+        var again = await room.Get<PublishReport>().RunAsync(ReportKind.WaveInterim, Wave1, Cancellation);
+
+        Assert.Equal((false, true, corrigendum.ReportId), (corrigendum.WasPublishedBefore, again.WasPublishedBefore, again.ReportId));
+        var model = ReportModelJson.Read(await ScalarAsync<string>("select model::text from emulation.reports where edition = 2"));
+        Assert.Contains("Lý do: Đơn vị báo cáo sai", model.Cover.Replaces, StringComparison.Ordinal);
+        Assert.Contains(model.Changes, change => change.Unit == unit.ShortName && change.What == "Điểm");
+        Assert.Contains(new ReportChange(unit.ShortName, "Báo cáo đợt, đợt 1 năm 2020", "phiên bản 1", "phiên bản 2"), model.Changes);
+        Assert.Contains(new ReportChange(unit.ShortName, "Điểm cộng, trừ: Sáng kiến cấp tỉnh", "không có", "2,00"), model.Changes);
+    }
+
+    [Fact]
+    public async Task Close_WithAnUnansweredObjection_IsRefusedUntilItIsAnswered()
+    {
+        var objections = room.Get<RaiseObjection>();
+        var id = await objections.RunAsync(room.Plan.Plan.Units[0].Code, Wave1, "Thiếu điểm B06", "Trưởng phòng", Cancellation);
+
+        var refused = await Assert.ThrowsAsync<OpenObjectionsException>(CloseAsync);
+        Assert.Equal($"2020-W1 has objections without an answer: {id}. Answer them first ('wave objections 2020-W1' lists them).", refused.Message);
+        Assert.Contains(await room.Get<CheckWave>().RunAsync(Wave1, Cancellation), line => line is { Kind: "objection", Bars: true });
+
+        await objections.AnswerAsync(id, isUpheld: false, "Đã tính đủ theo báo cáo phiên bản 1", "Hội đồng", Cancellation);
+
+        Assert.False((await CloseAsync()).WasClosedBefore);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => objections.AnswerAsync(id, isUpheld: true, "Đổi ý", "Hội đồng", Cancellation));
+        var answered = Assert.Single(await objections.ListAsync(Wave1, Cancellation));
+        Assert.Equal((false, "Hội đồng"), (answered.Answer!.IsUpheld, answered.Answer.DecidedBy));
+    }
+
+    [Fact]
+    public async Task Object_WhileClosing_EitherBarsItOrComesAfter()
+    {
+        for (var round = 0; round < 10; round++)
+        {
+            var objections = room.Get<RaiseObjection>();
+            var closing = Task.Run(() => TryCloseAsync(), Cancellation);
+            var id = await objections.RunAsync(room.Plan.Plan.Units[round % 3].Code, Wave1, "Kiến nghị", "Trưởng phòng", Cancellation);
+            var isClosed = await closing;
+
+            var before = await ScalarAsync<bool>($"select exists (select from emulation.binding_closings c, emulation.objections o where o.objection_id = {id} and c.run_id is not null)");
+            Assert.Equal(isClosed, before);
+            await objections.AnswerAsync(id, isUpheld: true, "Đồng ý", "Hội đồng", Cancellation);
+            if (isClosed)
+            {
+                await ReopenAsync();
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Check_BeforeClosing_ListsWhatIsMissingByNameAndDay()
+    {
+        var lines = await room.Get<CheckWave>().RunAsync(Wave1, Cancellation);
+
+        var unit = room.Plan.Plan.Units[7];
+        Assert.Contains(lines, line => line.Kind == "missing" && line.Unit == unit.Code && line.Text.StartsWith($"{unit.ShortName}: chưa gửi ", StringComparison.Ordinal) && line.Text.EndsWith("(hạn 30/06/2020).", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => line.Bars);
+    }
+
+    private async Task<bool> TryCloseAsync()
+    {
+        try
+        {
+            await CloseAsync();
+            return true;
+        }
+        catch (OpenObjectionsException)
+        {
+            return false;
+        }
+    }
+
+    private Task<ClosedWave> CloseAsync() => room.Get<CloseWave>().RunAsync(Wave1, "test", Cancellation);
+
+    private async Task ReopenAsync()
+    {
+        var request = await room.Get<ReopenWave>().AskAsync(Wave1, "Đơn vị báo cáo sai", "Chánh Văn phòng", Cancellation);
+        await room.Get<ReopenWave>().ApproveAsync(Wave1, request, "Giám đốc", Cancellation);
+    }
+
+    private async Task<(long RunId, bool IsSame)> RecomputedAsync()
+    {
+        var recomputed = await room.Get<RecomputeWave>().RunAsync(Wave1, Cancellation);
+        return (recomputed!.RunId, recomputed.IsSame);
+    }
+
+    private Task<long> ReportAsync(Unit unit, decimal share, DateTimeOffset receivedAt) => room.Intake.AcceptAsync(
+        unit.Code, FormKind.WaveReport, Wave1, receivedAt, WaveFigures.Of(room.Plan.Plan, unit, room.Plan.Plan.PeriodByCode(Wave1), share), Cancellation);
+
+    private async Task<T> ScalarAsync<T>(string sql)
+    {
+        await using var command = room.Database.DataSource.CreateCommand(sql);
+        return (T)(await command.ExecuteScalarAsync(Cancellation))!;
+    }
+}
