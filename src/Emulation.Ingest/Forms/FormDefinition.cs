@@ -61,6 +61,9 @@ public sealed record FormColumn
     /// <summary>The values of a <see cref="ColumnType.Choice"/>.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
+    /// <summary>True if the template fills it and officers leave it as it is.</summary>
+    public bool IsGiven { get; init; }
+
     /// <summary>Width in the template workbook, in characters.</summary>
     public double Width { get; init; } = 12;
 }

@@ -32,6 +32,11 @@ internal sealed partial class FormReading
         var facts = new TitleFacts(table, index, identity, findings);
         var unit = table.IsText || table.Map.Has("unit") ? null : facts.Unit();
         titlePeriod = table.IsText || table.Map.Has(PeriodColumn) ? null : facts.Period();
+        if (unit is not null && titlePeriod is not null)
+        {
+            new StampCheck(table, index.Plan, findings).Run(unit.Value, titlePeriod.Value);
+        }
+
         var content = CanReadRows(unit) ? ReadRows(unit, facts) : ReadSubmissionContent.None;
         CheckWhole();
         return findings.HasErrors ? Refused(kind) : Accepted(kind, content);
@@ -71,6 +76,11 @@ internal sealed partial class FormReading
 
         rows.ReadAll();
         (rowCount, hiddenCount) = (rows.RowCount, rows.HiddenCount);
+        if (rows.Figures.Count > 0 && rows.Figures.TrueForAll(figure => figure.State == FigureState.NotReported) && !findings.HasErrors)
+        {
+            findings.Add(RejectionCatalogue.NoFigures, table.Whole, ("found", rowCount.ToString("N0", VietnameseText.Culture)));
+        }
+
         new FigureChecks(table, index, rows, findings).Run(identity.Covered);
         new CumulativeChecks(table, index, rows, context.Earlier, findings).Run(identity.Covered);
         new SwingChecks(table, index, rows, findings).Run(identity.Covered);

@@ -24,6 +24,9 @@ public static class RejectionCatalogue
     public static readonly RejectionKind NoForm = new("E-NOFORM", Severity.Error);
     public static readonly RejectionKind ManyForms = new("E-MANYFORMS", Severity.Error);
     public static readonly RejectionKind NoRows = new("E-NOROWS", Severity.Error);
+    public static readonly RejectionKind NoFigures = new("E-NOFIGURES", Severity.Error);
+    public static readonly RejectionKind StampOld = new("E-VERSION", Severity.Error);
+    public static readonly RejectionKind StampConflict = new("E-STAMP", Severity.Error);
     public static readonly RejectionKind Unreadable = new("E-UNREADABLE", Severity.Error);
     public static readonly RejectionKind Unit = new("E-UNIT", Severity.Error);
     public static readonly RejectionKind UnitAmbiguous = new("E-UNIT-MANY", Severity.Error);
@@ -95,7 +98,7 @@ public static class RejectionCatalogue
     public static IReadOnlyList<RejectionKind> All { get; } =
     [
         Empty, OldType, WrongType, Password, Truncated, Corrupt, TooLarge, Dimension, Unsafe, Encoding, Binary, Quote,
-        Ragged, LongRecord, Separator, Header, HeaderTwice, NoForm, ManyForms, NoRows, Unreadable, Unit, UnitAmbiguous, UnitOther,
+        Ragged, LongRecord, Separator, Header, HeaderTwice, NoForm, ManyForms, NoRows, NoFigures, StampOld, StampConflict, Unreadable, Unit, UnitAmbiguous, UnitOther,
         PeriodUnknown, PeriodMissing, PeriodMany, PeriodConflict, NoDuty, TooEarly, Locked, IndicatorUnknown,
         IndicatorName, IndicatorNotAsked, Duplicate, Measure, NotANumber, Ambiguous, CommaStyle, NumberStyle, NotInteger,
         OutOfRange, Precision, PersonalNumber, NotADate, DatesMixed, NotYesNo, NotAChoice, Required, BadText, CellError, Uncached,

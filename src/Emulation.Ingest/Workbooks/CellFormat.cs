@@ -16,6 +16,9 @@ internal static class CellFormat
 
     public const string Text = "@";
 
+    /// <summary>As many decimals as the value has.</summary>
+    public const string General = "General";
+
     /// <summary>Whole where the value is whole, else up to four decimals.</summary>
     public static string Of(decimal value) => value == decimal.Truncate(value) ? Whole : Decimals;
 }

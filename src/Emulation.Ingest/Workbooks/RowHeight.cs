@@ -11,7 +11,7 @@ internal static class RowHeight
     /// <param name="size">Font size in points.</param>
     public static double Of(string text, double width, double size)
     {
-        var perLine = Math.Max(1, (width - 1.5) * 11 / size * 1.1);
+        var perLine = Math.Max(1, (width - 1.5) * 11 / size * 1.2);
         var lines = text.Split('\n').Sum(line => Math.Max(1, (int)Math.Ceiling(line.Length / perLine)));
         return Math.Min(Highest, (lines * size * 1.32) + 4);
     }

@@ -1,6 +1,7 @@
 using Emulation.Ingest.Forms;
 using Emulation.Ingest.Parsing;
 using Emulation.Ingest.Parsing.Workbooks;
+using Emulation.Ingest.Validation.Values;
 
 namespace Emulation.Ingest.Validation.Recognition;
 
@@ -101,12 +102,16 @@ internal sealed class WorkbookFormFinder(WorkbookPackage workbook)
             var cell = table.Cell(column);
             if (!cell.IsBlank)
             {
-                texts.Add(new HeadText(table.RowNumber, column, cell.ToString().Normalize()));
+                texts.Add(new HeadText(table.RowNumber, column, TextOf(cell)));
             }
         }
 
         return new HeadRow(table.RowNumber, texts);
     }
+
+    /// <summary>A date typed above the table ("Số liệu đến ngày") is a number to the file.</summary>
+    private static string TextOf(in CellView cell) =>
+        cell.Kind == CellKind.Date && DateGrammar.TryFromSerial(cell.Number, out var day) ? VietnameseText.Say(day) : cell.ToString().Normalize();
 
     private static UnreadableFileException Incomplete(SheetInfo sheet, Heading heading) => new(
         RejectionCatalogue.Header,
