@@ -1,6 +1,7 @@
 using Emulation.Ingest.Answers;
 using Emulation.Ingest.Intake;
 using Emulation.Ingest.Storage;
+using Emulation.Ingest.Templates;
 using Emulation.Ingest.Validation;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,6 +34,8 @@ public static class IngestServices
         .AddSingleton<AnswerStore>()
         .AddSingleton<ArchiveLedger>()
         .AddSingleton<ExceptionStore>()
+        .AddSingleton<TemplateStore>()
+        .AddSingleton<TemplateSources>()
         .AddSingleton<FileKeeping>()
         .AddSingleton<FileReading>()
         .AddSingleton<FileAnswering>();
@@ -43,5 +46,6 @@ public static class IngestServices
         .AddSingleton<IngestSubmission>()
         .AddSingleton<IngestSubmissions>()
         .AddSingleton<GrantExtension>()
+        .AddSingleton<RefreshTemplates>()
         .AddSingleton<Housekeeping>();
 }

@@ -31,6 +31,12 @@ public sealed record IntakeOptions
     /// <summary>Folder of the pre-filled templates.</summary>
     public string Templates { get; init; } = "bieu-mau";
 
+    /// <summary>Days before a duty opens from which its template lies ready.</summary>
+    public int TemplateDaysAhead { get; init; } = 31;
+
+    /// <summary>Days after a duty's lock until which an untouched template stays.</summary>
+    public int TemplateDaysKept { get; init; } = 31;
+
     /// <summary>Looks, one a sweep, at which a file must be unchanged before it is taken; 1 takes what is seen.</summary>
     public int Looks { get; init; } = 3;
 

@@ -28,6 +28,8 @@ public sealed class IntakeOptionsCheck : IValidateOptions<IntakeOptions>
         (IsFolder(options.Checked), nameof(options.Checked), "must be the name of one folder, without '/'."),
         (IsFolder(options.Templates), nameof(options.Templates), "must be the name of one folder, without '/'."),
         (folders.Distinct(StringComparer.OrdinalIgnoreCase).Count() == folders.Length, nameof(options.Inbox), "and the other folder names must differ from each other."),
+        (options.TemplateDaysAhead is >= 0 and <= 400, nameof(options.TemplateDaysAhead), "must lie between 0 and 400."),
+        (options.TemplateDaysKept is >= 0 and <= 400, nameof(options.TemplateDaysKept), "must lie between 0 and 400."),
         (options.Looks >= 1, nameof(options.Looks), "must be at least 1."),
         (options.StableFor >= TimeSpan.Zero, nameof(options.StableFor), "must not be negative."),
         (options.SilentAfter is null || options.SilentAfter > TimeSpan.Zero, nameof(options.SilentAfter), "must be greater than 0."),

@@ -1,3 +1,4 @@
+using Emulation.Ingest.Intake;
 using Emulation.Ingest.Validation;
 using Npgsql;
 using static Emulation.Ingest.Storage.IngestSql;
@@ -7,9 +8,13 @@ namespace Emulation.Ingest.Storage;
 /// <summary>A template as we last wrote it.</summary>
 /// <param name="Folder">Directory relative to the share.</param>
 /// <param name="Stamp">What its small print says.</param>
-/// <param name="SourceHash">SHA-256 of what it was made from.</param>
-/// <param name="ContentHash">SHA-256 of its bytes.</param>
-public sealed record WrittenTemplate(string Folder, string FileName, string Stamp, byte[] SourceHash, byte[] ContentHash);
+/// <param name="Source">The identity of what it was made from.</param>
+/// <param name="Content">The identity of its bytes; <see cref="TheirOwn"/> for a file we found under the name and never wrote.</param>
+public sealed record WrittenTemplate(string Folder, string FileName, string Stamp, Fingerprint Source, Fingerprint Content)
+{
+    /// <summary>No content has it.</summary>
+    public static readonly Fingerprint TheirOwn = Fingerprint.FromBytes(new byte[32]);
+}
 
 /// <summary>The submission that counts for what a unit said in a form about a period.</summary>
 public sealed record CurrentSubmission(int UnitId, string Form, int PeriodId, long SubmissionId);
@@ -19,7 +24,7 @@ public sealed class TemplateStore(NpgsqlDataSource database)
 {
     public Task<List<WrittenTemplate>> ListAsync(string[] folders, CancellationToken cancellationToken) => database
         .Query("list_templates", With("folders", folders))
-        .ReadAsync(row => new WrittenTemplate(row.GetString(0), row.GetString(1), row.GetString(2), row.GetFieldValue<byte[]>(3), row.GetFieldValue<byte[]>(4)), cancellationToken);
+        .ReadAsync(row => new WrittenTemplate(row.GetString(0), row.GetString(1), row.GetString(2), Fingerprint.FromBytes(row.GetFieldValue<byte[]>(3)), Fingerprint.FromBytes(row.GetFieldValue<byte[]>(4))), cancellationToken);
 
     public async Task RememberAsync(IReadOnlyCollection<WrittenTemplate> templates, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -30,8 +35,8 @@ public sealed class TemplateStore(NpgsqlDataSource database)
                 With("folders", templates.Select(template => template.Folder).ToArray()),
                 With("file_names", templates.Select(template => template.FileName).ToArray()),
                 With("stamps", templates.Select(template => template.Stamp).ToArray()),
-                With("source_hashes", templates.Select(template => template.SourceHash).ToArray()),
-                With("content_hashes", templates.Select(template => template.ContentHash).ToArray()),
+                With("source_hashes", templates.Select(template => template.Source.ToBytes()).ToArray()),
+                With("content_hashes", templates.Select(template => template.Content.ToBytes()).ToArray()),
                 With("now", now)).RunAsync(cancellationToken);
         }
     }

@@ -76,7 +76,7 @@ internal sealed partial class FormReading
 
         rows.ReadAll();
         (rowCount, hiddenCount) = (rows.RowCount, rows.HiddenCount);
-        if (rows.Figures.Count > 0 && rows.Figures.TrueForAll(figure => figure.State == FigureState.NotReported) && !findings.HasErrors)
+        if (rowCount > 0 && !rows.IsFilledIn && !findings.HasErrors)
         {
             findings.Add(RejectionCatalogue.NoFigures, table.Whole, ("found", rowCount.ToString("N0", VietnameseText.Culture)));
         }

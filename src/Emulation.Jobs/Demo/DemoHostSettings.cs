@@ -23,6 +23,7 @@ internal static class DemoHostSettings
             // A demo that was stopped for an hour plays the same year.
             ["Intake:SilentAfter"] = "",
             ["Intake:ScrubSample"] = "25",
+            ["Intake:TemplateDaysAhead"] = "0",
             ["Schedule:Enabled"] = "false",
             ["Web:Address"] = "http://127.0.0.1:0",
         },

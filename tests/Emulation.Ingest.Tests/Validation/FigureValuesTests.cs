@@ -6,6 +6,9 @@ namespace Emulation.Ingest.Tests.Validation;
 /// <summary>What cells say of an indicator, in a text file and in a workbook alike.</summary>
 public sealed class FigureValuesTests
 {
+    /// <summary>Beside a blank cell: a file without any figure is refused as not filled in.</summary>
+    private const string OtherRow = "D03;;;4;;;;";
+
     [Theory]
     // Blank, zero, not applicable and not reported are four different things.
     [InlineData("B21", "", "NotReported")]
@@ -42,8 +45,8 @@ public sealed class FigureValuesTests
     [InlineData("B22", "ngày 28 tháng 02 năm 2020", "2020-02-28")]
     public void Value_InText_IsTheSameInBothContainers(string indicator, string text, string expected)
     {
-        Assert.Equal(expected, Say(Reading.Read(Sheets.Csv($"{indicator};;;{text};;;;")).FigureOf(indicator)));
-        Assert.Equal(expected, Say(Reading.Read(Sheets.Monthly(Sheets.Row(1, indicator, text))).FigureOf(indicator)));
+        Assert.Equal(expected, Say(Reading.Read(Sheets.Csv($"{indicator};;;{text};;;;", OtherRow)).FigureOf(indicator)));
+        Assert.Equal(expected, Say(Reading.Read(Sheets.Monthly(Sheets.Row(1, indicator, text), Sheets.Row(2, "D03", 4))).FigureOf(indicator)));
     }
 
     public static TheoryData<string, object, string> WorkbookCells => new()
@@ -61,7 +64,7 @@ public sealed class FigureValuesTests
     [Theory]
     [MemberData(nameof(WorkbookCells), DisableDiscoveryEnumeration = true)]
     public void Value_InAWorkbookCell_IsReadByItsFormat(string indicator, object cell, string expected) =>
-        Assert.Equal(expected, Say(Reading.Read(Sheets.Monthly(Sheets.Row(1, indicator, cell))).FigureOf(indicator)));
+        Assert.Equal(expected, Say(Reading.Read(Sheets.Monthly(Sheets.Row(1, indicator, cell), Sheets.Row(2, "D03", 4))).FigureOf(indicator)));
 
     [Fact]
     public void Money_InAnotherMeasure_IsConverted()

@@ -66,7 +66,9 @@ public sealed class CommandTests
 
         Assert.Equal((0, "dak-lak-2020: applied as version 1, in force from 2020-01-01.\n"), await SayAsync(settings, "plan", "apply", Checkout.Path("plans/dak-lak-2020")));
         Assert.Equal((0, "dak-lak-2020: this content is version 1 already; nothing changed.\n"), await SayAsync(settings, "plan", "apply", Checkout.Path("plans/dak-lak-2020")));
-        Assert.Equal((0, $"The share {folder.FullName}/share is laid out.\n"), await SayAsync(settings, "share", "init"));
+        Assert.Equal((0, $"The share {folder.FullName}/share is laid out.\nTemplates: 0 files written, 0 removed, 0 left alone.\n"), await SayAsync(settings, "share", "init"));
+        Assert.Equal((0, "Templates: 2 files written, 0 removed, 0 left alone.\n"), await SayAsync(settings, "share", "refresh", "--unit", "654", "--period", "2020-03"));
+        Assert.Equal((1, ""), await SayAsync(settings, "share", "refresh", "--unit", "999"));
         Assert.Equal((0, "Everything dropped has been decided.\n"), await SayAsync(settings, "ingest"));
         Assert.Equal((1, ""), await SayAsync(settings, "recompute", "2020-W1"));
         Assert.StartsWith("2020-W1: closed, 25 units, hash ", (await SayAsync(settings, "close-wave", "2020-W1")).Output, StringComparison.Ordinal);

@@ -56,6 +56,9 @@ internal sealed class FigureRows
     /// <summary>Data rows seen, faulty ones included.</summary>
     public int RowCount { get; private set; }
 
+    /// <summary>True if any row says anything, if only that a figure is not known.</summary>
+    public bool IsFilledIn { get; private set; }
+
     /// <summary>Data rows the file hides.</summary>
     public int HiddenCount { get; private set; }
 
@@ -135,6 +138,7 @@ internal sealed class FigureRows
         var isCovered = unit is not null && period is not null && identity.Covers(unit, period, table.Row);
         var indicator = indicators.Read(out var scale);
         AsOf.Read(period?.Value);
+        IsFilledIn = IsFilledIn || HasValue();
         if (indicator is null)
         {
             children.Begin(null, 1, null);
@@ -157,6 +161,9 @@ internal sealed class FigureRows
             Add(unit!, period!, indicator, figure);
         }
     }
+
+    private bool HasValue() =>
+        !table.Cell(columns.Value).IsBlank || !table.Cell(columns.Numerator).IsBlank || !table.Cell(columns.Denominator).IsBlank || !table.Cell(columns.Estimate).IsBlank;
 
     private Indexed<Unit>? ReadUnit(out bool isTotal)
     {

@@ -1,0 +1,121 @@
+using System.Collections.Concurrent;
+using Emulation.Ingest.Intake;
+using Emulation.Ingest.Storage;
+using Emulation.Ingest.Templates;
+using Emulation.Plan;
+using Emulation.Plan.Calendar;
+using Emulation.Plan.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Emulation.Ingest;
+
+/// <summary>Which templates are renewed.</summary>
+/// <param name="Unit">Of this unit only; null for all.</param>
+/// <param name="Period">Of this period only, whatever its days; null for those whose duty is open or near.</param>
+public sealed record TemplateScope(UnitCode? Unit, PeriodCode? Period)
+{
+    public static TemplateScope All { get; } = new(null, null);
+}
+
+/// <summary>What a renewal of the templates did.</summary>
+/// <param name="Written">Files written.</param>
+/// <param name="Removed">Untouched files removed because their time was over.</param>
+/// <param name="Left">Files left alone because the unit changed them or has them open, relative to the share.</param>
+public sealed record RefreshedTemplates(int Written, int Removed, IReadOnlyList<string> Left);
+
+/// <summary>Lays the pre-filled templates into the units' folders and keeps them fresh. May run as often as one likes, and anywhere.</summary>
+public sealed class RefreshTemplates(
+    IntakeOptions options, CurrentPlan plan, TemplateSources sources, TemplateStore store, TimeProvider time, ILogger<RefreshTemplates> log)
+{
+    /// <exception cref="ArgumentException">The plan has no such unit or period.</exception>
+    /// <exception cref="ShareUnavailableException">The share is away.</exception>
+    public async Task<RefreshedTemplates> RunAsync(TemplateScope scope, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        var stored = await plan.GetAsync(cancellationToken);
+        using var share = ShareRoot.TryOpen(options.Share) ?? throw new ShareUnavailableException(options.Share);
+        var units = UnitsOf(stored.Plan, scope);
+        var wanted = await sources.OfAsync(stored, [.. units.SelectMany(unit => SubjectsOf(stored.Plan, unit, scope))], cancellationToken);
+        var known = await store.ListAsync([.. units.Select(FolderOf)], cancellationToken);
+        var shelves = units.Select(unit => new UnitTemplates(FolderOf(unit), [.. wanted.Where(one => one.Subject.Unit.Code == unit.Code).SelectMany(TemplateFile.Of)], known)).ToList();
+
+        var stale = shelves.SelectMany(shelf => Try(shelf, () => shelf.Stale(share)) ?? []).ToList();
+        var contents = await MakeAsync(stored, stale, cancellationToken);
+        foreach (var shelf in shelves)
+        {
+            Try(shelf, () => shelf.Place(share, contents));
+            if (scope == TemplateScope.All)
+            {
+                Try(shelf, () => shelf.Clear(share));
+            }
+        }
+
+        FailPoint.Reach("templates.placed");
+        await store.RememberAsync([.. shelves.SelectMany(shelf => shelf.Remembered)], time.GetUtcNow(), cancellationToken);
+        await store.ForgetAsync([.. shelves.SelectMany(shelf => shelf.Forgotten)], cancellationToken);
+        return Say(new RefreshedTemplates(shelves.Sum(shelf => shelf.Written), shelves.Sum(shelf => shelf.Removed), [.. shelves.SelectMany(shelf => shelf.Left)]));
+    }
+
+    /// <summary>The bytes of these templates, made side by side: this is where the time goes.</summary>
+    private async Task<IReadOnlyDictionary<TemplateFile, byte[]>> MakeAsync(StoredPlan stored, IReadOnlyList<TemplateFile> files, CancellationToken cancellationToken)
+    {
+        // Two files of one source; the objects themselves are the keys, for comparing plans by value takes long.
+        var distinct = files.Select(file => file.Source).Distinct<TemplateSource>(ReferenceEqualityComparer.Instance).ToList();
+        var contents = await sources.ReadAsync(stored, distinct, cancellationToken);
+        var bySource = distinct.Zip(contents).ToDictionary<(TemplateSource, TemplateContent), TemplateSource, TemplateContent>(pair => pair.Item1, pair => pair.Item2, ReferenceEqualityComparer.Instance);
+        var bytes = new ConcurrentDictionary<TemplateFile, byte[]>(ReferenceEqualityComparer.Instance);
+        Parallel.ForEach(files, new ParallelOptions { CancellationToken = cancellationToken }, file => bytes[file] = file.Write(bySource[file.Source]));
+        return bytes;
+    }
+
+    private static List<Unit> UnitsOf(EmulationPlan plan, TemplateScope scope)
+    {
+        var units = plan.Units.Where(unit => scope.Unit is null || unit.Code == scope.Unit).ToList();
+        return units.Count > 0 ? units : throw new ArgumentException($"The plan {plan.Code} has no unit '{scope.Unit}'.", nameof(scope));
+    }
+
+    private IEnumerable<TemplateSubject> SubjectsOf(EmulationPlan plan, Unit unit, TemplateScope scope)
+    {
+        if (scope.Period is not { } period)
+        {
+            return TemplateSubject.Of(plan, unit, plan.TimeZone.DateOf(time.GetUtcNow()), options.TemplateDaysAhead, options.TemplateDaysKept);
+        }
+
+        return plan.Periods.Any(one => one.Code == period)
+            ? TemplateSubject.All(plan, unit).Where(subject => subject.Period.Code == period)
+            : throw new ArgumentException($"The plan {plan.Code} has no period '{period}'.", nameof(scope));
+    }
+
+    private string FolderOf(Unit unit) => $"{unit.Folder}/{options.Templates}";
+
+    /// <summary>What goes wrong in one unit's folder stops no other.</summary>
+    private void Try(UnitTemplates shelf, Action work) => Try<object>(shelf, () =>
+    {
+        work();
+        return null;
+    });
+
+    private T? Try<T>(UnitTemplates shelf, Func<T?> work)
+        where T : class
+    {
+        try
+        {
+            return work();
+        }
+        catch (IOException exception)
+        {
+            log.LogWarning("The templates in {Folder} are not complete: {Reason}", shelf.Folder, exception.Message);
+            return null;
+        }
+    }
+
+    private RefreshedTemplates Say(RefreshedTemplates done)
+    {
+        if (done.Written + done.Removed > 0)
+        {
+            log.LogInformation("Templates: {Written} written, {Removed} removed, {Left} left to their units", done.Written, done.Removed, done.Left.Count);
+        }
+
+        return done;
+    }
+}

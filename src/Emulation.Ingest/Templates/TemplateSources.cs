@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text;
+using Emulation.Ingest.Forms;
+using Emulation.Ingest.Intake;
+using Emulation.Ingest.Storage;
+using Emulation.Ingest.Validation;
+using Emulation.Plan;
+using Emulation.Plan.Storage;
+
+namespace Emulation.Ingest.Templates;
+
+/// <summary>A template to be made, and the identity of everything it is made from.</summary>
+/// <param name="Earlier">The submission whose figures stand beside the cells; null if there is none.</param>
+internal sealed record TemplateSource(TemplateSubject Subject, TemplateStamp Stamp, CurrentSubmission? Earlier, Fingerprint Source);
+
+/// <summary>Finds out what templates are made from, and reads it where they must be made.</summary>
+public sealed class TemplateSources(IntakeOptions options, TemplateStore store)
+{
+    /// <summary>Another build of this program may lay templates out differently.</summary>
+    private static readonly Guid Build = typeof(TemplateSources).Module.ModuleVersionId;
+
+    internal async Task<List<TemplateSource>> OfAsync(StoredPlan stored, IReadOnlyList<TemplateSubject> subjects, CancellationToken cancellationToken)
+    {
+        var units = subjects.Select(subject => stored.Ids.Units[subject.Unit.Code]).Distinct().ToArray();
+        var current = (await store.CurrentAsync(units, [.. stored.Ids.Periods.Values], cancellationToken)).ToLookup(one => (one.UnitId, one.Form));
+        return [.. subjects.Select(subject => SourceOf(stored, subject, current[(stored.Ids.Units[subject.Unit.Code], subject.Form.Kind.ToName())]))];
+    }
+
+    /// <summary>The contents of the templates, with the figures they show.</summary>
+    internal async Task<List<TemplateContent>> ReadAsync(StoredPlan stored, IReadOnlyList<TemplateSource> sources, CancellationToken cancellationToken)
+    {
+        var earlier = sources.Select(source => source.Earlier).OfType<CurrentSubmission>().Distinct().ToList();
+        var figures = await store.FiguresAsync(earlier, cancellationToken);
+        var folders = new UnitFolders(options.Inbox, options.Results, options.Templates);
+        return [.. sources.Select(source => new TemplateContent(stored, source.Subject, EarlierOf(stored, source.Earlier, figures), folders))];
+    }
+
+    private TemplateSource SourceOf(StoredPlan stored, TemplateSubject subject, IEnumerable<CurrentSubmission> current)
+    {
+        var stamp = TemplateStamp.Of(subject.Form, stored.Plan, subject.Unit, subject.Period);
+        var earlier = stored.Plan.Periods
+            .Where(period => period.To < subject.Period.From)
+            .OrderByDescending(period => period.To)
+            .Select(period => current.FirstOrDefault(one => one.PeriodId == stored.Ids.Periods[period.Code]))
+            .FirstOrDefault(one => one is not null);
+        var source = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Build}|{Convert.ToHexString(stored.ContentHash)}|{stamp}|{earlier?.SubmissionId}|{options.Inbox}|{options.Results}|{options.Templates}");
+        return new TemplateSource(subject, stamp, earlier, Fingerprint.Of(Encoding.UTF8.GetBytes(source)));
+    }
+
+    private static EarlierSubmission EarlierOf(StoredPlan stored, CurrentSubmission? earlier, ILookup<long, Figure> figures)
+    {
+        if (earlier is null)
+        {
+            return EarlierSubmission.None;
+        }
+
+        var period = stored.Plan.Periods.Single(period => stored.Ids.Periods[period.Code] == earlier.PeriodId);
+        var own = figures[earlier.SubmissionId].Where(figure => figure.UnitId == earlier.UnitId && figure.PeriodId == earlier.PeriodId);
+        return new EarlierSubmission(earlier.SubmissionId, period, own.ToDictionary(figure => figure.IndicatorId));
+    }
+}
