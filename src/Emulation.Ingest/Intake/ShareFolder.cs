@@ -111,15 +111,6 @@ public sealed class ShareFolder : IDisposable
         }
     }
 
-    /// <summary>Removes a file; one that is gone already is no fault.</summary>
-    public void Remove(RawName name)
-    {
-        if (Posix.UnlinkAt(Directory, name.Terminated, 0) != 0 && Marshal.GetLastPInvokeError() != Posix.NoSuchEntry)
-        {
-            throw Posix.Failed($"Cannot remove {name}");
-        }
-    }
-
     public void Dispose() => handle.Dispose();
 
     private static ShareFolder? TryOpen(int directory, ReadOnlySpan<byte> name, int extraFlags)
