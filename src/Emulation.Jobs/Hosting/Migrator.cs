@@ -19,7 +19,8 @@ public sealed class Migrator(string migratorConnectionString, string appRole)
     /// <exception cref="InvalidOperationException">A script failed; the message names it.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await using var connection = new NpgsqlConnection(migratorConnectionString);
+        // Not from the pool: there the lock would outlive us by the minutes a connection lies idle, and another host would wait for it.
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(migratorConnectionString) { Pooling = false }.ConnectionString);
         await connection.OpenAsync(cancellationToken);
         await ExecuteAsync(connection, $"select pg_advisory_lock({LockKey})", cancellationToken);
 

@@ -104,11 +104,11 @@ internal sealed partial class SambaServer : IAsyncDisposable
 
     private async Task AddAccountAsync(string account, CancellationToken cancellationToken)
     {
-        using var command = Start("/usr/bin/smbpasswd", "-c", Path("smb.conf"), "-L", "-s", "-a", account);
+        using var command = Start("/usr/bin/pdbedit", "--configfile", Path("smb.conf"), "--create", "--password-from-stdin", "--user", account);
         await command.StandardInput.WriteAsync($"{Password}\n{Password}\n");
         command.StandardInput.Close();
         await command.WaitForExitAsync(cancellationToken);
-        Assert.True(command.ExitCode == 0, $"smbpasswd cannot add {account}: {await command.StandardError.ReadToEndAsync(cancellationToken)}");
+        Assert.True(command.ExitCode == 0, $"pdbedit cannot add {account}: {await command.StandardError.ReadToEndAsync(cancellationToken)}");
     }
 
     private async Task WaitAsync(CancellationToken cancellationToken)
