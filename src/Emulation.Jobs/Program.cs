@@ -1,6 +1,7 @@
+using Emulation.Ingest.Cage;
 using Emulation.Jobs.Commands;
 using Emulation.Jobs.Hosting;
 
-// Everything is a command: `serve` is the host, the others run the same use cases by hand.
+// The cage's child comes first and alone: it starts for files of any origin and must not build anything else.
 Cultures.UseInvariant();
-return await CommandLine.RunAsync(args);
+return args is [CageOptions.Command] ? ReadWorker.Run() : await CommandLine.RunAsync(args);

@@ -22,6 +22,9 @@ public sealed class ShareFile(SafeFileHandle handle, RawName name) : IDisposable
     private const int NoLease = 2;
     private const int UrgentSignal = 23;
 
+    /// <summary>Its number among the open files of this process.</summary>
+    internal int Descriptor => (int)handle.DangerousGetHandle();
+
     public FileStamp Stamp()
     {
         if (Posix.StatX((int)handle.DangerousGetHandle(), "\0"u8, EmptyPath, Posix.BasicStats, out var stat) != 0)

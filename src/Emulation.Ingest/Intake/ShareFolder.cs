@@ -23,7 +23,14 @@ public sealed class ShareFolder : IDisposable
         TryOpen(WorkingDirectory, System.Text.Encoding.UTF8.GetBytes(path + '\0'), 0) ?? throw Posix.Failed($"Cannot open the directory {path}");
 
     /// <summary>The directory of that name in this one; null if there is none, or if the name is a link or a file.</summary>
-    public ShareFolder? TryOpen(string name) => TryOpen(Directory, new RawName(name).Terminated, Posix.NoFollow);
+    public ShareFolder? TryOpen(string name) => TryOpen(new RawName(name));
+
+    /// <inheritdoc cref="TryOpen(string)"/>
+    public ShareFolder? TryOpen(RawName name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return TryOpen(Directory, name.Terminated, Posix.NoFollow);
+    }
 
     /// <summary>The directory of that name, made if it is missing.</summary>
     /// <param name="groupMayWrite">Of a directory that is made.</param>

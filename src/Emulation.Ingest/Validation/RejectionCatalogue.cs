@@ -11,6 +11,7 @@ public static class RejectionCatalogue
     public static readonly RejectionKind Truncated = new("E-TRUNCATED", Severity.Error);
     public static readonly RejectionKind Corrupt = new("E-CORRUPT", Severity.Error);
     public static readonly RejectionKind TooLarge = new("E-TOOLARGE", Severity.Error);
+    public static readonly RejectionKind Timeout = new("E-TIMEOUT", Severity.Error);
     public static readonly RejectionKind Dimension = new("E-DIMENSION", Severity.Error);
     public static readonly RejectionKind Unsafe = new("E-UNSAFE", Severity.Error);
     public static readonly RejectionKind Encoding = new("E-ENCODING", Severity.Error);
@@ -97,7 +98,7 @@ public static class RejectionCatalogue
     /// <summary>All kinds, in the order of the catalogue.</summary>
     public static IReadOnlyList<RejectionKind> All { get; } =
     [
-        Empty, OldType, WrongType, Password, Truncated, Corrupt, TooLarge, Dimension, Unsafe, Encoding, Binary, Quote,
+        Empty, OldType, WrongType, Password, Truncated, Corrupt, TooLarge, Timeout, Dimension, Unsafe, Encoding, Binary, Quote,
         Ragged, LongRecord, Separator, Header, HeaderTwice, NoForm, ManyForms, NoRows, NoFigures, StampOld, StampConflict, Unreadable, Unit, UnitAmbiguous, UnitOther,
         PeriodUnknown, PeriodMissing, PeriodMany, PeriodConflict, NoDuty, TooEarly, Locked, IndicatorUnknown,
         IndicatorName, IndicatorNotAsked, Duplicate, Measure, NotANumber, Ambiguous, CommaStyle, NumberStyle, NotInteger,

@@ -22,12 +22,8 @@ public static class SubmissionReader
         var kind = FileKind.Binary;
         try
         {
-            kind = KindOf(content, out var gate);
-            if (WhyNotRead(kind) is { } problem)
-            {
-                throw new UnreadableFileException(problem, NamesKind(problem) ? [("found", Say(kind))] : []);
-            }
-
+            kind = KindOf(content, ReadingLimits.Default, out var gate);
+            CheckReadable(kind);
             using var table = Find(content, kind, gate, findings);
             return new FormReading(table, index, context, findings).Read(kind);
         }
@@ -48,7 +44,8 @@ public static class SubmissionReader
 #pragma warning restore CA1031
     }
 
-    private static FileKind KindOf(ReadOnlyMemory<byte> content, out ZipGate? gate)
+    /// <summary>What the content is; a zip is looked over and kept open.</summary>
+    internal static FileKind KindOf(ReadOnlyMemory<byte> content, ReadingLimits limits, out ZipGate? gate)
     {
         gate = null;
         if (!FileSniffer.IsZip(content.Span))
@@ -56,7 +53,7 @@ public static class SubmissionReader
             return FileSniffer.KindOf(content.Span);
         }
 
-        gate = ZipGate.Open(content, ReadingLimits.Default);
+        gate = ZipGate.Open(content, limits);
         return WorkbookPackage.KindOf(gate);
     }
 
@@ -73,6 +70,15 @@ public static class SubmissionReader
         }
 
         return new WorkbookFormFinder(WorkbookPackage.Open(gate!, ReadingLimits.Default)).Find();
+    }
+
+    /// <exception cref="UnreadableFileException">Nothing is read from files of this kind.</exception>
+    internal static void CheckReadable(FileKind kind)
+    {
+        if (WhyNotRead(kind) is { } problem)
+        {
+            throw new UnreadableFileException(problem, NamesKind(problem) ? [("found", Say(kind))] : []);
+        }
     }
 
     private static RejectionKind? WhyNotRead(FileKind kind) => kind switch

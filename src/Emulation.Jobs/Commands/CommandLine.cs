@@ -25,6 +25,7 @@ public static class CommandLine
         ShareCommand.Create(),
         IngestCommand.Create(),
         ExceptionCommands.Create(),
+        ReadCommand.Create(),
         ResultCommands.CloseWave(),
         ResultCommands.Recompute(),
         ResultCommands.Score(),

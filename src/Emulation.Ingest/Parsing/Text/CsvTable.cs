@@ -37,6 +37,13 @@ internal sealed class CsvTable : ITableSource
         });
     }
 
+    /// <summary>Fields a record should have; those of the first record if not set.</summary>
+    public int ExpectedCount
+    {
+        get => expectedCount;
+        init => expectedCount = value;
+    }
+
     public short Sheet => 0;
 
     public string? SheetName => null;
@@ -81,7 +88,7 @@ internal sealed class CsvTable : ITableSource
         var target = characters.AsSpan(used);
         var length = Encoding.UTF8.GetChars(bytes, target);
         used += length;
-        var text = CellText.Trim(target[..length]);
+        var text = limits.IsAsStored ? target[..length] : CellText.Trim(target[..length]);
         return text.IsEmpty ? default : new CellView(CellKind.Text, text);
     }
 
@@ -107,7 +114,7 @@ internal sealed class CsvTable : ITableSource
         if (malformed is { } reason)
         {
             findings.Add(RejectionCatalogue.Quote, place, ("why", Say(reason)));
-            return false;
+            return limits.IsAsStored;
         }
 
         if (reader.RawRecord.Length > limits.RecordBytes)
@@ -148,7 +155,7 @@ internal sealed class CsvTable : ITableSource
         findings.Add(
             RejectionCatalogue.Ragged, place,
             ("found", ColumnCount.ToString(VietnameseText.Culture)), ("expected", expectedCount.ToString(VietnameseText.Culture)));
-        return false;
+        return limits.IsAsStored;
     }
 
     private bool IsBlank()

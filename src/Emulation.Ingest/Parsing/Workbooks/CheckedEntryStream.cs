@@ -3,7 +3,7 @@ using Emulation.Ingest.Validation;
 namespace Emulation.Ingest.Parsing.Workbooks;
 
 /// <summary>The inflated bytes of one zip entry. Never gives more than the declared size, and its end only if size and CRC-32 are those declared.</summary>
-internal sealed class CheckedEntryStream(Stream inner, ZipEntry entry) : Stream
+internal sealed class CheckedEntryStream(Stream inner, ZipEntry entry, ReadingBudget budget) : Stream
 {
     private uint crc;
     private long count;
@@ -41,6 +41,7 @@ internal sealed class CheckedEntryStream(Stream inner, ZipEntry entry) : Stream
             return buffer.IsEmpty || (count == entry.Size && crc == entry.Crc) ? 0 : throw Corrupt();
         }
 
+        budget.SpendBytes(read);
         count += read;
         if (count > entry.Size)
         {

@@ -21,11 +21,18 @@ internal static partial class SharedStrings
     {
         var texts = new List<string>();
         var text = new StringBuilder();
+        var characters = 0;
         while (xml.Read())
         {
             if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "si")
             {
                 ReadRuns(xml, text, limits);
+                characters += text.Length;
+                if (texts.Count == limits.SharedTexts || characters > limits.SharedCharacters)
+                {
+                    throw new UnreadableFileException(RejectionCatalogue.TooLarge, ("what", "phần chữ của bảng tính"), ("limit", Number(limits.SharedCharacters) + " ký tự"));
+                }
+
                 texts.Add(text.ToString());
             }
         }
@@ -93,6 +100,8 @@ internal static partial class SharedStrings
             }
         }
     }
+
+    private static string Number(int value) => value.ToString("N0", VietnameseText.Culture);
 
     private static string Character(Match match) =>
         ((char)ushort.Parse(match.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString();

@@ -38,7 +38,7 @@ internal sealed class SheetCells(WorkbookPackage workbook, SheetInfo sheet, Read
 
         ref var slot = ref slots[column];
         ReadOnlySpan<char> content = slot.Shared is not null ? slot.Shared : characters.AsSpan(slot.Start, slot.Length);
-        return new CellView(slot.Kind, slot.Kind == CellKind.Text ? CellText.Trim(content) : content, slot.Number, slot.IsPercent);
+        return new CellView(slot.Kind, slot.Kind == CellKind.Text && !limits.IsAsStored ? CellText.Trim(content) : content, slot.Number, slot.IsPercent);
     }
 
     /// <summary>Adds to the content of the cell being read.</summary>
@@ -46,7 +46,7 @@ internal sealed class SheetCells(WorkbookPackage workbook, SheetInfo sheet, Read
     {
         if (Length + content.Length > characters.Length)
         {
-            if (Length + content.Length > limits.CellCharacters * limits.Columns)
+            if (Length + content.Length > limits.RowCharacters)
             {
                 throw Corrupt();
             }
@@ -86,6 +86,7 @@ internal sealed class SheetCells(WorkbookPackage workbook, SheetInfo sheet, Read
                 ("limit", limits.Columns.ToString("N0", VietnameseText.Culture) + " cột"));
         }
 
+        workbook.Budget.SpendCharacters(cell.Column - LastColumn + (slot.Shared?.Length ?? slot.Length));
         slots[cell.Column] = slot;
         LastColumn = cell.Column;
     }
@@ -96,10 +97,10 @@ internal sealed class SheetCells(WorkbookPackage workbook, SheetInfo sheet, Read
         {
             case CellType.Shared:
                 slot.Shared = SharedText(content);
-                slot.Kind = CellText.Trim(slot.Shared).IsEmpty ? CellKind.Blank : CellKind.Text;
+                slot.Kind = KindOfText(slot.Shared);
                 break;
             case CellType.FormulaText or CellType.Inline:
-                slot.Kind = CellText.Trim(content).IsEmpty ? CellKind.Blank : CellKind.Text;
+                slot.Kind = KindOfText(content);
                 break;
             case CellType.Boolean:
                 slot.Kind = CellKind.Boolean;
@@ -119,6 +120,9 @@ internal sealed class SheetCells(WorkbookPackage workbook, SheetInfo sheet, Read
                 break;
         }
     }
+
+    private CellKind KindOfText(ReadOnlySpan<char> content) =>
+        (limits.IsAsStored ? content.IsEmpty : CellText.Trim(content).IsEmpty) ? CellKind.Blank : CellKind.Text;
 
     private void InterpretNumber(ref Slot slot, ReadOnlySpan<char> content, CellFormat format)
     {

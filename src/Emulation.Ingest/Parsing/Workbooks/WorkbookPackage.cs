@@ -20,6 +20,12 @@ internal sealed class WorkbookPackage
         this.limits = limits;
     }
 
+    /// <summary>What reading the sheets may still cost.</summary>
+    public ReadingBudget Budget => gate.Budget;
+
+    /// <summary>True if the workbook names other files.</summary>
+    public bool HasLinks => gate.Names.Any(name => name.StartsWith("xl/externalLinks/", StringComparison.OrdinalIgnoreCase));
+
     public IReadOnlyList<SheetInfo> Sheets { get; private set; } = [];
 
     /// <summary>True if days are counted from 1904 instead of 1900.</summary>
@@ -42,7 +48,7 @@ internal sealed class WorkbookPackage
     public static WorkbookPackage Open(ZipGate gate, ReadingLimits limits)
     {
         var package = new WorkbookPackage(gate, limits);
-        if (gate.Names.Any(name => name.StartsWith("xl/externalLinks/", StringComparison.OrdinalIgnoreCase)))
+        if (limits.RefusesLinks && package.HasLinks)
         {
             throw new UnreadableFileException(RejectionCatalogue.Unsafe, ("why", "bảng tính có liên kết tới tệp khác"));
         }

@@ -12,6 +12,9 @@ internal sealed class ZipGate
 
     private ZipGate(ReadOnlyMemory<byte> content) => this.content = content;
 
+    /// <summary>What reading the entries may still cost.</summary>
+    public ReadingBudget Budget { get; private set; } = new(0, ReadingLimits.Default);
+
     public IReadOnlyCollection<string> Names => entries.Keys;
 
     /// <exception cref="UnreadableFileException">The zip is cut, damaged, too large, encrypted or built to do harm.</exception>
@@ -30,6 +33,7 @@ internal sealed class ZipGate
             }
         }
 
+        gate.Budget = new ReadingBudget(total, limits);
         return total <= limits.TotalBytes ? gate : throw TooLarge("dung lượng sau giải nén", limits.TotalBytes >> 20, " MB");
     }
 
@@ -46,7 +50,7 @@ internal sealed class ZipGate
 
         var offset = (int)ZipDirectory.DataOffset(content.Span, entry);
         var packed = AsStream(content.Slice(offset, (int)entry.PackedSize));
-        return new CheckedEntryStream(entry.Method == 8 ? new DeflateStream(packed, CompressionMode.Decompress) : packed, entry);
+        return new CheckedEntryStream(entry.Method == 8 ? new DeflateStream(packed, CompressionMode.Decompress) : packed, entry, Budget);
     }
 
     private static MemoryStream AsStream(ReadOnlyMemory<byte> bytes) =>

@@ -39,6 +39,7 @@ internal static class RejectionScenarios
         new("E-TRUNCATED", "a workbook without its last byte", () => Good()[..^1]),
         new("E-CORRUPT", "a shared text number out of range", () => Sheets.Monthly(Sheets.Row(1, "B09", new TestCell("t=\"s\"", "<v>99999</v>")))),
         new("E-TOOLARGE", "an entry packed 1000:1", () => Zip(("[Content_Types].xml", "<Types/>"), ("xl/workbook.xml", new string(' ', 5_000_000)))),
+        new("E-TIMEOUT", "forty sheets that are one part", ManySheetsOfOnePart),
         new("E-DIMENSION", "a text in column XFD", () => new TestWorkbook().SheetXml("S", "<sheetData><row r=\"1\"><c r=\"XFD1\" t=\"inlineStr\"><is><t>x</t></is></c></row></sheetData>").ToBytes()),
         new("E-DIMENSION", "row 2 000 000 000", () => new TestWorkbook().SheetXml("S", "<sheetData><row r=\"2000000000\"/></sheetData>").ToBytes()),
         new("E-UNSAFE", "a DTD", () => Part("xl/workbook.xml", "<!DOCTYPE x [<!ENTITY a \"b\">]><workbook/>")),
@@ -208,6 +209,21 @@ internal static class RejectionScenarios
     {
         var workbook = new TestWorkbook().Sheet("Biểu 1", [.. Sheets.Head(), Sheets.Row(1, "B09", 20)]);
         workbook.Parts[name] = content;
+        return workbook.ToBytes();
+    }
+
+    /// <summary>The directory lists the part once; reading it for every sheet inflates it over and over.</summary>
+    private static byte[] ManySheetsOfOnePart()
+    {
+        var workbook = new TestWorkbook();
+        for (var number = 1; number <= 40; number++)
+        {
+            workbook.SheetXml($"Biểu {number}", "<sheetData/>");
+        }
+
+        workbook.Parts["xl/worksheets/sheet1.xml"] = "<worksheet><sheetData><row r=\"1\">" + string.Concat(Enumerable.Repeat("<c/>", 16_000)) + "</row></sheetData></worksheet>";
+        workbook.Parts["xl/_rels/workbook.xml.rels"] = "<Relationships>"
+            + string.Concat(Enumerable.Range(1, 40).Select(number => $"<Relationship Id=\"rId{number}\" Type=\"x/worksheet\" Target=\"worksheets/sheet1.xml\"/>")) + "</Relationships>";
         return workbook.ToBytes();
     }
 

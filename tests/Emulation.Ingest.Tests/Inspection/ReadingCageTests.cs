@@ -1,0 +1,116 @@
+using System.Text;
+using Emulation.Ingest.Cage;
+using Emulation.Ingest.Inspection;
+using Emulation.Ingest.Tests.Validation.Support;
+
+namespace Emulation.Ingest.Tests.Inspection;
+
+/// <summary>The limits are kept from outside, whatever the child does; the next file finds a sound child.</summary>
+[Collection(Collection)]
+public sealed class ReadingCageTests : IDisposable
+{
+    /// <summary>Counts this process's children, so nobody else may have any meanwhile.</summary>
+    internal const string Collection = "cage";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("emulation-cage-").FullName;
+
+    [Fact]
+    public void Child_ThatNeverAnswers_IsKilled_AndTheFileAnsweredForIt()
+    {
+        var report = ReadOne(Pretend("sleep 600") with { Deadline = TimeSpan.FromMilliseconds(300) });
+
+        Assert.Equal("E-TIMEOUT", report.File.Refusal?.Code);
+        Assert.Contains("0,3 giây", report.File.Refusal!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Child_ThatTakesTooMuchMemory_IsKilled()
+    {
+        var report = ReadOne(Pretend("exec tail /dev/zero") with { MemoryMiB = 64 });
+
+        Assert.Equal("E-TOOLARGE", report.File.Refusal?.Code);
+        Assert.Contains("64 MB", report.File.Refusal!.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("exit 3")]
+    [InlineData("printf 'xxxxxxxxxx'")]
+    [InlineData("kill -SEGV $$")]
+    public void Child_ThatDies_IsAnAnswerToo(string script) => Assert.Equal("E-UNREADABLE", ReadOne(Pretend(script)).File.Refusal?.Code);
+
+    [Fact]
+    public void Child_ThatDoesNotStart_IsTheOperatorsFault() =>
+        Assert.Throws<InvalidOperationException>(() => ReadOne(new CageOptions { Program = ["false"] }));
+
+    [Fact]
+    public void File_ThatNeedsMoreMemoryThanTheHeapHas_IsRefused_AndTheNextOneRead()
+    {
+        // 40 MB of UTF-16: twice that when decoded. The heap has 48.
+        Write("a.csv", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(string.Concat(Enumerable.Repeat("dữ liệu;1\n", 2_000_000)))]);
+        Write("b.csv", "x;y\n1;2\n"u8.ToArray());
+
+        Assert.Equal(["a.csv E-TOOLARGE", "b.csv read"], ReadAll(new CageOptions { HeapMiB = 48 }));
+    }
+
+    [Fact]
+    public void ManyFiles_AreReadByOneChild_WhichGivesItsMemoryBack()
+    {
+        Write("0-large.csv", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("dữ liệu;1;2;3\n", 2_000_000))));
+        for (var number = 0; number < 200; number++)
+        {
+            Write($"1-small-{number}.xlsx", Sheets.Monthly(Sheets.Row(1, "B09", number)));
+        }
+
+        using var inspect = new InspectFiles(new CageOptions());
+        var peaks = new List<long>();
+        foreach (var report in inspect.Run(folder))
+        {
+            using (report)
+            {
+                Assert.True(report.IsRead);
+                peaks.Add(report.Peak >> 20);
+            }
+        }
+
+        Assert.Equal(201, peaks.Count);
+        Assert.All(peaks, peak => Assert.InRange(peak, 1, 256));
+        Assert.True(peaks[^1] < 128, $"{peaks[0]} MiB, then {peaks[^1]} MiB");
+        Assert.Single(Children());
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    /// <summary>A child that says it is ready and then does something else than reading.</summary>
+    private static CageOptions Pretend(string script) => new() { Program = ["sh", "-c", "printf 'R\\000\\000\\000\\000'; head -c 1 >/dev/null; " + script] };
+
+    private FileReport ReadOne(CageOptions options)
+    {
+        Write("one.csv", "a;b\n"u8.ToArray());
+        using var inspect = new InspectFiles(options);
+        return inspect.Run(Path.Combine(folder, "one.csv")).Single();
+    }
+
+    private List<string> ReadAll(CageOptions options)
+    {
+        using var inspect = new InspectFiles(options);
+        return [.. inspect.Run(folder).Select(report => $"{Path.GetFileName(report.Path)} {report.File.Refusal?.Code ?? "read"}")];
+    }
+
+    private void Write(string name, byte[] content) => File.WriteAllBytes(Path.Combine(folder, name), content);
+
+    private static List<string> Children() =>
+        [.. Directory.EnumerateDirectories("/proc").Select(path => Path.GetFileName(path)).Where(name => int.TryParse(name, out _)).Where(IsChild)];
+
+    private static bool IsChild(string process)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{process}/stat").Split(')')[^1].Split(' ')[2] == Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                && File.ReadAllText($"/proc/{process}/cmdline").Contains(CageOptions.Command, StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+}
