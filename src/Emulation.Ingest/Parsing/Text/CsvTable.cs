@@ -111,6 +111,11 @@ internal sealed class CsvTable : ITableSource
     private bool IsUsable()
     {
         var place = new Place(null, RowNumber, null, null);
+        if (limits.IsAsStored && reader.RawRecord.Length > limits.RecordBytes)
+        {
+            throw new UnreadableFileException(RejectionCatalogue.LongRecord, place, ("limit", limits.RecordBytes.ToString("N0", VietnameseText.Culture)));
+        }
+
         if (malformed is { } reason)
         {
             findings.Add(RejectionCatalogue.Quote, place, ("why", Say(reason)));
