@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Emulation.Plan;
 using Emulation.Plan.Storage;
 using Emulation.Reports.Storage;
@@ -25,10 +24,8 @@ public sealed class RecomputeWave(CurrentPlan plans, PlanStore versions, RunStor
             return null;
         }
         var plan = closed.PlanVersionId == current.VersionId ? current : await versions.LoadAsync(closed.PlanVersionId, cancellationToken);
-        var (stored, bytes) = await runs.RecomputeAsync(closed.RunId, plan, plan.Plan.Closable(period), cancellationToken);
-        var computedHash = SHA256.HashData(bytes);
-        var isSame = bytes.AsSpan().SequenceEqual(stored.Bytes) && computedHash.AsSpan().SequenceEqual(stored.Hash);
-        log.LogInformation("Recomputed {Period} (run {RunId}): same bytes: {IsSame}", period, closed.RunId, isSame);
-        return new RecomputedWave(period, closed.RunId, stored.Hash, computedHash, isSame);
+        var run = await runs.RecomputeAsync(closed.RunId, plan, plan.Plan.Closable(period), cancellationToken);
+        log.LogInformation("Recomputed {Period} (run {RunId}): same bytes: {IsSame}", period, closed.RunId, run.IsSame);
+        return new RecomputedWave(period, closed.RunId, run.StoredHash, run.ComputedHash, run.IsSame);
     }
 }

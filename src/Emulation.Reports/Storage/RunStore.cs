@@ -6,6 +6,16 @@ using Npgsql;
 
 namespace Emulation.Reports.Storage;
 
+/// <summary>The bytes of a stored run beside those computed again.</summary>
+/// <param name="StoredHash">The hash stored beside <paramref name="Stored"/>.</param>
+public sealed record RecomputedRun(byte[] Stored, byte[] StoredHash, byte[] Computed)
+{
+    /// <summary>True if the stored bytes, their stored hash and the bytes computed now all agree.</summary>
+    public bool IsSame => Computed.AsSpan().SequenceEqual(Stored) && ComputedHash.AsSpan().SequenceEqual(StoredHash);
+
+    public byte[] ComputedHash { get; } = SHA256.HashData(Computed);
+}
+
 /// <summary>Makes, finds and closes runs. Every method is one transaction and may be repeated.</summary>
 public sealed class RunStore(NpgsqlDataSource dataSource)
 {
@@ -86,7 +96,7 @@ public sealed class RunStore(NpgsqlDataSource dataSource)
     /// <summary>Computes the run again from its frozen inputs and returns the bytes beside the stored ones.</summary>
     /// <param name="plan">The stored version the run was computed with.</param>
     /// <exception cref="ArgumentException">There is no such run, or it was computed with another version.</exception>
-    internal async Task<(RunRow Stored, byte[] Bytes)> RecomputeAsync(long runId, StoredPlan plan, Period period, CancellationToken cancellationToken)
+    public async Task<RecomputedRun> RecomputeAsync(long runId, StoredPlan plan, Period period, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
@@ -96,7 +106,7 @@ public sealed class RunStore(NpgsqlDataSource dataSource)
             throw new ArgumentException($"There is no run {runId} of plan version {plan.VersionId}.", nameof(runId));
         }
         var (_, bytes) = await ResultOfAsync(transaction, runId, stored.DataAsOf, new RunScope(plan, period), cancellationToken);
-        return (stored, bytes.Bytes);
+        return new RecomputedRun(stored.Bytes, stored.Hash, bytes.Bytes);
     }
 
     private static async Task<(RunRow Row, RunResult Result)> NewRunAsync(

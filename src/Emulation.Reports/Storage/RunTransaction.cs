@@ -10,6 +10,7 @@ namespace Emulation.Reports.Storage;
 internal static class RunTransaction
 {
     private const int MostAttempts = 8;
+    private const int LongestPause = 50;
 
     public static string LockName(StoredPlan plan, Period period) => PeriodLock.NameOf(plan.Plan, period);
 
@@ -24,7 +25,9 @@ internal static class RunTransaction
             }
             catch (PostgresException exception) when (attempt < MostAttempts && IsWorthRetrying(exception))
             {
-                // Another transaction won; with a new snapshot its outcome is seen.
+                // Another transaction won; with a new snapshot its outcome is seen. Runs of two periods that try again in step
+                // would stop each other for ever.
+                await Task.Delay(Random.Shared.Next(LongestPause * attempt), cancellationToken);
             }
         }
     }

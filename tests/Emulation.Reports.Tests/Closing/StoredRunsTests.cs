@@ -97,7 +97,7 @@ public sealed class StoredRunsTests
             await ScalarAsync<decimal>(database, "select sum(points) from emulation.score_lines"));
     }
 
-    private static RandomCase Largest(int seed) => Enumerable.Range(seed * 100, 40).Select(RandomCase.Of)
+    private static RandomCase Largest(int seed) => Enumerable.Range(seed * 100, 40).Select(number => RandomCase.Of(number))
         .OrderByDescending(example => example.Plan.Units.Count * example.Plan.Scoring.Rules.Count).First() is var found
             ? found with { Data = found.Data with { Adjustments = [.. found.Data.Adjustments.Where(entry => entry.Points != 0)] } }
             : throw new InvalidOperationException();

@@ -6,7 +6,12 @@ namespace Emulation.Reports.Tests.Scoring;
 /// <summary>Scoring done a second time, naively, from the written rules (docs/adr/0005) and the raw figures: no SQL, no type of the scoring room but its raw input.</summary>
 internal sealed class Oracle(EmulationPlan plan, Period period, RawData data)
 {
-    public sealed record Outcome(string Unit, decimal Points, string Grade, string Gates, int? Rank, bool IsTied, decimal Bonus, decimal Penalty);
+    private readonly ILookup<(UnitCode, IndicatorCode), RawFigure> figures = data.Figures.ToLookup(figure => (figure.Unit, figure.Indicator));
+    private readonly ILookup<(UnitCode, FormKind, PeriodCode), DateTimeOffset> arrivals =
+        data.Received.ToLookup(form => (form.Unit, form.Form, form.Period), form => form.FirstReceivedAt);
+    private readonly ILookup<string, Target> targets = plan.Targets.ToLookup(target => target.Indicator.Value);
+
+    public sealed record Outcome(string Unit, decimal Points, string Grade, string Gates, int? Rank, bool IsTied, decimal Bonus, decimal Penalty, string Groups);
 
     private sealed record Mark(char State, Q? Number, DateOnly? Date, Q? Top, Q? Bottom);
 
@@ -41,7 +46,7 @@ internal sealed class Oracle(EmulationPlan plan, Period period, RawData data)
     public IReadOnlyList<Outcome> Run()
     {
         var rows = new List<(Unit Unit, decimal Points, Dictionary<string, decimal> Groups, decimal Bonus, decimal Penalty)>();
-        foreach (var unit in plan.Units)
+        foreach (var unit in plan.Units.Where(unit => Exists(unit, period)))
         {
             if (Card(unit) is { } card)
             {
@@ -59,7 +64,7 @@ internal sealed class Oracle(EmulationPlan plan, Period period, RawData data)
             var (grade, gates) = Grade(row.Unit, row.Points);
             return new Outcome(
                 row.Unit.Code.Value, row.Points, grade, gates, isRanked ? 1 + others.Count(order => order > 0) : null,
-                isRanked && others.Contains(0), row.Bonus, row.Penalty);
+                isRanked && others.Contains(0), row.Bonus, row.Penalty, string.Join(' ', row.Groups.Select(group => $"{group.Key}={group.Value:0.00}")));
         })];
     }
 
@@ -128,7 +133,7 @@ internal sealed class Oracle(EmulationPlan plan, Period period, RawData data)
         if (rule.Duty is { } code)
         {
             var duty = plan.Duties.Single(entry => entry.Code == code);
-            var occurrences = duty.Occurrences.Where(IsOwed).ToList();
+            var occurrences = duty.Occurrences.Where(occurrence => IsOwed(occurrence) && Exists(unit, occurrence.Period)).ToList();
             if (occurrences.Count == 0)
             {
                 return null;
@@ -205,9 +210,12 @@ internal sealed class Oracle(EmulationPlan plan, Period period, RawData data)
         return Q.Of(plan.Scoring.Lateness.Where(band => days <= band.MaxDaysLate).Select(band => band.Factor).FirstOrDefault());
     }
 
-    private DateOnly? Received(Unit unit, Duty duty, DutyOccurrence occurrence) => data.Received
-        .Where(form => form.Unit == unit.Code && form.Form == duty.Form && form.Period == occurrence.Period.Code)
-        .Select(form => (DateOnly?)DateOnly.FromDateTime(form.FirstReceivedAt.ToOffset(TimeSpan.FromHours(7)).Date)).SingleOrDefault();
+    // A unit that was abolished, or came into being, during the period takes part in it.
+    private static bool Exists(Unit unit, Period during) =>
+        !(unit.ValidTo is { } lastDay && lastDay < during.From) && !(unit.ValidFrom is { } firstDay && firstDay > during.To);
+
+    private DateOnly? Received(Unit unit, Duty duty, DutyOccurrence occurrence) => arrivals[(unit.Code, duty.Form, occurrence.Period.Code)]
+        .Select(at => (DateOnly?)DateOnly.FromDateTime(at.ToOffset(TimeSpan.FromHours(7)).Date)).SingleOrDefault();
 
     private bool IsOwed(DutyOccurrence occurrence)
     {
@@ -238,7 +246,7 @@ internal sealed class Oracle(EmulationPlan plan, Period period, RawData data)
 
     private Target? Line(Unit unit, string code, Period asked)
     {
-        var lines = plan.Targets.Where(target => target.Indicator.Value == code && target.Period == asked.Code).ToList();
+        var lines = targets[code].Where(target => target.Period == asked.Code).ToList();
         return lines.Find(line => line.Units == unit.Code.Value) ?? lines.Find(line => line.Units == unit.Block)
             ?? lines.Find(line => line.Units == unit.Kind) ?? lines.Find(line => line.Units == "*");
     }
@@ -288,7 +296,7 @@ internal sealed class Oracle(EmulationPlan plan, Period period, RawData data)
 
     private Mark ReadWave(Unit unit, Indicator indicator, Wave wave)
     {
-        var mine = data.Figures.Where(figure => figure.Unit == unit.Code && figure.Indicator == indicator.Code).ToList();
+        var mine = figures[(unit.Code, indicator.Code)].ToList();
         if (period.Kind != PeriodKind.Month)
         {
             var report = ReadFigures(indicator, mine.FindAll(figure => figure.Form == FormKind.WaveReport && figure.Period == wave.Period.Code));
@@ -304,12 +312,12 @@ internal sealed class Oracle(EmulationPlan plan, Period period, RawData data)
     private Aggregation Way(Indicator indicator) =>
         indicator.NumeratorOf is { } top && plan.IndicatorByCode(top).Aggregation == Aggregation.Last ? Aggregation.Last : indicator.Aggregation;
 
-    private Mark ReadFigures(Indicator indicator, List<RawFigure> figures)
+    private Mark ReadFigures(Indicator indicator, List<RawFigure> said)
     {
-        var values = figures.FindAll(figure => figure.State == 0);
+        var values = said.FindAll(figure => figure.State == 0);
         if (values.Count == 0)
         {
-            return new Mark(figures.Exists(figure => figure.State == 1) ? 'N' : 'R', null, null, null, null);
+            return new Mark(said.Exists(figure => figure.State == 1) ? 'N' : 'R', null, null, null, null);
         }
         var last = One(indicator, values[^1]);
         return Way(indicator) switch
@@ -344,7 +352,7 @@ internal sealed class Oracle(EmulationPlan plan, Period period, RawData data)
     {
         if (gate.Kind == GateKind.MandatoryReport)
         {
-            return plan.Duties.Where(duty => duty.IsMandatory).Any(duty => duty.Occurrences.Where(IsOwed).Any(occurrence =>
+            return plan.Duties.Where(duty => duty.IsMandatory).Any(duty => duty.Occurrences.Where(occurrence => IsOwed(occurrence) && Exists(unit, occurrence.Period)).Any(occurrence =>
                 !plan.Scoring.Rules.Where(rule => rule.Duty == duty.Code).DefaultIfEmpty(AnyRule(duty)).Any(rule => IsExemptFromDuty(unit, rule, occurrence))
                 && (Received(unit, duty, occurrence) is { } day
                     ? day.DayNumber - occurrence.DueOn.DayNumber > gate.Limit

@@ -4,20 +4,23 @@ using Emulation.TestSupport;
 
 namespace Emulation.Reports.Tests.Scoring;
 
-/// <summary>A random small plan with a data set, wide enough to meet ties, edges at the cent, nothing arisen, exemptions, blanks and missing reports often.</summary>
+/// <summary>A random small plan with a data set, wide enough to meet ties, edges at the cent, nothing arisen, exemptions, blanks, missing reports and units that follow each other often.</summary>
 internal sealed record RandomCase(EmulationPlan Plan, Period Period, RawData Data)
 {
     private static readonly decimal[] Factors = [0, 0.25m, 0.5m, 0.75m, 1];
+    private static readonly DateOnly[] LastDays = [new(2020, 2, 14), new(2020, 6, 30), new(2020, 7, 1), new(2020, 10, 3)];
 
-    public static RandomCase Of(int seed)
+    /// <param name="seed">The same seed gives the same case.</param>
+    /// <param name="sets">Data sets under one plan: each has its own units, blocks, targets, exemptions and figures, named by its number. One run scores them all.</param>
+    public static RandomCase Of(int seed, int sets = 1)
     {
         var random = new Random(seed);
-        var plan = PlanOf(random);
+        var plan = PlanOf(random, [.. Enumerable.Range(0, sets).Select(set => set == 0 ? "" : $"{set}-")]);
         var period = random.Next(4) switch { 0 => Some.Month(random.Next(1, 13)), 1 => Some.Wave2, 2 => Some.Year, _ => Some.Wave1 };
         return new RandomCase(plan, period, DataOf(random, plan));
     }
 
-    private static EmulationPlan PlanOf(Random random)
+    private static EmulationPlan PlanOf(Random random, IReadOnlyList<string> sets)
     {
         var indicators = Enumerable.Range(1, random.Next(2, 9)).Select(number => IndicatorOf(random, $"I{number}") with { IsCore = random.Next(4) > 0 }).ToList();
         var rules = indicators.Where(_ => random.Next(8) > 0).Select(indicator => RuleOf(random, indicator)).ToList();
@@ -29,11 +32,15 @@ internal sealed record RandomCase(EmulationPlan Plan, Period Period, RawData Dat
         }));
         return new PlanBuilder
         {
-            Units = [.. Enumerable.Range(1, random.Next(1, 7)).Select(number =>
-                Some.Unit($"U{number}", random.Next(3) == 0 ? "K2" : "K1", random.Next(3) == 0 ? "department-unit" : "district-office"))],
-            Blocks = [new Block("K1", "Cụm 1", 1, true), new Block("K2", "Cụm 2", 2, random.Next(2) == 0)],
+            Units = [.. sets.SelectMany(set => UnitsOf(random, set))],
+            Blocks = [.. sets.SelectMany(set => new[] { new Block(set + "K1", "Cụm 1", 1, true), new Block(set + "K2", "Cụm 2", 2, random.Next(2) == 0) })],
             Indicators = indicators,
-            Targets = [.. indicators.SelectMany(indicator => TargetsOf(random, indicator)), .. duties.SelectMany(duty => ExemptionsOf(random, duty.Code))],
+            Targets =
+            [
+                .. indicators.SelectMany(indicator => TargetsOf(random, indicator, ["*", "department-unit"])),
+                .. indicators.SelectMany(indicator => sets.SelectMany(set => TargetsOf(random, indicator, [set + "K1", set + "U1", set + "U2"]))),
+                .. sets.SelectMany(set => duties.SelectMany(duty => ExemptionsOf(random, set, duty.Code))),
+            ],
             Duties = duties,
             Groups = [.. new[] { "B", "C", "T" }.Select(code => new ScoringGroup(
                 code, code, random.Next(3) == 0 ? random.Next(5, 50) : rules.Where(rule => rule.Group == code).Sum(rule => rule.MaxPoints)))],
@@ -44,6 +51,19 @@ internal sealed record RandomCase(EmulationPlan Plan, Period Period, RawData Dat
             BonusCap = random.Next(5),
             PenaltyCap = random.Next(5),
         }.Build();
+    }
+
+    // In one set of three the second unit follows the first: one ends, the next day the other begins.
+    private static List<Unit> UnitsOf(Random random, string set)
+    {
+        var units = Enumerable.Range(1, random.Next(1, 7)).Select(number =>
+            Some.Unit($"{set}U{number}", set + (random.Next(3) == 0 ? "K2" : "K1"), random.Next(3) == 0 ? "department-unit" : "district-office")).ToList();
+        if (units.Count > 1 && random.Next(3) == 0)
+        {
+            var lastDay = LastDays[random.Next(LastDays.Length)];
+            (units[0], units[1]) = (units[0] with { ValidTo = lastDay }, units[1] with { ValidFrom = lastDay.AddDays(1) });
+        }
+        return units;
     }
 
     private static Indicator IndicatorOf(Random random, string code) => random.Next(6) switch
@@ -93,9 +113,9 @@ internal sealed record RandomCase(EmulationPlan Plan, Period Period, RawData Dat
             Some.Duty("DM", FormKind.Figures, [.. Enumerable.Range(1, 12).Select(month => Some.Occurrence(Some.Month(month), new(2020, month, 20)))]),
         }.Where(_ => random.Next(4) > 0).Select(duty => duty with { IsMandatory = random.Next(3) == 0 })];
 
-    private static IEnumerable<Target> TargetsOf(Random random, Indicator indicator) =>
+    private static IEnumerable<Target> TargetsOf(Random random, Indicator indicator, string[] groups) =>
         from period in new[] { Some.Wave1, Some.Wave2, Some.Year }
-        from units in new[] { "*", "K1", "department-unit", "U1", "U2" }
+        from units in groups
         where random.Next(units == "*" ? 2 : 5) > 0 == (units == "*")
         select random.Next(8) == 0
             ? Some.Exemption(indicator.Code.Value, units, period: period)
@@ -105,8 +125,8 @@ internal sealed record RandomCase(EmulationPlan Plan, Period Period, RawData Dat
                 Value = indicator.Kind == IndicatorKind.Date ? null : indicator.Kind == IndicatorKind.Ratio ? random.Next(50, 101) : random.Next(7) * 2,
             };
 
-    private static IEnumerable<Target> ExemptionsOf(Random random, string duty) =>
-        random.Next(4) == 0 ? [Some.Exemption(duty, random.Next(2) == 0 ? "U1" : "K2", period: random.Next(2) == 0 ? Some.Year : Some.Wave1)] : [];
+    private static IEnumerable<Target> ExemptionsOf(Random random, string set, string duty) =>
+        random.Next(4) == 0 ? [Some.Exemption(duty, set + (random.Next(2) == 0 ? "U1" : "K2"), period: random.Next(2) == 0 ? Some.Year : Some.Wave1)] : [];
 
     private static IReadOnlyList<Gate> GatesOf(Random random, List<Indicator> indicators)
     {
@@ -155,8 +175,9 @@ internal sealed record RandomCase(EmulationPlan Plan, Period Period, RawData Dat
             return blank;
         }
         var figure = blank with { State = 0 };
-        var (bottom, isWithParts) = (random.Next(1, 13), random.Next(5) > 0);
-        var top = random.Next(bottom + 1);
+        // 19 of 20 is 95 %, 3 of 4 is 75 %: the very edges of the bands.
+        var (bottom, isWithParts) = (random.Next(4) == 0 ? 20 : random.Next(1, 13), random.Next(5) > 0);
+        var top = bottom == 20 && random.Next(2) == 0 ? 19 : random.Next(bottom + 1);
         return indicator.Kind switch
         {
             IndicatorKind.Ratio => figure with
