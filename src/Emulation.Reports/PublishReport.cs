@@ -25,6 +25,7 @@ public sealed class PublishReport(
     ComputeRun computeRun,
     ReportStore reports,
     WaveStore waves,
+    ExplanationStore explanations,
     AuditStore audit,
     MailRenderer renderer,
     TimeProvider clock,
@@ -80,7 +81,7 @@ public sealed class PublishReport(
         }
 
         var plan = run.PlanVersionId == scope.Plan.VersionId ? scope.Plan : await versions.LoadAsync(run.PlanVersionId, cancellationToken);
-        var model = ReportModelBuilder.Build(await InputAsync(scope, plan.Plan, run, standing, reason, cancellationToken));
+        var model = ReportModelBuilder.Build(await InputAsync(scope, plan, run, standing, reason, cancellationToken));
         var report = await ReportAsync(scope, run, model, reason);
         var deliveries = ReportDeliveries.Of(plan.Plan, model, report.Mail);
         FailPoint.Reach("publish-report-made");
@@ -115,17 +116,18 @@ public sealed class PublishReport(
     }
 
     private async Task<ReportInput> InputAsync(
-        ReportScope scope, EmulationPlan plan, ComputedRun run, StoredReport? standing, string? reason, CancellationToken cancellationToken) => new()
+        ReportScope scope, StoredPlan plan, ComputedRun run, StoredReport? standing, string? reason, CancellationToken cancellationToken) => new()
         {
             Kind = scope.Kind,
-            Plan = plan,
+            Plan = plan.Plan,
             Run = run.Result,
             RunHash = run.Hash,
             DataAsOf = run.DataAsOf,
             IsClosed = run.ClosedAt is not null,
             Edition = (standing?.Edition ?? 0) + 1,
-            Replaced = standing is null ? null : new ReplacedReport(standing.Model, LocalDate(plan, standing.MadeAt), reason!),
             Causes = standing is null ? RunDifferences.None : await waves.DifferencesAsync(scope.Plan, standing.RunId, run.RunId, cancellationToken),
+            Replaced = standing is null ? null : new ReplacedReport(standing.Model, LocalDate(plan.Plan, standing.MadeAt), reason!),
+            Explanations = await explanations.OfRunAsync(plan, run.RunId, cancellationToken),
             AuditHead = await audit.SealAsync(cancellationToken),
             Previous = await PreviousAsync(scope, cancellationToken),
         };

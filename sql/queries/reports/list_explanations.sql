@@ -1,10 +1,10 @@
 -- One row: what a unit explains beside a figure of the version that counts.
 -- Parameters: period_id int
--- Columns: unit_id int, indicator_id int, form text, submission_id bigint, version int, value numeric (null if the figure is no number), source_sheet smallint, source_row int, source_column smallint, explanation text; in order of unit, form, row
+-- Columns: unit_id int, indicator_id int, form text, submission_id bigint, version int, value numeric (null if the figure is no number), source_row int, explanation text; in order of unit, form, row
 -- Rule: an explanation given beside the figure travels on with it (docs/formats/forms.md)
 select
     explained.unit_id, explained.indicator_id, version.form, explained.submission_id, version.version_number as version, figure.value,
-    explained.source_sheet, explained.source_row, explained.source_column, explained.explanation
+    explained.source_row, explained.explanation
 from emulation.explanations explained
 join emulation.submission_versions version
     on version.submission_id = explained.submission_id and version.unit_id = explained.unit_id and version.period_id = explained.period_id

@@ -1,4 +1,6 @@
 using Emulation.Plan;
+using Emulation.Reports.Documents.Model;
+using Emulation.Reports.Reconciliation;
 using Emulation.Reports.Storage;
 using Emulation.Reports.Tests.Scoring;
 
@@ -44,6 +46,26 @@ public sealed class ExplanationStoreTests : IAsyncLifetime
         var open = await room.Get<ExplanationStore>().CountOpenAsync(room.Plan, Wave, Cancellation);
 
         Assert.Equal([("643", 1), ("654", 2)], open.Select(one => (one.Unit.Value, one.Count)));
+    }
+
+    [Fact]
+    public async Task Report_OfAClosedWave_ShowsTheExplanationsOfTheVersionsItCounted()
+    {
+        await ReportAsync("654", "Nhận bàn giao hồ sơ từ hai xã.");
+        await AskAsync(await ReportAsync("643", null), 2);
+        room.Clock.SetUtcNow(new DateTimeOffset(2020, 7, 10, 10, 0, 0, TimeSpan.Zero));
+        await room.Get<CloseWave>().RunAsync(Wave, "test", Cancellation);
+        await ReportAsync("654", "Giải trình gửi sau khi chốt.");
+
+        await room.Get<PublishReport>().RunAsync(ReportKind.WaveInterim, Wave, Cancellation);
+
+        var model = (await room.Get<ReportStore>().FindAsync("dak-lak-2020", "wave-interim", room.Plan.Ids.Periods[Wave], Cancellation))!.Model;
+        Assert.Equal(
+        [
+            new OpenQuestion("Buôn Ma Thuột", "643", null, "unexplained", "Còn 2 số liệu chênh lệch lớn chưa có giải trình (phiếu trả lời số 2)."),
+            new OpenQuestion("Krông Pắc", "654", "B09", "explained", "B09 = 105: Nhận bàn giao hồ sơ từ hai xã."),
+        ], model.Explanations);
+        Assert.Equal("Đã giải trình", QuestionWords.Kind("explained"));
     }
 
     private async Task<long> ReportAsync(string unit, string? explanation)

@@ -3,7 +3,7 @@ namespace Emulation.Reports.Documents.Model;
 /// <summary>The words for the kinds of open question.</summary>
 public static class QuestionWords
 {
-    private static readonly string[] Known = ["months-against-wave", "target-missing", "check", "swing"];
+    private static readonly string[] Known = ["months-against-wave", "target-missing", "check", "swing", "explained", "unexplained"];
 
     /// <summary>The Vietnamese word; the stable name itself for a kind this version does not know.</summary>
     public static string Kind(string kind) => Known.Contains(kind) ? Texts.Get("Question." + kind) : kind;

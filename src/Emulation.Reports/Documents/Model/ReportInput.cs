@@ -1,5 +1,6 @@
 using Emulation.Plan;
 using Emulation.Reports.Auditing;
+using Emulation.Reports.Reconciliation;
 using Emulation.Reports.Scoring;
 using Emulation.Reports.Waves;
 
@@ -24,6 +25,9 @@ public sealed record ReportInput
     public required bool IsClosed { get; init; }
 
     public required int Edition { get; init; }
+
+    /// <summary>What units explain beside the figures the run counted, and what they still owe.</summary>
+    public RunExplanations Explanations { get; init; } = RunExplanations.None;
 
     /// <summary>The edition this one replaces; null for a first edition.</summary>
     public ReplacedReport? Replaced { get; init; }

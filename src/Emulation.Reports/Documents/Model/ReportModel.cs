@@ -28,6 +28,9 @@ public sealed record ReportModel
 
     public required IReadOnlyList<OpenQuestion> Questions { get; init; }
 
+    /// <summary>Questions units have answered beside their figures, and those they have not; in the workbook only, for these are free words.</summary>
+    public IReadOnlyList<OpenQuestion> Explanations { get; init; } = [];
+
     /// <summary>The score cards, line by line.</summary>
     public required IReadOnlyList<ScoreCardLine> ScoreCards { get; init; }
 

@@ -23,6 +23,7 @@ public static class ReportModelBuilder
             Ranking = ranking,
             Outstanding = outstanding,
             Questions = QuestionsPart.Build(input),
+            Explanations = ExplanationsPart.Build(input),
             ScoreCards = ScoreCardsPart.Build(input),
             Changes = ChangesPart.Build(input, results, ranking),
             Glossary = GlossaryPart.Build(),

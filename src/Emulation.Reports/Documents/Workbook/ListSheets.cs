@@ -54,7 +54,7 @@ internal static class QuestionsSheet
         sheet.Title(Texts.Get("Sheet.Questions.Title"), Texts.Get("Sheet.Questions.Subtitle"));
         var header = sheet.Row;
         sheet.Header([.. Headings.Select(key => Texts.Get(key))], 22);
-        foreach (var question in model.Questions)
+        foreach (var question in model.Questions.Concat(model.Explanations))
         {
             sheet.Ordinal(sheet.Row, 1, sheet.Row - header);
             sheet.Text(sheet.Row, 2, question.Unit);
