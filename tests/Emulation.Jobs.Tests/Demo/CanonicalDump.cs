@@ -40,9 +40,9 @@ internal static class CanonicalDump
             from emulation.explanations x join emulation.submissions s using (submission_id) join emulation.indicators i using (indicator_id)
             join emulation.units u on u.unit_id = x.unit_id join emulation.periods p on p.period_id = x.period_id
             """),
-        // The number of the receipt is the submission's id.
+        // The number of the receipt is the submission's id; it stands in the name of the returned workbook too.
         ("receipts", $"""
-            select concat_ws('|', {SubmissionKey}, regexp_replace(r.file_name, '[0-9]+\.html$', 'ID.html'), md5(regexp_replace(r.body_text, 'Số phiếu[^0-9]*[0-9]+', 'ID')))
+            select concat_ws('|', {SubmissionKey}, regexp_replace(r.file_name, '[0-9]+\.html$', 'ID.html'), md5(regexp_replace(regexp_replace(r.body_text, 'Số phiếu[^0-9]*[0-9]+', 'ID'), '[.][0-9]+[.]xlsx', '.ID.xlsx', 'g')))
             from emulation.receipts r join emulation.submissions s using (submission_id)
             """),
         ("registrations", $"""

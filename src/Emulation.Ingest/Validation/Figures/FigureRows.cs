@@ -145,11 +145,7 @@ internal sealed class FigureRows
             return;
         }
 
-        if (table.Cell(columns.Note).Text is { IsEmpty: false } note && IdentityNumbers.IsIn(note))
-        {
-            findings.Add(RejectionCatalogue.PersonalText, table.PlaceOf(columns.Note));
-        }
-
+        CheckNote();
         var reading = values.Read(indicator.Value, scale);
         children.Begin(indicator.Value, scale, reading);
         if (isTotal)
@@ -164,6 +160,15 @@ internal sealed class FigureRows
 
     private bool HasValue() =>
         !table.Cell(columns.Value).IsBlank || !table.Cell(columns.Numerator).IsBlank || !table.Cell(columns.Denominator).IsBlank || !table.Cell(columns.Estimate).IsBlank;
+
+    /// <summary>Notes are read by nobody, so only the officers of units are told what does not belong there; the office's bulk files are not searched.</summary>
+    private void CheckNote()
+    {
+        if (!identity.SpeaksForOthers && table.Cell(columns.Note).Text is { IsEmpty: false } note && IdentityNumbers.IsIn(note))
+        {
+            findings.Add(RejectionCatalogue.PersonalText, table.PlaceOf(columns.Note));
+        }
+    }
 
     private Indexed<Unit>? ReadUnit(out bool isTotal)
     {
