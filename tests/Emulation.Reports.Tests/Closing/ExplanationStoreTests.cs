@@ -62,7 +62,7 @@ public sealed class ExplanationStoreTests : IAsyncLifetime
         var model = (await room.Get<ReportStore>().FindAsync("dak-lak-2020", "wave-interim", room.Plan.Ids.Periods[Wave], Cancellation))!.Model;
         Assert.Equal(
         [
-            new OpenQuestion("Buôn Ma Thuột", "643", null, "unexplained", "Còn 2 số liệu chênh lệch lớn chưa có giải trình (phiếu trả lời số 2)."),
+            new OpenQuestion("Buôn Ma Thuột", "643", null, "unexplained", "Còn 2 số liệu chênh lệch lớn chưa có giải trình."),
             new OpenQuestion("Krông Pắc", "654", "B09", "explained", "B09 = 105: Nhận bàn giao hồ sơ từ hai xã."),
         ], model.Explanations);
         Assert.Equal("Đã giải trình", QuestionWords.Kind("explained"));

@@ -11,7 +11,7 @@ internal static class ExplanationsPart
     public static IReadOnlyList<OpenQuestion> Build(ReportInput input) =>
     [
         .. input.Explanations.Open.Select(open => Line(
-            input.Plan, open.Unit, null, Owed, Texts.Get("Explanation.Owed", VietnameseFormat.Number(open.Count), open.SubmissionId.ToString(System.Globalization.CultureInfo.InvariantCulture)))),
+            input.Plan, open.Unit, null, Owed, Texts.Get("Explanation.Owed", VietnameseFormat.Number(open.Count)))),
         .. input.Explanations.Given.Select(given => Line(
             input.Plan, given.Unit, given.Indicator.Value, Given, given.Value is { } value ? $"{given.Indicator} = {VietnameseFormat.Number(value)}: {given.Text}" : given.Text)),
     ];
