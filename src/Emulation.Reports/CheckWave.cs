@@ -1,5 +1,6 @@
 using Emulation.Plan;
 using Emulation.Plan.Storage;
+using Emulation.Reports.Reconciliation;
 using Emulation.Reports.Storage;
 using Emulation.Reports.Waves;
 

@@ -1,4 +1,5 @@
 using Emulation.Plan;
+using Emulation.Reports.Reconciliation;
 using Emulation.Reports.Scoring;
 using Emulation.Reports.Storage;
 
