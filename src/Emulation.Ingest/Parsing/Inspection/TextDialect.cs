@@ -45,7 +45,7 @@ internal sealed record TextDialect(char? Separator, int Start, int FirstLine, in
     {
         var end = text.IndexOf((byte)'\n');
         var line = end < 0 ? text : text[..end];
-        return line.Length >= 5 && line.StartsWith("sep="u8) && line[5..].Trim("\r"u8).IsEmpty && line[4] is >= 0x20 and < 0x7F or (byte)'\t'
+        return line.Length >= 5 && line.StartsWith("sep="u8) && line[5..].Trim("\r"u8).IsEmpty && line[4] is (>= 0x20 and < 0x7F and not (byte)'"') or (byte)'\t'
             ? ((char)line[4], end < 0 ? text.Length : end + 1)
             : (null, 0);
     }

@@ -39,7 +39,8 @@ internal sealed partial class TextFormFinder(ReadingLimits limits, Findings find
     private static (char? Separator, ReadOnlyMemory<byte> Content, int FirstLine) SkipSeparatorLine(ReadOnlyMemory<byte> content)
     {
         var bytes = content.Span;
-        if (bytes.Length < 5 || !(bytes.StartsWith("sep="u8) || bytes.StartsWith("SEP="u8)))
+        // A quotation mark or a line break cannot divide anything: such a line is no such line.
+        if (bytes.Length < 5 || !(bytes.StartsWith("sep="u8) || bytes.StartsWith("SEP="u8)) || bytes[4] is (byte)'"' or (byte)'\r' or (byte)'\n' or >= 0x80)
         {
             return (null, content, 1);
         }
