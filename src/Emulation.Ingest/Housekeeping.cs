@@ -22,6 +22,7 @@ public sealed class Housekeeping(
     public async Task<HousekeepingDone> RunAsync(CancellationToken cancellationToken)
     {
         archive.RemoveDrafts(options.OrphanAge);
+        (await ledger.ErasedAsync(cancellationToken)).ForEach(archive.Erase);
         await claims.ForgetAsync(time.GetUtcNow() - SightingsKept, cancellationToken);
         var done = new HousekeepingDone(
             await RemoveOrphansAsync(cancellationToken),

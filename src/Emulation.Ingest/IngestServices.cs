@@ -1,5 +1,6 @@
 using Emulation.Ingest.Answers;
 using Emulation.Ingest.Intake;
+using Emulation.Ingest.PersonalData;
 using Emulation.Ingest.Storage;
 using Emulation.Ingest.Templates;
 using Emulation.Ingest.Validation;
@@ -34,6 +35,7 @@ public static class IngestServices
         .AddSingleton<AnswerStore>()
         .AddSingleton<ArchiveLedger>()
         .AddSingleton<ExceptionStore>()
+        .AddSingleton<PersonStore>()
         .AddSingleton<TemplateStore>()
         .AddSingleton<TemplateSources>()
         .AddSingleton<FileKeeping>()
@@ -46,6 +48,7 @@ public static class IngestServices
         .AddSingleton<IngestSubmission>()
         .AddSingleton<IngestSubmissions>()
         .AddSingleton<GrantExtension>()
+        .AddSingleton<PersonalRecords>()
         .AddSingleton<RefreshTemplates>()
         .AddSingleton<Housekeeping>();
 }

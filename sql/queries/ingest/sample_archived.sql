@@ -4,5 +4,6 @@
 -- reliability F56: bit rot is found by reading.
 select file_hash
 from (select distinct file_hash from emulation.submissions where file_hash is not null) as archived
+where not exists (select from emulation.erased_contents as erased where erased.file_hash = archived.file_hash)
 order by random()
 limit @limit

@@ -67,6 +67,15 @@ public sealed class Archive(IntakeOptions options)
         return true;
     }
 
+    /// <summary>Gives a file up for good; nothing happens if it is gone.</summary>
+    public void Erase(Fingerprint hash)
+    {
+        if (Contains(hash))
+        {
+            File.Delete(PathOf(hash));
+        }
+    }
+
     /// <summary>Removes drafts that a killed process left.</summary>
     /// <returns>How many.</returns>
     public int RemoveDrafts(TimeSpan age)

@@ -15,5 +15,9 @@ public sealed class ArchiveLedger(NpgsqlDataSource database)
     public Task<List<Fingerprint>> SampleAsync(int limit, CancellationToken cancellationToken) =>
         database.Query("sample_archived", With("limit", limit)).ReadAsync(Map, cancellationToken);
 
+    /// <summary>The contents that must no longer be in the archive.</summary>
+    public Task<List<Fingerprint>> ErasedAsync(CancellationToken cancellationToken) =>
+        database.Query("list_erased_contents").ReadAsync(Map, cancellationToken);
+
     private static Fingerprint Map(NpgsqlDataReader reader) => Fingerprint.FromBytes(reader.GetFieldValue<byte[]>(0));
 }

@@ -31,6 +31,7 @@ public static class CommandLine
         ResultCommands.Score(),
         ResultCommands.Report(),
         TraceCommand.Create(),
+        PersonCommand.Create(),
         WaveCommand.Create(),
         AuditCommand.Create(),
         AwardCommand.Create(),

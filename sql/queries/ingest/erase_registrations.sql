@@ -1,0 +1,8 @@
+-- No rows: registrations lose what tells whose they are.
+-- @ids bigint[], @row_numbers int[] of equal length, @erased text (what stands instead of the name)
+-- no columns
+-- ADR 0016
+update emulation.registrations as entry
+set name = @erased, position = null, initiative_planned = null, note = null
+from unnest(@ids, @row_numbers) as erased (submission_id, row_number)
+where entry.submission_id = erased.submission_id and entry.row_number = erased.row_number

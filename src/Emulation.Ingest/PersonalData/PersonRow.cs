@@ -1,0 +1,24 @@
+using Emulation.Ingest.Intake;
+using Emulation.Plan;
+
+namespace Emulation.Ingest.PersonalData;
+
+/// <summary>A row that speaks of people: where it stands and what it holds. Personal data.</summary>
+/// <param name="Source">registrations, initiatives or award_proposals.</param>
+/// <param name="Others">Further names in the row, as written; null if none.</param>
+/// <param name="Kept">The whole row as JSON.</param>
+public sealed record PersonRow(
+    string Source, long SubmissionId, int RowNumber, int? UnitId, string Name, string? Others, Fingerprint? Hash, string Folder, string FileName, string Kept)
+{
+    /// <summary>True if the row is about that person: its name, or one of the names beside it. Spelling is compared as names are everywhere.</summary>
+    public bool IsAbout(string nameKey) =>
+        NameKey.Of(Name) == nameKey
+        || (Others ?? "").Split([',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Any(other => NameKey.Of(other) == nameKey);
+}
+
+/// <summary>What an erasure did, and what is left for people to do.</summary>
+/// <param name="Rows">Rows that lost their person.</param>
+/// <param name="OriginalsErased">Archived originals given up.</param>
+/// <param name="OriginalsKept">Submissions whose archived original still holds the name.</param>
+/// <param name="InShare">Files of the units' folders that hold the name and are theirs to remove, as <c>folder: submission</c>.</param>
+public sealed record ErasedPerson(long ErasureId, int Rows, int OriginalsErased, IReadOnlyList<long> OriginalsKept, IReadOnlyList<string> InShare);
