@@ -4,8 +4,8 @@ using Emulation.Plan;
 
 namespace Emulation.Ingest.Answers;
 
-/// <summary>One figure that differs from the version before, as printed.</summary>
-/// <param name="Indicator">Code.</param>
+/// <summary>One figure, or one cell or line of a list, that differs from the version before, as printed.</summary>
+/// <param name="Indicator">Code; for a list whether the line is new, gone or changed.</param>
 /// <param name="Address">The cell in the new file; null if the figure is there no more.</param>
 public sealed record FigureChange(string Indicator, string Name, string? Address, string Old, string New);
 

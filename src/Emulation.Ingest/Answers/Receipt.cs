@@ -41,6 +41,12 @@ public sealed record Receipt
 
     public IReadOnlyList<FigureChange> Changes { get; init; } = [];
 
+    /// <summary>Heading over what the changes are of: indicators or lines.</summary>
+    public string ChangesOf { get; init; } = "";
+
+    /// <summary>The page of codes as seen from the answer; null where the officer has none.</summary>
+    public Func<string, string>? HelpOn { get; init; }
+
     public required IReadOnlyList<string> Notes { get; init; }
 
     /// <summary>Who issued the plan, for the head of the page.</summary>

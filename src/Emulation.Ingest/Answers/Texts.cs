@@ -16,6 +16,12 @@ internal static class Texts
         return values.Length == 0 ? text : string.Format(VietnameseNumbers.Culture, text, (ReadOnlySpan<object?>)values.ToArray());
     }
 
+    /// <summary>The codes of intake's own findings, in order.</summary>
+    public static IReadOnlyList<string> Codes() =>
+        [.. Resources.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: true)!.Cast<System.Collections.DictionaryEntry>()
+            .Select(entry => (string)entry.Key).Where(name => name.StartsWith("E-", StringComparison.Ordinal) && name.EndsWith(".Message", StringComparison.Ordinal))
+            .Select(name => name[..^".Message".Length]).Order(StringComparer.Ordinal)];
+
     /// <summary>The text of that name in that language, for tests and translators.</summary>
     public static string? Find(string name, CultureInfo culture) => Resources.GetString(name, culture);
 }

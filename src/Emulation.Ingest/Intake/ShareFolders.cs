@@ -1,4 +1,5 @@
 using System.Text;
+using Emulation.Ingest.Answers;
 using Emulation.Ingest.Storage;
 using Emulation.Plan;
 using Emulation.Plan.Storage;
@@ -9,6 +10,8 @@ namespace Emulation.Ingest.Intake;
 /// <summary>Lays out the share: its marker and, for every unit of the plan, the folders it works with.</summary>
 public sealed class ShareFolders(IntakeOptions options, CurrentPlan plan, ShareRegister register, TimeProvider time, ILogger<ShareFolders> log)
 {
+    private static readonly byte[] Help = Encoding.UTF8.GetBytes(HelpPage.Html);
+
     /// <summary>Makes what is missing and changes nothing else; may run at every start.</summary>
     /// <exception cref="InvalidOperationException">The share was laid out here before and its marker is gone: it is probably not mounted.</exception>
     public async Task InitAsync(CancellationToken cancellationToken)
@@ -58,7 +61,14 @@ public sealed class ShareFolders(IntakeOptions options, CurrentPlan plan, ShareR
     {
         foreach (var name in new[] { options.Inbox, options.Results, options.Taken, options.Check, options.Checked, options.Templates })
         {
-            share.OpenOrMake(home, name, groupMayWrite: name == options.Inbox).Dispose();
+            share.OpenOrMake(home, name, groupMayWrite: name == options.Inbox || name == options.Check).Dispose();
+        }
+
+        using var templates = share.OpenOrMake(home, options.Templates, groupMayWrite: false);
+        var help = new RawName(HelpPage.FileName);
+        if (templates.Stamp(help)?.Size != Help.Length)
+        {
+            templates.Write(help, Help);
         }
     }
 }

@@ -64,7 +64,9 @@ public sealed class Decider(PlanLookup plan, Known known)
         return decision with
         {
             Before = before,
-            Changes = before is null ? [] : FigureChanges.Between(old, read.Figures, plan),
+            Changes = before is null ? []
+                : EntryLines.ColumnsOf(cover.Form).Count > 0 ? EntryLines.Between(cover.Form, known.EntriesOf(before, cover.Form), EntryLines.Of(read))
+                : FigureChanges.Between(old, read.Figures, plan),
             Progress = FigureProgress.Of(cover.Form, plan.Unit(cover.UnitId), old, read.Figures, plan),
         };
     }

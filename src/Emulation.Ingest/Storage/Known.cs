@@ -1,3 +1,4 @@
+using Emulation.Ingest.Answers;
 using Emulation.Ingest.Intake;
 using Emulation.Ingest.Validation;
 using Emulation.Plan;
@@ -18,6 +19,7 @@ public sealed class Known
     private readonly Dictionary<Cover, int> numbers = [];
     private readonly Dictionary<(long SubmissionId, int UnitId, int PeriodId), List<Figure>> figures = [];
     private readonly Dictionary<int, DateTimeOffset> closings = [];
+    private readonly Dictionary<(long SubmissionId, FormKind Form), IReadOnlyList<EntryLine>> entries = [];
 
     /// <summary>In order of time.</summary>
     public IReadOnlyList<Outage> Outages { get; private set; } = [];
@@ -37,6 +39,8 @@ public sealed class Known
 
     public IReadOnlyList<Figure> FiguresOf(CurrentVersion version, Cover cover) =>
         figures.GetValueOrDefault((version.SubmissionId, cover.UnitId, cover.PeriodId), []);
+
+    public IReadOnlyList<EntryLine> EntriesOf(CurrentVersion version, FormKind form) => entries.GetValueOrDefault((version.SubmissionId, form), []);
 
     public DateTimeOffset? ClosingOf(int periodId) => closings.TryGetValue(periodId, out var at) ? at : null;
 
@@ -59,6 +63,7 @@ public sealed class Known
         if (decision.Versions is [var only])
         {
             figures[(claim.SubmissionId, only.Cover.UnitId, only.Cover.PeriodId)] = [.. read.Figures];
+            entries[(claim.SubmissionId, only.Cover.Form)] = EntryLines.Of(read);
         }
     }
 
@@ -72,6 +77,7 @@ public sealed class Known
         {
             await known.LoadContentsAsync(connection, read, cancellationToken);
             await known.LoadFiguresAsync(connection, read, cancellationToken);
+            await known.LoadEntriesAsync(connection, read, cancellationToken);
         }
 
         if (read.Count + known.withdrawals.Count > 0)
@@ -142,6 +148,16 @@ public sealed class Known
         foreach (var group in rows.GroupBy(row => (row.SubmissionId, row.Figure.UnitId, row.Figure.PeriodId), row => row.Figure))
         {
             figures[group.Key] = [.. group];
+        }
+    }
+
+    private async Task LoadEntriesAsync(NpgsqlConnection connection, List<FileInHand> files, CancellationToken cancellationToken)
+    {
+        var sought = files.Select(file => CoversOf(file).ToList()).Where(covers => covers is [var only] && EntryLines.ColumnsOf(only.Form).Count > 0 && versions.ContainsKey(only))
+            .Select(covers => covers[0]).Distinct().DistinctBy(cover => versions[cover].SubmissionId).ToDictionary(cover => versions[cover].SubmissionId, cover => cover.Form);
+        foreach (var lines in await EntryLineRows.FindAsync(connection, sought.Keys, cancellationToken))
+        {
+            entries[(lines.Key, sought[lines.Key])] = [.. lines];
         }
     }
 

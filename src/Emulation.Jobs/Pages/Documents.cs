@@ -1,4 +1,5 @@
 using System.Net.Mime;
+using Emulation.Ingest.Answers;
 using Emulation.Jobs.Pages.Storage;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
@@ -13,6 +14,10 @@ internal static class Documents
     public static void MapDocuments(this WebApplication app)
     {
         app.MapGet("/emulation.css", StyleSheet).AllowAnonymous();
+        // The catalogue of codes holds no data; officers have no account.
+        app.MapGet("/tro-giup", Help).AllowAnonymous();
+        // Where the links of a receipt lead that is shown here instead of in the share.
+        app.MapGet("/ho-so/{folder}/" + HelpPage.FileName, () => Results.LocalRedirect("/tro-giup")).AllowAnonymous();
         app.MapGet("/ho-so/{submissionId:long}/bien-nhan", ReceiptAsync);
         app.MapGet("/bao-cao/{reportId:long}/noi-dung", ReportAsync);
         app.MapGet("/bao-cao/{reportId:long}/bang-tinh", WorkbookAsync);
@@ -21,6 +26,8 @@ internal static class Documents
 
     private static IResult StyleSheet() =>
         Results.Stream(typeof(Documents).Assembly.GetManifestResourceStream("pages.emulation.css")!, "text/css; charset=utf-8");
+
+    private static IResult Help(HttpContext context) => Frame(context, HelpPage.Html);
 
     private static async Task<IResult> ReceiptAsync(long submissionId, PageQueries queries, HttpContext context, CancellationToken cancellationToken) =>
         Frame(context, await queries.ReceiptAsync(submissionId, cancellationToken));

@@ -52,7 +52,7 @@ public sealed class ReceiptUseCaseTests
         await kit.SweepAsync(Cancellation);
 
         var html = (await kit.RowsAsync("select html from emulation.receipts", Cancellation))[0];
-        Assert.Contains("E-INDICATOR · hơn 100 chỗ", html, StringComparison.Ordinal);
+        Assert.Contains("E-INDICATOR</a> · hơn 100 chỗ", html, StringComparison.Ordinal);
         Assert.Contains("… và 70 chỗ khác cùng loại", html, StringComparison.Ordinal);
         Assert.Contains("Còn 150 lỗi cùng loại E-INDICATOR chưa liệt kê.", html, StringComparison.Ordinal);
     }

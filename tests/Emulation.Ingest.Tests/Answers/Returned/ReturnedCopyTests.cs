@@ -211,7 +211,32 @@ public sealed class ReturnedCopyTests
         Assert.Equal(new ReturnedFile(null, WhyNotReturned.BrokenRecords), ReturnedCopy.Of(text, Reading.Read(text).Findings, Largest));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Explanation_Asked_HasAColumnToWriteItIn_AndIsReadBack(bool hasColumn)
+    {
+        var report = RejectionScenarios.WaveReport("B09;105");
+        var text = Encoding.UTF8.GetBytes(hasColumn ? report : report.Replace(";Giải trình", "", StringComparison.Ordinal).Replace("105;;", "105;", StringComparison.Ordinal));
+        var asked = InJune(text);
+
+        var copy = ReturnedCopy.Of(text, asked.Findings, Largest).Content!;
+
+        Assert.Empty(Opened.Faults(copy));
+        var place = Assert.Single(Opened.Coloured(copy), cell => cell == (hasColumn ? "E2" : "F2"));
+        using var package = new ExcelPackage(new MemoryStream(copy));
+        Assert.Equal("Giải trình", package.Workbook.Worksheets.First().Cells[1, package.Workbook.Worksheets.First().Cells[place].Start.Column].Value);
+        Assert.Contains("Hãy ghi lý do vào ô này", Opened.Comments(copy, package.Workbook.Worksheets.First().Name)[place], StringComparison.Ordinal);
+        Assert.Equal(["N-SWING"], InJune(copy).Findings.Select(finding => finding.Code));
+        var explained = InJune(Opened.Edited(copy, sheet => sheet.Cells[place].Value = "Sáp nhập hai xã"));
+        Assert.Empty(explained.Findings);
+        Assert.Equal("Sáp nhập hai xã", Assert.Single(explained.Accepted().Explanations).Text);
+    }
+
     private static byte[] Return(byte[] content) => ReturnedCopy.Of(content, Reading.Read(content).Findings, Largest).Content!;
+
+    private static SubmissionVerdict InJune(byte[] content) =>
+        SubmissionReader.Read(content, RejectionScenarios.WithLastYear(Reading.Context(Reading.KrongPac, Reading.JuneDay)));
 
     private static void Mend(ExcelWorksheet sheet)
     {
