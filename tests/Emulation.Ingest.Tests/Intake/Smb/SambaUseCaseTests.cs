@@ -228,10 +228,12 @@ public sealed partial class SambaUseCaseTests : IAsyncLifetime
         const string answer = "thang-3.csv.DA-NHAN.1.html";
         Assert.Contains(answer, await client.RunAsync(Unit, "ls ket-qua\\*", Cancellation), StringComparison.Ordinal);
         Assert.SkipWhen(!SambaServer.IsRoot, "Only root can give the folders to another account.");
-        foreach (var attempt in new[] { $"put {Empty} ket-qua\\{answer}", $"del ket-qua\\{answer}", $"put {Empty} bieu-mau\\x.xlsx", "mkdir moi", $"put {Empty} x.csv" })
+        foreach (var attempt in new[] { $"put {Empty} ket-qua\\{answer}", $"del ket-qua\\{answer}", $"put {Empty} bieu-mau\\x.xlsx", "mkdir moi", $"put {Empty} x.csv", "del da-nhan\\*" })
         {
             Assert.Contains("NT_STATUS_ACCESS_DENIED", await client.RunAsync(Unit, attempt, Cancellation), StringComparison.Ordinal);
         }
+
+        Assert.DoesNotContain("NT_STATUS", await client.RunAsync(Unit, $"put {Empty} kiem-tra\\x.csv", Cancellation), StringComparison.Ordinal);
     }
 
     [Fact]
