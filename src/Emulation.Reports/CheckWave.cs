@@ -7,7 +7,7 @@ using Emulation.Reports.Waves;
 namespace Emulation.Reports;
 
 /// <summary>The check list before closing: what is missing, broken, unexplained, contradictory, objected to or tied, over the data accepted now. Stores nothing.</summary>
-public sealed class CheckWave(CurrentPlan plans, RunStore runs, WaveStore waves, ExplanationStore explanations, TimeProvider clock)
+public sealed class CheckWave(CurrentPlan plans, RunPreviews previews, WaveStore waves, ExplanationStore explanations, TimeProvider clock)
 {
     /// <returns>What bars the closing first.</returns>
     /// <exception cref="ArgumentException">The plan has no such wave or year.</exception>
@@ -15,7 +15,7 @@ public sealed class CheckWave(CurrentPlan plans, RunStore runs, WaveStore waves,
     {
         var plan = await plans.GetAsync(cancellationToken);
         var period = plan.Plan.Closable(code);
-        var preview = await runs.PreviewAsync(plan, period, clock.GetUtcNow(), cancellationToken);
+        var (preview, sensitive) = await previews.OutlookAsync(plan, period, clock.GetUtcNow(), cancellationToken);
         var objections = await waves.ObjectionsAsync(plan, period, cancellationToken);
         var unexplained = new List<OpenExplanations>();
         foreach (var covered in plan.Plan.MonthsOf(period).Append(period))
@@ -23,6 +23,6 @@ public sealed class CheckWave(CurrentPlan plans, RunStore runs, WaveStore waves,
             unexplained.AddRange(await explanations.CountOpenAsync(plan, covered.Code, cancellationToken));
         }
 
-        return Checklist.Of(plan.Plan, preview, objections, unexplained);
+        return Checklist.Of(plan.Plan, preview, sensitive, objections, unexplained);
     }
 }

@@ -15,6 +15,8 @@ public static class ReportsServices
 
     private static IServiceCollection AddResults(this IServiceCollection services) => services
         .AddSingleton<RunStore>()
+        .AddSingleton<RunPreviews>()
+        .AddSingleton<TryRules>()
         .AddSingleton<RunTrace>()
         .AddSingleton<AdjustmentStore>()
         .AddSingleton<ComputeRun>()

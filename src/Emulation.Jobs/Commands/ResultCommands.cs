@@ -27,7 +27,7 @@ internal static class ResultCommands
                 return isFound ? CommandLine.Well : CommandLine.FaultFound;
             },
             cancellationToken));
-        return new Command("score", "Scores and where they come from.") { explain, AdjustCommand.Create() };
+        return new Command("score", "Scores and where they come from.") { explain, AdjustCommand.Create(), TrialCommand.Create() };
     }
 
     public static Command Report()

@@ -56,6 +56,26 @@ public sealed class PlanStore(NpgsqlDataSource database, TimeProvider time)
         return new StoredPlan(versionId, number, hash, PlanFolder.Reload(files), await IdsOfAsync(connection, code, cancellationToken));
     }
 
+    /// <summary>A stored version with another rule set, read and checked like any plan and stored nowhere: for a trial.</summary>
+    /// <returns>The draft, or the faults of the whole.</returns>
+    /// <exception cref="ArgumentException">There is no such version.</exception>
+    public async Task<(StoredPlan? Draft, IReadOnlyList<PlanFault> Faults)> DraftAsync(long versionId, string scoring, CancellationToken cancellationToken)
+    {
+        var stored = await LoadAsync(versionId, cancellationToken);
+        var files = new Dictionary<string, string>(await FilesOfAsync(versionId, cancellationToken)) { [PlanFiles.Scoring] = scoring };
+        var reading = PlanFolder.Load(files);
+        return (reading.Plan is { } plan ? stored with { Plan = plan } : null, reading.Faults);
+    }
+
+    private async Task<Dictionary<string, string>> FilesOfAsync(long versionId, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(Sql.Get("get_plan_version"));
+        command.Parameters.AddWithValue("plan_version_id", versionId);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return JsonSerializer.Deserialize<Dictionary<string, string>>(reader.GetString(4))!;
+    }
+
     /// <summary>The newest version that holds on that business day; null if none does.</summary>
     public async Task<StoredPlan?> InForceAsync(string planCode, DateOnly day, CancellationToken cancellationToken)
     {

@@ -5,7 +5,8 @@ namespace Emulation.Reports.Scoring;
 
 /// <summary>A run being computed. Units know nothing of each other until they are ranked, so their cards are made side by side and in any order, while the sums of other units still come in; the result is the same.</summary>
 /// <param name="data">Everything the run counts but its figures, which come unit by unit.</param>
-public sealed class RunComputation(EmulationPlan plan, int planVersion, Period period, RunData data)
+/// <param name="ranges">Told how far every unit's points can still move; null if nobody asks.</param>
+public sealed class RunComputation(EmulationPlan plan, int planVersion, Period period, RunData data, IProgress<PointRange>? ranges = null)
 {
     private readonly ReconciledRun run = new(plan, period, data);
     private readonly UnitOutcome?[] outcomes = new UnitOutcome?[plan.Units.Count];
@@ -20,7 +21,7 @@ public sealed class RunComputation(EmulationPlan plan, int planVersion, Period p
         {
             return;
         }
-        if (Interlocked.CompareExchange(ref outcomes[place], UnitOutcome.Of(run, plan.Units[place], figures), null) is not null)
+        if (Interlocked.CompareExchange(ref outcomes[place], UnitOutcome.Of(run, plan.Units[place], figures, ranges), null) is not null)
         {
             throw new InvalidOperationException($"Unit {unit} was computed twice in one run.");
         }
@@ -54,10 +55,15 @@ public sealed class RunComputation(EmulationPlan plan, int planVersion, Period p
     /// <param name="Scored">Null if no rule speaks to the unit.</param>
     private sealed record UnitOutcome(ScoredUnit? Scored, IReadOnlyList<IndicatorResult> Indicators, IReadOnlyList<Discrepancy> Discrepancies)
     {
-        public static UnitOutcome Of(ReconciledRun run, Unit unit, IReadOnlyList<FigureSum> figures)
+        public static UnitOutcome Of(ReconciledRun run, Unit unit, IReadOnlyList<FigureSum> figures, IProgress<PointRange>? ranges)
         {
             var reconciled = ReconciledUnit.Of(run, unit, figures);
-            return new UnitOutcome(UnitScoring.Of(reconciled), DutyIndicators.Merge(reconciled), [.. Reconciler.Of(reconciled)]);
+            var scored = UnitScoring.Of(reconciled);
+            if (ranges is not null && PointRange.Of(reconciled, scored) is { } range)
+            {
+                ranges.Report(range);
+            }
+            return new UnitOutcome(scored, DutyIndicators.Merge(reconciled), [.. Reconciler.Of(reconciled)]);
         }
     }
 }

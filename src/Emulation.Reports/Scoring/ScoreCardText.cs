@@ -76,6 +76,10 @@ internal static class ScoreCardText
         yield return RunTexts.Get(
             "CardTotal", VietnameseNumber.Exact(sum), VietnameseNumber.Points(result.Bonus), VietnameseNumber.Points(result.Penalty), VietnameseNumber.Points(result.Points));
         yield return RunTexts.Get("CardGrade", plan.Scoring.Grades.Single(grade => grade.Code == result.Grade).Name);
+        if (GradeDistance.Of(plan.Scoring, result.Points) is { } distance)
+        {
+            yield return RunTexts.Get("CardNextGrade", VietnameseNumber.Points(distance.Missing), distance.Next.Name, VietnameseNumber.Points(distance.Next.FromPoints));
+        }
         foreach (var gate in result.Gates)
         {
             yield return RunTexts.Get("CardGate", plan.Scoring.Gates.Single(entry => entry.Code == gate).Name);

@@ -9,7 +9,8 @@ public static class ScoreRules
     /// <summary>Decimal places of stored unrounded numbers; what decides (points, grades, ranks) is computed from exact fractions.</summary>
     public const int StoredPlaces = 12;
 
-    private const decimal DefaultCap = 1.10m;
+    /// <summary>The cap of an overshoot where the rule names none.</summary>
+    public const decimal DefaultCap = 1.10m;
 
     /// <summary>Scores a figure.</summary>
     public static Earning OfFigure(ScoringRule rule, RuleSet rules, Measurement measurement)

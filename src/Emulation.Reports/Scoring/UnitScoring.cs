@@ -15,12 +15,7 @@ public static class UnitScoring
     public static ScoredUnit? Of(ReconciledUnit unit)
     {
         var run = unit.Run;
-        var earned = run.Plan.Scoring.Rules
-            .Where(rule => PlanGroups.BelongsToAny(unit.Unit, rule.Units) && IsOfRun(rule, run.Span))
-            .Select(rule => (Rule: rule, Earning: Earn(unit, rule)))
-            .Where(pair => pair.Earning is not null)
-            .Select(pair => new EarnedRule(pair.Rule, pair.Earning!))
-            .ToList();
+        var earned = Earned(unit);
         if (earned.Count == 0)
         {
             return null;
@@ -34,6 +29,14 @@ public static class UnitScoring
         var (grade, gates) = Grading.Of(run.Plan, points, unit.ByIndicator, unit.Duties, run.Data.AsOn);
         return new ScoredUnit(unit.Unit, card, bonus, penalty, points, grade, gates);
     }
+
+    /// <summary>The rules that speak to the unit in this run, with what they earn.</summary>
+    public static IReadOnlyList<EarnedRule> Earned(ReconciledUnit unit) =>
+        [.. unit.Run.Plan.Scoring.Rules
+            .Where(rule => PlanGroups.BelongsToAny(unit.Unit, rule.Units) && IsOfRun(rule, unit.Run.Span))
+            .Select(rule => (Rule: rule, Earning: Earn(unit, rule)))
+            .Where(pair => pair.Earning is not null)
+            .Select(pair => new EarnedRule(pair.Rule, pair.Earning!))];
 
     /// <summary>The results in the order given, ranked inside their blocks.</summary>
     public static IReadOnlyList<UnitResult> Rank(EmulationPlan plan, IReadOnlyList<ScoredUnit> scored)

@@ -33,7 +33,7 @@ public sealed class RunStore(NpgsqlDataSource dataSource)
                 }
                 var latest = kind == RunKind.Provisional ? await LatestRun.FindAsync(transaction, scope.PeriodId, cancellationToken) : null;
                 await transaction.SaveAsync("before_run", cancellationToken);
-                var run = await NewRunAsync(transaction, scope, kind, now, cancellationToken);
+                var run = await RunMaking.NewRunAsync(transaction, scope, kind, now, cancellationToken);
                 if (latest is null || !latest.IsSame(run.Row))
                 {
                     await RunWriter.WriteAsync(transaction, run.Row.RunId, scope, run.Result, cancellationToken);
@@ -50,7 +50,7 @@ public sealed class RunStore(NpgsqlDataSource dataSource)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
-        var (_, result) = await NewRunAsync(transaction, new RunScope(plan, period), RunKind.Provisional, now, cancellationToken);
+        var (_, result) = await RunMaking.NewRunAsync(transaction, new RunScope(plan, period), RunKind.Provisional, now, cancellationToken);
         await transaction.RollbackAsync(cancellationToken);
         return result;
     }
@@ -68,13 +68,13 @@ public sealed class RunStore(NpgsqlDataSource dataSource)
                     return new ClosedWave(period.Code, closed.RunId, closed.Hash, CanonicalResult.Read(closed.Bytes).Result.Units.Count, WasClosedBefore: true);
                 }
                 await RefuseWithOpenObjectionsAsync(transaction, scope, cancellationToken);
-                var (row, result) = await NewRunAsync(transaction, scope, RunKind.Final, now, cancellationToken);
+                var (row, result) = await RunMaking.NewRunAsync(transaction, scope, RunKind.Final, now, cancellationToken);
                 await RunWriter.WriteAsync(transaction, row.RunId, scope, result, cancellationToken);
                 FailPoint.Reach("close-wave-computed");
                 await RunSql.ExecuteAsync(
                     transaction, "insert_wave_closing", cancellationToken,
                     new("plan_code", plan.Plan.Code), new("period_id", scope.PeriodId), new("run_id", row.RunId),
-                    new("closed_at", Microseconds(now)), new("closed_by", closedBy));
+                    new("closed_at", RunMaking.Microseconds(now)), new("closed_by", closedBy));
                 FailPoint.Reach("close-wave-committing");
                 return new ClosedWave(period.Code, row.RunId, row.Hash, result.Units.Count, WasClosedBefore: false);
             },
@@ -105,48 +105,8 @@ public sealed class RunStore(NpgsqlDataSource dataSource)
         {
             throw new ArgumentException($"There is no run {runId} of plan version {plan.VersionId}.", nameof(runId));
         }
-        var (_, bytes) = await ResultOfAsync(transaction, runId, stored.DataAsOf, new RunScope(plan, period), cancellationToken);
+        var (_, bytes) = await RunMaking.ResultOfAsync(transaction, runId, stored.DataAsOf, new RunScope(plan, period), cancellationToken);
         return new RecomputedRun(stored.Bytes, stored.Hash, bytes.Bytes);
-    }
-
-    private static async Task<(RunRow Row, RunResult Result)> NewRunAsync(
-        NpgsqlTransaction transaction, RunScope scope, RunKind kind, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var asOf = Microseconds(now);
-        var runId = (await RunSql.ListAsync(
-            transaction, "insert_run", reader => reader.GetInt64(0), cancellationToken,
-            new("plan_version_id", scope.Plan.VersionId), new("period_id", scope.PeriodId), new("kind", kind.ToName()),
-            new("data_as_of", asOf), new("computed_at", asOf))).Single();
-        using (RunStages.Start("freeze"))
-        {
-            await RunInputs.FreezeAsync(transaction, runId, scope, cancellationToken);
-        }
-        var (result, (bytes, inputsHash)) = await ResultOfAsync(transaction, runId, asOf, scope, cancellationToken);
-        using var storing = RunStages.Start("store");
-        var hash = SHA256.HashData(bytes);
-        await RunSql.ExecuteAsync(
-            transaction, "complete_run", cancellationToken,
-            new("run_id", runId), new("inputs_hash", inputsHash), new("result", bytes), new("result_hash", hash));
-        return (new RunRow(runId, scope.Plan.VersionId, kind, asOf, inputsHash, bytes, hash, null, null), result);
-    }
-
-    private static async Task<(RunResult Result, (byte[] Bytes, byte[] InputsHash))> ResultOfAsync(
-        NpgsqlTransaction transaction, long runId, DateTimeOffset asOf, RunScope scope, CancellationToken cancellationToken)
-    {
-        using var reading = RunStages.Start("read");
-        var inputs = await RunInputs.ReadAsync(transaction, runId, asOf, scope, cancellationToken);
-        var hashing = Task.Run(inputs.Hash, cancellationToken);
-        var computation = new RunComputation(scope.Plan.Plan, scope.Plan.VersionNumber, scope.Period, inputs.Data);
-        reading?.Dispose();
-        using (RunStages.Start("add up, score"))
-        {
-            await new RunFigures(scope).FeedAsync(transaction, runId, computation.Add, cancellationToken);
-        }
-        using var writing = RunStages.Start("rank, write");
-        var result = computation.Complete();
-        var hash = await hashing;
-        var bytes = CanonicalResult.Write(new FrozenResult(Convert.ToHexStringLower(scope.Plan.ContentHash), Convert.ToHexStringLower(hash), result));
-        return (result, (bytes, hash));
     }
 
     private static async Task RefuseWithOpenObjectionsAsync(NpgsqlTransaction transaction, RunScope scope, CancellationToken cancellationToken)
@@ -174,8 +134,4 @@ public sealed class RunStore(NpgsqlDataSource dataSource)
     private static Task<RunRow?> FindLatestAsync(
         NpgsqlTransaction transaction, RunScope scope, RunKind kind, CancellationToken cancellationToken) =>
         RunRow.FindAsync(transaction, "find_latest_run", cancellationToken, new("period_id", scope.PeriodId), new("kind", kind.ToName()));
-
-    // PostgreSQL keeps microseconds; what is computed now must be what is read back later.
-    private static DateTimeOffset Microseconds(DateTimeOffset instant) =>
-        new(instant.UtcTicks - (instant.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
 }

@@ -34,6 +34,9 @@ internal sealed class ResultsRoom : IAsyncDisposable
 
     public StoredPlan Plan { get; private set; } = null!;
 
+    /// <summary>scoring.yaml of the plan folder.</summary>
+    public string ScoringText => PlanFolder.Content(PlanFolderPath()).Files["scoring.yaml"];
+
     public static Task<ResultsRoom> OpenAsync(CancellationToken cancellationToken) => OpenAsync(new Dictionary<string, string?>(), cancellationToken);
 
     /// <param name="settings">Settings of the host by key, e.g. <c>Delivery:Transport</c>.</param>

@@ -1,0 +1,41 @@
+using Emulation.Plan;
+
+namespace Emulation.Reports.Scoring;
+
+/// <summary>Ranks of a block whose order files that have not come can still change.</summary>
+/// <param name="Ranks">As they stand now, rising.</param>
+/// <param name="Files">The files that can change them, in the plan's order of units and duties.</param>
+public sealed record SensitiveRanks(string Block, IReadOnlyList<int> Ranks, IReadOnlyList<DutyStanding> Files)
+{
+    /// <summary>The ranks in words: neighbours as a stretch, <c>2–5, 7</c>.</summary>
+    public string Stretches()
+    {
+        var stretches = new List<string>();
+        for (int first = 0, last; first < Ranks.Count; first = last + 1)
+        {
+            last = first;
+            while (last + 1 < Ranks.Count && Ranks[last + 1] == Ranks[last] + 1)
+            {
+                last++;
+            }
+            stretches.Add(first == last ? $"{Ranks[first]}" : $"{Ranks[first]}–{Ranks[last]}");
+        }
+        return string.Join(", ", stretches);
+    }
+
+    /// <summary>One entry a ranked block in which something can still move, in the plan's order of blocks. Pure.</summary>
+    /// <remarks>Two units can change places if the stretches of points they may still end on meet and at least one of them is still open.</remarks>
+    public static IReadOnlyList<SensitiveRanks> Of(EmulationPlan plan, RunResult result, IReadOnlyDictionary<UnitCode, PointRange> ranges) =>
+        [.. from block in plan.Blocks
+            where block.IsRanked
+            let units = result.Units.Where(unit => unit.Block == block.Code && unit.Rank is not null).Select(unit => (Result: unit, Range: ranges[unit.Unit])).ToList()
+            let moving = units.Where(unit => units.Exists(other => other.Result != unit.Result && CanChangePlaces(unit.Range, other.Range))).ToList()
+            where moving.Count > 0
+            select new SensitiveRanks(
+                block.Code,
+                [.. moving.Select(unit => unit.Result.Rank!.Value).Distinct().Order()],
+                [.. moving.SelectMany(unit => unit.Range.Files)])];
+
+    private static bool CanChangePlaces(PointRange left, PointRange right) =>
+        (left.Files.Count > 0 || right.Files.Count > 0) && left.Best >= right.Worst && right.Best >= left.Worst;
+}
