@@ -85,6 +85,11 @@ public static class PlanShow
             Points(rules.BonusCap),
             Points(rules.PenaltyCap)));
         output.WriteLine(Line("Grades", string.Join(", ", rules.Grades.Select(grade => Line("Grade", grade.Name, Points(grade.FromPoints))))));
+        if (plan.Swing is { } swing)
+        {
+            output.WriteLine(Line(
+                "Swing", Points(swing.Percent), Points(swing.From), Count(plan.LastYear.Count), Count(plan.LastYear.Count(figure => IsUnconfirmed(figure.Basis)))));
+        }
     }
 
     private static void WriteRecipients(EmulationPlan plan, TextWriter output)

@@ -1,4 +1,6 @@
+using Emulation.Ingest.Tests.Answers.Returned;
 using Emulation.Ingest.Validation;
+using OfficeOpenXml;
 
 namespace Emulation.Ingest.Tests.Intake;
 
@@ -46,6 +48,34 @@ public sealed class ExplanationUseCaseTests : IAsyncLifetime
                 """,
                 Cancellation));
         Assert.Empty(await kit.FaultsAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task ReturnedCopy_WithTheReasonWrittenIntoItsColumn_SettlesTheQuestion()
+    {
+        var lastYear = kit.Plan.Plan.LastYear.Single(figure => figure is { Unit.Value: "654", Indicator.Value: "B09", Period.Value: "2020-W1" }).Value;
+        kit.Drop("so-ket.csv", $"Mã đơn vị;Kỳ báo cáo;Mã chỉ tiêu;Thực hiện;Số liệu đến ngày\r\n654;2020-W1;B09;{lastYear * 2:0};31/05/2020\r\n");
+        await kit.SweepAsync(Cancellation);
+        var copy = await File.ReadAllBytesAsync(Assert.Single(Directory.GetFiles(kit.PathOf(IntakeKit.Folder + "/ket-qua"), "*.xlsx")), Cancellation);
+        kit.Clock.Advance(TimeSpan.FromHours(1));
+        kit.Drop("khong-sua.xlsx", copy);
+        kit.Drop("so-ket-2.xlsx", Opened.Edited(copy, sheet => Fill(sheet, "Tăng do nhận bàn giao của hai xã.")));
+        await kit.SweepAsync(Cancellation);
+
+        Assert.Equal(["accepted", "accepted", "accepted"], await kit.RowsAsync("select state from emulation.submissions", Cancellation));
+        Assert.Equal(
+            ["khong-sua.xlsx", "so-ket.csv"],
+            await kit.RowsAsync("select file_name from emulation.rejections join emulation.submissions using (submission_id) where code = 'N-SWING' order by 1", Cancellation));
+        Assert.Equal(
+            ["so-ket-2.xlsx|Tăng do nhận bàn giao của hai xã."],
+            await kit.RowsAsync("select file_name, explanation from emulation.explanations join emulation.submissions using (submission_id)", Cancellation));
+    }
+
+    /// <summary>Under the heading “Giải trình”, in the row below it.</summary>
+    private static void Fill(ExcelWorksheet sheet, string reason)
+    {
+        var heading = sheet.Cells[sheet.Dimension.Address].Single(cell => cell.Text == "Giải trình").Start;
+        sheet.Cells[heading.Row + 1, heading.Column].Value = reason;
     }
 
     [Fact]

@@ -50,7 +50,8 @@ internal sealed class FigureValues
         }
 
         var estimated = expected == CellOutcome.Value ? Scaled(estimate, scale) : (decimal?)null;
-        return new FigureReading(FigureState.Value, (actual == CellOutcome.Value ? Scaled(value, scale) : 0) + (estimated ?? 0), estimated, null, null, null);
+        var whole = actual == CellOutcome.Value ? Scaled(value, scale) : 0;
+        return new FigureReading(FigureState.Value, estimated is { } rest ? WorkbookNumber.Trimmed(whole + rest) : whole, estimated, null, null, null);
     }
 
     private static decimal Scaled(decimal value, decimal scale) => scale == 1 ? value : WorkbookNumber.Trimmed(value * scale);

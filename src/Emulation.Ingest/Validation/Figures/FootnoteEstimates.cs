@@ -29,7 +29,7 @@ internal sealed class FootnoteEstimates(FormTable table, FigureColumns columns, 
             {
                 var amount = estimates![item].Amount;
                 var figure = figures[positions[item]!.Value];
-                figures[positions[item]!.Value] = figure with { Value = figure.Value + amount, Estimated = amount };
+                figures[positions[item]!.Value] = figure with { Value = WorkbookNumber.Trimmed(figure.Value!.Value + amount), Estimated = amount };
             }
 
             findings.Add(

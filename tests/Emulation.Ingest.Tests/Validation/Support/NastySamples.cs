@@ -62,6 +62,7 @@ internal static class NastySamples
             ["I. Khai sinh"], Sheets.Row(1, "B13", 20), Part("- Nam", 12), Part("- Nữ", 8), ["Ⅱ. Khai tử"], Sheets.Row(2, "B15", 9), Part("- Nam", 5), Part("- Nữ", 4))),
         new("18", "parts of the second whole only that do not fit", () => Sheets.Monthly(
             ["I. Khai sinh"], Sheets.Row(1, "B13", 20), Part("- Nam", 12), Part("- Nữ", 8), ["Ⅱ. Khai tử"], Sheets.Row(2, "B15", 9), Part("- Nam", 5), Part("- Nữ", 5))),
+        new("18", "parts in a text file, told by the blank code", () => Lines("B13;;;20;;;;", ";- Nam;;12;;;;", ";- Nữ;;9;;;;", "B15;;;9;;;;", ";Trong đó: nam;;5;;;;")),
         new("18", "parts without their whole", () => Sheets.Monthly(["I. Khai sinh"], Part("- Nam", 12), Part("- Nữ", 8), Sheets.Row(2, "B15", 9))),
     ];
 
@@ -87,6 +88,8 @@ internal static class NastySamples
         new("21", "triệu đồng in the heading", () => Book([.. Head(), ["(ĐVT: triệu đồng)"], .. Sheets.Head().Skip(6)], Sheets.Row(1, "A04", "12,5"))),
         new("21", "đồng behind the column's own heading", () => Book([.. Head(), ["STT", "Mã chỉ tiêu", "Tên chỉ tiêu", "Đơn vị tính", "Thực hiện (đồng)"]], Sheets.Row(1, "A04", 12_500_000), [2, "E01", null, "triệu đồng", "3,5"])),
         new("21", "“Đơn vị: đồng” names no unit", () => Book([.. Head(), [null, null, null, null, "Đơn vị: đồng"], .. Sheets.Head().Skip(6)], Sheets.Row(1, "A04", "12.500.000"))),
+        new("21", "đồng in the heading of a text file", () => Encoding.UTF8.GetBytes("Mã đơn vị;Kỳ báo cáo;Mã chỉ tiêu;Thực hiện (ĐVT: đồng);Ước thực hiện (đồng)\r\n654;2020-03;A04;12.500.000;2.500.000\r\n")),
+        new("21", "two measures in two headings", () => Encoding.UTF8.GetBytes("Mã đơn vị;Kỳ báo cáo;Mã chỉ tiêu;Thực hiện (triệu đồng);Ước thực hiện (đồng)\r\n654;2020-03;A04;12,5;2.500.000\r\n")),
         new("21", "counts by the thousand", () => Book([.. Head(), ["(Đơn vị tính: nghìn bản)"], .. Sheets.Head().Skip(6)], Sheets.Row(1, "B18", 12))),
         new("21", "a measure of counts", () => Book([.. Head(), ["(Đơn vị tính: vụ)"], .. Sheets.Head().Skip(6)], Sheets.Row(1, "B09", 20), Sheets.Row(2, "B13", 5))),
     ];
