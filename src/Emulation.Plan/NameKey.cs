@@ -65,11 +65,13 @@ public static class NameKey
     private static char FoldedLetter(char letter) => letter switch
     {
         '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '\u00AD' => '\0',
-        '’' or '‘' or 'ʼ' or '`' or '´' or '′' or '＇' => '\'',
+        '’' or '‘' or '‛' or 'ʼ' or 'ʻ' or 'ʹ' or '`' or '´' or '′' or '＇' => '\'',
         '“' or '”' or '„' or '″' => '"',
-        '–' or '—' or '‑' or '‐' or '−' or '‒' => '-',
+        '–' or '—' or '―' or '‑' or '‐' or '−' or '‒' or '﹣' or '－' => '-',
         'Ð' or 'ð' or 'Ɖ' or 'ɖ' => 'đ',
         _ when char.IsWhiteSpace(letter) => ' ',
+        // Marks of direction and the like: they have no width either.
+        _ when char.GetUnicodeCategory(letter) == System.Globalization.UnicodeCategory.Format => '\0',
         _ => char.ToLowerInvariant(letter),
     };
 

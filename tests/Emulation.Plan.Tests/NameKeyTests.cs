@@ -11,6 +11,7 @@ public sealed class NameKeyTests
     [InlineData("UỶ BAN", "Ủy ban")]
     [InlineData("thuỷ", "thủy")]
     [InlineData("kỷ luật", "kỉ luật")]
+    [InlineData("TỶ LỆ", "tỉ lệ")]
     [InlineData("quý", "qúy")]
     // Đ by other code points
     [InlineData("Ðắk Lắk", "Đắk Lắk")]
@@ -18,6 +19,10 @@ public sealed class NameKeyTests
     // apostrophes, hyphens, quotes, spaces
     [InlineData("Cư M’gar", "Cư M'gar")]
     [InlineData("Cư M`gar", "Cư Mʼgar")]
+    [InlineData("Cư Mʻgar", "Cư M‛gar")]
+    [InlineData("\u202AKrông\u200E Pắc\u202C", "Krông Pắc")]
+    [InlineData("Ea\u205FKar", "Ea Kar")]
+    [InlineData("Thi đua ― Khen thưởng", "Thi đua－Khen thưởng")]
     [InlineData("Thi đua – Khen thưởng", "Thi đua-Khen thưởng")]
     [InlineData("Krông\u00A0 Pắc\u200B ", "Krông Pắc")]
     [InlineData("\uFEFF“Một cửa”", "\"Một cửa\"")]

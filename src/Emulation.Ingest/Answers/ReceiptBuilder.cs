@@ -121,6 +121,11 @@ public sealed class ReceiptBuilder(PlanLookup plan, IntakeOptions options)
                 VietnameseNumbers.Count(progress.Before), VietnameseNumbers.Count(progress.Now), VietnameseNumbers.Count(progress.Asked)));
         }
 
+        if (verdict?.OldEncoding is { } encoding)
+        {
+            yield return (Texts.Get("Label.Encoding"), Texts.Get("Encoding.Converted", encoding));
+        }
+
         if (verdict is ReadSubmission { DataAsOf: { } day })
         {
             yield return (Texts.Get("Label.DataAsOf"), VietnameseNumbers.Day(day));

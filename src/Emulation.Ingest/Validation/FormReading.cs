@@ -146,6 +146,7 @@ internal sealed partial class FormReading
         {
             CheckMerges(sheet);
             CheckHiddenColumns(sheet);
+            CheckFonts(sheet);
         }
     }
 
@@ -163,6 +164,14 @@ internal sealed partial class FormReading
         }
     }
 
+    private void CheckFonts(SheetTable sheet)
+    {
+        if (sheet.OldFont is { } font)
+        {
+            findings.Add(RejectionCatalogue.OldFont, table.Whole, ("found", Findings.Clip($"{font.Encoding}, phông {font.Name}")));
+        }
+    }
+
     private void CheckHiddenColumns(SheetTable sheet)
     {
         for (var column = 0; column < table.Form.Columns.Count; column++)
@@ -177,9 +186,12 @@ internal sealed partial class FormReading
     [GeneratedRegex(@"(?:^| )nam (20[0-9]{2})(?: |$)")]
     private static partial Regex OtherYear();
 
+    private string? OldEncoding => table.OldEncoding ?? (table.Source as SheetTable)?.OldFont?.Encoding;
+
     private RefusedSubmission Refused(FileKind kind) => new()
     {
         FileKind = kind.ToName(),
+        OldEncoding = OldEncoding,
         Form = table.Form.Kind,
         Period = (titlePeriod ?? identity.OnlyPeriod)?.Value,
         RowCount = rowCount,
@@ -191,6 +203,7 @@ internal sealed partial class FormReading
     private ReadSubmission Accepted(FileKind kind, ReadSubmissionContent content) => new()
     {
         FileKind = kind.ToName(),
+        OldEncoding = OldEncoding,
         Form = table.Form.Kind,
         Period = (titlePeriod ?? identity.OnlyPeriod)?.Value,
         RowCount = rowCount,

@@ -15,6 +15,7 @@ public static class RejectionCatalogue
     public static readonly RejectionKind Dimension = new("E-DIMENSION", Severity.Error);
     public static readonly RejectionKind Unsafe = new("E-UNSAFE", Severity.Error);
     public static readonly RejectionKind Encoding = new("E-ENCODING", Severity.Error);
+    public static readonly RejectionKind Font = new("E-FONT", Severity.Error);
     public static readonly RejectionKind Binary = new("E-BINARY", Severity.Error);
     public static readonly RejectionKind Quote = new("E-QUOTE", Severity.Error);
     public static readonly RejectionKind Ragged = new("E-RAGGED", Severity.Error);
@@ -89,6 +90,8 @@ public static class RejectionCatalogue
     public static readonly RejectionKind PersonalText = new("W-PERSONAL", Severity.Warning, HidesFound: true);
     public static readonly RejectionKind Macro = new("W-MACRO", Severity.Warning);
     public static readonly RejectionKind UnitUnnamed = new("W-UNIT", Severity.Warning);
+    public static readonly RejectionKind OldEncoding = new("W-ENCODING", Severity.Warning);
+    public static readonly RejectionKind OldFont = new("W-FONT", Severity.Warning);
     public static readonly RejectionKind NoFinalNewline = new("W-NEWLINE", Severity.Warning);
     public static readonly RejectionKind RowNotRead = new("W-NOTREAD", Severity.Warning);
 
@@ -98,13 +101,13 @@ public static class RejectionCatalogue
     /// <summary>All kinds, in the order of the catalogue.</summary>
     public static IReadOnlyList<RejectionKind> All { get; } =
     [
-        Empty, OldType, WrongType, Password, Truncated, Corrupt, TooLarge, Timeout, Dimension, Unsafe, Encoding, Binary, Quote,
+        Empty, OldType, WrongType, Password, Truncated, Corrupt, TooLarge, Timeout, Dimension, Unsafe, Encoding, Font, Binary, Quote,
         Ragged, LongRecord, Separator, Header, HeaderTwice, NoForm, ManyForms, NoRows, NoFigures, StampOld, StampConflict, Unreadable, Unit, UnitAmbiguous, UnitOther,
         PeriodUnknown, PeriodMissing, PeriodMany, PeriodConflict, NoDuty, TooEarly, Locked, IndicatorUnknown,
         IndicatorName, IndicatorNotAsked, Duplicate, Measure, NotANumber, Ambiguous, CommaStyle, NumberStyle, NotInteger,
         OutOfRange, Precision, PersonalNumber, NotADate, DatesMixed, NotYesNo, NotAChoice, Required, BadText, CellError, Uncached,
         Merged, ZeroDenominator, NumeratorLarger, RatioDiffers, RatioPart, RatioUnused, RatioSource, EstimateUnused,
         CheckFails, NoParent, Parts, Total, Cumulative, AsOf, Votes, Swing, Falls, Thousands, PercentSmall, DateOrder, ColumnUnknown, HiddenRows, Footnote, FootnoteRead, HiddenColumns, ListTotal, PersonalText, Macro,
-        UnitUnnamed, NoFinalNewline, RowNotRead,
+        UnitUnnamed, OldEncoding, OldFont, NoFinalNewline, RowNotRead,
     ];
 }

@@ -23,6 +23,9 @@ public abstract record SubmissionVerdict
     /// <summary>What the content is, e.g. <c>xlsx</c>, <c>csv</c>, <c>pdf</c>, <c>empty</c>.</summary>
     public required string FileKind { get; init; }
 
+    /// <summary>The encoding before Unicode that the text was read from, e.g. <c>TCVN3 (ABC)</c>; null if it is Unicode.</summary>
+    public string? OldEncoding { get; init; }
+
     /// <summary>The form recognised; null if none was.</summary>
     public FormKind? Form { get; init; }
 

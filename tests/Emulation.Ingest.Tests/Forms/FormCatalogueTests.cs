@@ -48,5 +48,9 @@ public sealed class FormCatalogueTests
     [InlineData("Huye\u0323\u0302n", "Huyện")]
     [InlineData("Đơn vị\u200B báo cáo:", "Đơn vị báo cáo")]
     [InlineData("Họ tên/Tên tập thể", "Họ tên / Tên tập thể")]
+    [InlineData("Số thuỷ lợi", "Số thủy lợi")]
+    [InlineData("Kỷ luật", "KỈ LUẬT")]
+    [InlineData("Ɖơn vị – tính", "Đơn vị-tính")]
+    [InlineData("Đơn\u00ADvị\u2060 tính\u200E", "Đơnvị tính")]
     public void Key_OfTwoSpellings_IsOne(string one, string other) => Assert.Equal(TextKey.Of(one), TextKey.Of(other));
 }

@@ -54,8 +54,14 @@ public sealed class FileInspection(SheetsJson sheets, ReadingLimits limits, Acti
 
     private void ReadText(ReadOnlyMemory<byte> content)
     {
-        encoding = FileSniffer.HasByteOrderMark16(content.Span) ? "UTF-16" : "UTF-8";
-        var utf8 = TextDecoding.ToUtf8(content);
+        var decoded = TextDecoding.OfAny(content);
+        encoding = decoded.Encoding;
+        if (decoded.IsOld)
+        {
+            findings.Add(RejectionCatalogue.OldEncoding, Place.File, ("found", decoded.Encoding));
+        }
+
+        var utf8 = decoded.Utf8;
         var dialect = TextDialect.Of(utf8, limits);
         separator = dialect.Separator?.ToString();
         using var table = dialect.Open(utf8, limits, findings);

@@ -41,7 +41,7 @@ internal static class Syllable
         var tone = 0;
         for (var index = 0; index < word.Length; index++)
         {
-            plain[index] = char.ToLowerInvariant(word[index]);
+            plain[index] = char.ToLowerInvariant(word[index]) is var small && small is 'ð' or 'ɖ' ? 'đ' : small;
             if (Letters.TryGetValue(plain[index], out var letter))
             {
                 if (tone > 0 && letter.Tone > 0)
@@ -63,8 +63,7 @@ internal static class Syllable
         if (onset == "gi" && (rhyme.IsEmpty || rhyme[0] == 'ê' || !RhymesBySpan.Contains(rhyme)))
         {
             // "gì", "giếng": the i belongs to the rhyme.
-            (onset, rhyme) = ("g", plain[1..]);
-            return RhymesBySpan.Contains(rhyme) && IsToneOf(rhyme, tone);
+            return RhymesBySpan.Contains(plain[1..]) && IsToneOf(plain[1..], tone);
         }
 
         return RhymesBySpan.Contains(rhyme) && Agree(onset, rhyme) && IsToneOf(rhyme, tone);

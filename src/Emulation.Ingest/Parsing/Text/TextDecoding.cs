@@ -4,29 +4,49 @@ using Emulation.Ingest.Validation;
 
 namespace Emulation.Ingest.Parsing.Text;
 
-/// <summary>Decodes a text file strictly into UTF-8 without mark: UTF-8 with or without mark, UTF-16 with its mark. Nothing else is guessed.</summary>
+/// <summary>Decodes a text file: UTF-8 and UTF-16 strictly, old Vietnamese encodings when the evidence leaves one of them; what is left is refused.</summary>
+/// <remarks>Decided once a file, never a cell (docs/adr/0008-encodings.md).</remarks>
 internal static class TextDecoding
 {
+    /// <summary>So much of a file is looked at to choose its encoding; all of it is decoded.</summary>
+    private const int SampleBytes = 64 << 10;
+
     private static readonly UTF8Encoding Utf8Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <summary>A file that should hold one of our forms: letters that were lost or mixed on the way refuse it.</summary>
     /// <exception cref="UnreadableFileException">E-ENCODING or E-BINARY.</exception>
-    public static ReadOnlyMemory<byte> ToUtf8(ReadOnlyMemory<byte> content)
+    public static DecodedText OfForm(ReadOnlyMemory<byte> content)
+    {
+        var decoded = OfAny(content);
+        return decoded.IsOld ? decoded : UnicodeText.Checked(decoded);
+    }
+
+    /// <summary>A file of any origin: what is Unicode is taken as it stands.</summary>
+    /// <exception cref="UnreadableFileException">E-ENCODING or E-BINARY.</exception>
+    public static DecodedText OfAny(ReadOnlyMemory<byte> content)
     {
         var bytes = content.Span;
         if (FileSniffer.HasByteOrderMark16(bytes))
         {
-            content = FromUtf16(bytes[2..], isBigEndian: bytes[0] == 0xFE);
-        }
-        else if (bytes.StartsWith("\u00EF\u00BB\u00BF"u8) || bytes.StartsWith(Encoding.UTF8.Preamble))
-        {
-            content = content[3..];
+            return new DecodedText(WithoutNul(FromUtf16(bytes[2..], isBigEndian: bytes[0] == 0xFE)), "UTF-16", IsOld: false, IsFromEvidence: false);
         }
 
-        CheckNul(content.Span);
-        return Utf8.IsValid(content.Span) ? Checked(content) : throw new UnreadableFileException(RejectionCatalogue.Encoding, ("found", NameOf(content.Span)));
+        if (bytes.Contains((byte)0) && FileSniffer.LooksLikeUtf16(bytes[..Math.Min(bytes.Length, 400)]))
+        {
+            return new DecodedText(WithoutNul(BareUtf16.Decode(bytes)), "UTF-16 không có dấu nhận dạng (BOM)", IsOld: false, IsFromEvidence: true);
+        }
+
+        content = WithoutNul(bytes.StartsWith(Encoding.UTF8.Preamble) ? content[3..] : content);
+        return Utf8.IsValid(content.Span) ? new DecodedText(content, "UTF-8", IsOld: false, IsFromEvidence: false) : FromOld(content.Span);
     }
 
-    private static byte[] FromUtf16(ReadOnlySpan<byte> bytes, bool isBigEndian)
+    /// <summary>The first so many bytes, up to the end of a line.</summary>
+    public static ReadOnlySpan<byte> SampleOf(ReadOnlySpan<byte> content) =>
+        content.Length <= SampleBytes ? content
+        : content[..SampleBytes].LastIndexOf((byte)'\n') is > 0 and var end ? content[..end]
+        : content[..SampleBytes];
+
+    public static byte[] FromUtf16(ReadOnlySpan<byte> bytes, bool isBigEndian)
     {
         try
         {
@@ -34,56 +54,52 @@ internal static class TextDecoding
         }
         catch (ArgumentException)
         {
-            throw new UnreadableFileException(RejectionCatalogue.Encoding, ("found", "UTF-16 bị hỏng"));
+            throw TextRefusal.At(null, "UTF-16 bị hỏng");
         }
     }
 
-    private static void CheckNul(ReadOnlySpan<byte> bytes)
+    private static DecodedText FromOld(ReadOnlySpan<byte> content)
     {
-        var at = bytes.IndexOf((byte)0);
-        if (at < 0)
+        if (content.Length > OldText.MostBytes)
         {
-            return;
+            throw TextRefusal.At(null, $"bảng mã cũ trong tệp lớn hơn {OldText.MostBytes >> 20} MB");
         }
 
-        throw FileSniffer.LooksLikeUtf16(bytes[..Math.Min(bytes.Length, 400)])
-            ? new UnreadableFileException(RejectionCatalogue.Encoding, ("found", "UTF-16 không có dấu nhận dạng (BOM)"))
-            : new UnreadableFileException(RejectionCatalogue.Binary, new Place(null, bytes[..at].Count((byte)'\n') + 1, null, null));
+        if (LostLetters.FirstLine(content) is { } line)
+        {
+            throw UnicodeText.Lost(line);
+        }
+
+        var encoding = EncodingChoice.Of(SampleOf(content), OldEncoding.All) ?? throw Undecided(content);
+        return new DecodedText(OldText.ToUtf8(content, encoding), encoding.Name, IsOld: true, IsFromEvidence: true);
     }
 
-    /// <summary>Valid UTF-8 can still hold letters that were lost on the way: that text is refused too.</summary>
-    private static ReadOnlyMemory<byte> Checked(ReadOnlyMemory<byte> content)
+    /// <summary>Where the heading is plain and the file is not, the first line that does not fit is named.</summary>
+    private static UnreadableFileException Undecided(ReadOnlySpan<byte> content)
     {
-        var head = content.Span[..Math.Min(content.Length, 4096)];
-        if (content.Span.IndexOf("\uFFFD"u8) >= 0)
+        var heading = content[..(content.IndexOf((byte)'\n') + 1)];
+        if (Utf8.IsValid(heading) && !Ascii.IsValid(heading))
         {
-            throw new UnreadableFileException(RejectionCatalogue.Encoding, ("found", "chữ đã bị mất dấu (ký tự �)"));
+            var fits = heading.Length;
+            for (var end = content[fits..].IndexOf((byte)'\n') + 1; end > 0 && Utf8.IsValid(content.Slice(fits, end)); end = content[fits..].IndexOf((byte)'\n') + 1)
+            {
+                fits += end;
+            }
+
+            return TextRefusal.At(content[..fits].Count((byte)'\n') + 1, "tệp dùng bảng mã UTF-8 nhưng chỗ này có ký tự không thuộc bảng mã đó");
         }
 
-        if (content.Span.IndexOf("\uFFFE"u8) >= 0 || content.Span.IndexOf("\uFFFF"u8) >= 0)
+        if (EncodingChoice.Of(heading, OldEncoding.All) is { } encoding)
         {
-            throw new UnreadableFileException(RejectionCatalogue.Encoding, ("found", "một bảng mã có ký tự không tồn tại"));
+            OldText.ToUtf8(content, encoding);
         }
 
-        // "Ã¡", "á»", "Ä‘": UTF-8 read as windows-1252 and saved again.
-        if (head.IndexOf("á»"u8) >= 0 || head.IndexOf("áº"u8) >= 0 || head.IndexOf("Ã£"u8) >= 0 || head.IndexOf("Ä‘"u8) >= 0)
-        {
-            throw new UnreadableFileException(RejectionCatalogue.Encoding, ("found", "UTF-8 bị mở nhầm bằng bảng mã windows-1252"));
-        }
-
-        return content;
+        return TextRefusal.At(null, "một bảng mã không phải Unicode, và không đủ dấu hiệu để nhận ra là TCVN3 (ABC), VNI, VISCII hay windows-1258");
     }
 
-    /// <summary>The likely name of the encoding, for the message only.</summary>
-    private static string NameOf(ReadOnlySpan<byte> bytes)
+    private static ReadOnlyMemory<byte> WithoutNul(ReadOnlyMemory<byte> content)
     {
-        var (tcvn3, windows1258) = (0, 0);
-        foreach (var one in bytes[..Math.Min(bytes.Length, 4096)])
-        {
-            tcvn3 += one is 0xAE or 0xB8 or 0xB5 or 0xA8 or 0xAA or 0xAD ? 1 : 0;
-            windows1258 += one is 0xCC or 0xD2 or 0xDE or 0xEC or 0xF2 ? 1 : 0;
-        }
-
-        return windows1258 > tcvn3 ? "windows-1258" : tcvn3 > 0 ? "TCVN3 (ABC) hoặc một bảng mã cũ" : "một bảng mã cũ";
+        var at = content.Span.IndexOf((byte)0);
+        return at < 0 ? content : throw new UnreadableFileException(RejectionCatalogue.Binary, new Place(null, content.Span[..at].Count((byte)'\n') + 1, null, null));
     }
 }

@@ -16,15 +16,22 @@ internal enum CellFormat : byte
     Date,
 }
 
-/// <summary>The number formats of a workbook's cell styles, by style number.</summary>
+/// <summary>A workbook's cell styles, by style number.</summary>
+/// <param name="Fonts">The old font of each style, null where it is a font of Unicode; null if no style has an old one.</param>
+internal sealed record CellStyles(CellFormat[] Formats, OldFont?[]? Fonts)
+{
+    public static CellStyles Plain { get; } = new([CellFormat.General], null);
+}
+
+/// <summary>Reads the number formats and fonts of a workbook's cell styles.</summary>
 internal static class CellFormats
 {
-    public static CellFormat[] Read(ZipGate gate, string part)
+    public static CellStyles Read(ZipGate gate, string part)
     {
         using var reader = new PartReader(gate, part);
-        var formats = reader.Guard(ReadAll);
+        var styles = reader.Guard(ReadAll);
         reader.Finish();
-        return formats;
+        return styles;
     }
 
     /// <summary>The class of a format code, e.g. <c>0.0%</c>, <c>dd/mm/yyyy</c>.</summary>
@@ -70,11 +77,12 @@ internal static class CellFormats
         return found < 0 ? code.Length : found;
     }
 
-    private static CellFormat[] ReadAll(XmlReader xml)
+    private static CellStyles ReadAll(XmlReader xml)
     {
         var custom = new Dictionary<int, CellFormat>();
         var formats = new List<CellFormat>();
-        var inCells = false;
+        var (fonts, fontOf) = (new List<OldFont?>(), new List<int>());
+        var (inCells, inFonts) = (false, false);
         while (xml.Read())
         {
             switch (xml.NodeType, xml.LocalName)
@@ -87,17 +95,31 @@ internal static class CellFormats
                     break;
                 case (XmlNodeType.Element, "xf") when inCells:
                     formats.Add(custom.TryGetValue(Id(xml), out var format) ? format : BuiltIn(Id(xml)));
+                    fontOf.Add(Number(xml, "fontId"));
+                    break;
+                case (XmlNodeType.Element or XmlNodeType.EndElement, "fonts"):
+                    inFonts = xml.NodeType == XmlNodeType.Element && !xml.IsEmptyElement;
+                    break;
+                case (XmlNodeType.Element, "font") when inFonts:
+                    fonts.Add(null);
+                    break;
+                case (XmlNodeType.Element, "name") when inFonts && fonts.Count > 0:
+                    fonts[^1] = OldFont.Of(xml.GetAttribute("val"));
                     break;
                 default:
                     break;
             }
         }
 
-        return formats.Count > 0 ? [.. formats] : [CellFormat.General];
+        return formats.Count == 0 ? CellStyles.Plain
+            : fonts.TrueForAll(font => font is null) ? new CellStyles([.. formats], null)
+            : new CellStyles([.. formats], [.. fontOf.Select(id => id < fonts.Count ? fonts[id] : null)]);
     }
 
-    private static int Id(XmlReader xml) =>
-        xml.GetAttribute("numFmtId") is not { } text ? 0
+    private static int Id(XmlReader xml) => Number(xml, "numFmtId");
+
+    private static int Number(XmlReader xml, string attribute) =>
+        xml.GetAttribute(attribute) is not { } text ? 0
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id
         : throw new UnreadableFileException(RejectionCatalogue.Corrupt, ("part", "styles.xml"));
 

@@ -66,14 +66,15 @@ internal sealed class CellReader(XmlReader xml, WorkbookPackage workbook, SheetI
 
         if (!xml.IsEmptyElement)
         {
-            ReadContent(column, type, workbook.Formats[style]);
+            ReadContent(column, type, style);
         }
 
         return column;
     }
 
-    private void ReadContent(int column, CellType type, CellFormat format)
+    private void ReadContent(int column, CellType type, int style)
     {
+        TextRun[]? runs = null;
         var depth = xml.Depth;
         var (hasFormula, hasValue, start) = (false, false, cells.Length);
         while (xml.Read() && xml.Depth > depth)
@@ -93,7 +94,7 @@ internal sealed class CellReader(XmlReader xml, WorkbookPackage workbook, SheetI
                     ReadValue();
                     break;
                 case "is":
-                    SharedStrings.ReadRuns(xml, text, limits);
+                    runs = SharedStrings.ReadRuns(xml, text, workbook.Fonts is not null, limits);
                     AppendText();
                     break;
                 default:
@@ -102,7 +103,7 @@ internal sealed class CellReader(XmlReader xml, WorkbookPackage workbook, SheetI
         }
 
         var isUncached = hasFormula && (!hasValue || (cells.Length == start && type != CellType.FormulaText));
-        cells.Store(new RawCell(column, type, format, start, isUncached));
+        cells.Store(new RawCell(column, type, workbook.Formats[style], start, isUncached, workbook.Fonts?[style], runs));
     }
 
     /// <summary>Text of <c>v</c>: reads to the end of the element.</summary>

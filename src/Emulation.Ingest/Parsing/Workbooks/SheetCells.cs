@@ -4,7 +4,7 @@ using Emulation.Ingest.Validation;
 namespace Emulation.Ingest.Parsing.Workbooks;
 
 /// <summary>The cells of one row of a sheet, interpreted by type and format; the same memory serves every row.</summary>
-internal sealed class SheetCells(WorkbookPackage workbook, SheetInfo sheet, ReadingLimits limits)
+internal sealed class SheetCells(WorkbookPackage workbook, SheetInfo sheet, FontLetters letters, ReadingLimits limits)
 {
     /// <summary>Days from 01/01/1900 to 01/01/1904 as serial numbers.</summary>
     private const int Days1904 = 1462;
@@ -96,10 +96,11 @@ internal sealed class SheetCells(WorkbookPackage workbook, SheetInfo sheet, Read
         switch (cell.Type)
         {
             case CellType.Shared:
-                slot.Shared = SharedText(content);
+                slot.Shared = SharedText(content, cell);
                 slot.Kind = KindOfText(slot.Shared);
                 break;
             case CellType.FormulaText or CellType.Inline:
+                slot.Shared = letters.ReadOwn(content, cell, Row);
                 slot.Kind = KindOfText(content);
                 break;
             case CellType.Boolean:
@@ -136,9 +137,9 @@ internal sealed class SheetCells(WorkbookPackage workbook, SheetInfo sheet, Read
         slot.Number += format == CellFormat.Date && workbook.Is1904 ? Days1904 : 0;
     }
 
-    private string SharedText(ReadOnlySpan<char> number) =>
+    private string SharedText(ReadOnlySpan<char> number, in RawCell cell) =>
         int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < workbook.SharedStrings.Length
-            ? workbook.SharedStrings[index]
+            ? letters.ReadShared(workbook.SharedTexts, index, cell, Row)
             : throw Corrupt();
 
     private UnreadableFileException Corrupt() => new(RejectionCatalogue.Corrupt, ("part", sheet.Part));

@@ -14,17 +14,19 @@ internal sealed class SheetTable : ITableSource
     private readonly ReadingLimits limits;
     private readonly SheetCells cells;
     private readonly CellReader reader;
+    private readonly FontLetters letters;
     private readonly List<MergedRange> merges = [];
     private readonly List<(int First, int Last)> hiddenColumns = [];
     private bool isOver;
 
-    public SheetTable(PartReader part, SheetInfo sheet, WorkbookPackage workbook, ReadingLimits limits)
+    public SheetTable(PartReader part, SheetInfo sheet, WorkbookPackage workbook, FontLetters letters, ReadingLimits limits)
     {
         this.part = part;
         this.sheet = sheet;
         this.limits = limits;
         xml = part.Xml;
-        cells = new SheetCells(workbook, sheet, limits);
+        this.letters = letters;
+        cells = new SheetCells(workbook, sheet, letters, limits);
         reader = new CellReader(xml, workbook, sheet, cells, limits);
     }
 
@@ -37,6 +39,9 @@ internal sealed class SheetTable : ITableSource
     public int ColumnCount => cells.LastColumn;
 
     public bool IsRowHidden { get; private set; }
+
+    /// <summary>The first old font from which text was converted; null if none was so far.</summary>
+    public OldFont? OldFont => letters.Converted;
 
     /// <summary>The merged ranges; known once the last row has been read.</summary>
     public IReadOnlyList<MergedRange> Merges => merges;

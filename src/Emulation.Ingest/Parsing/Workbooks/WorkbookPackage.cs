@@ -13,6 +13,8 @@ internal sealed class WorkbookPackage
 {
     private readonly ZipGate gate;
     private readonly ReadingLimits limits;
+    private readonly Dictionary<short, FontHabit> habits = [];
+    private SuspectTexts? suspects;
 
     private WorkbookPackage(ZipGate gate, ReadingLimits limits)
     {
@@ -31,9 +33,14 @@ internal sealed class WorkbookPackage
     /// <summary>True if days are counted from 1904 instead of 1900.</summary>
     public bool Is1904 { get; private set; }
 
-    public string[] SharedStrings { get; private set; } = [];
+    public SharedTexts SharedTexts { get; private set; } = SharedTexts.None;
+
+    public string[] SharedStrings => SharedTexts.Texts;
 
     public CellFormat[] Formats { get; private set; } = [];
+
+    /// <summary>The old font of each cell style, null where it is a font of Unicode; null if no style has an old one.</summary>
+    public OldFont?[]? Fonts { get; private set; }
 
     /// <summary>What a zip's entries make it.</summary>
     public static FileKind KindOf(ZipGate gate) =>
@@ -59,7 +66,32 @@ internal sealed class WorkbookPackage
         return package;
     }
 
-    public SheetTable OpenSheet(SheetInfo sheet) => new(new PartReader(gate, sheet.Part), sheet, this, limits);
+    public SheetTable OpenSheet(SheetInfo sheet) => Open(sheet, new FontLetters(sheet.Name, HabitOf(sheet)));
+
+    /// <summary>A sheet that should hold one of our forms: letters that were lost or are another encoding's refuse it.</summary>
+    public SheetTable OpenForm(SheetInfo sheet) =>
+        Open(sheet, new FontLetters(sheet.Name, HabitOf(sheet), suspects ??= SuspectTexts.In(SharedTexts)));
+
+    private SheetTable Open(SheetInfo sheet, FontLetters letters) => new(new PartReader(gate, sheet.Part), sheet, this, letters, limits);
+
+    /// <summary>What the texts in old fonts of a sheet are. Costs a look through the sheet, but only where a style has such a font.</summary>
+    private FontHabit HabitOf(SheetInfo sheet)
+    {
+        if (Fonts is null || habits.TryGetValue(sheet.Number, out var habit))
+        {
+            return Fonts is null ? FontHabit.None : habits[sheet.Number];
+        }
+
+        var letters = new FontLetters(sheet.Name);
+        using (var table = Open(sheet, letters))
+        {
+            while (table.Read())
+            {
+            }
+        }
+
+        return habits[sheet.Number] = letters.Habit;
+    }
 
     private void ReadWorkbook(string workbookPart)
     {
@@ -70,8 +102,8 @@ internal sealed class WorkbookPackage
             part.Finish();
         }
 
-        SharedStrings = relations.SingleOfType("/sharedStrings") is { } strings ? Workbooks.SharedStrings.Read(gate, strings, limits) : [];
-        Formats = relations.SingleOfType("/styles") is { } styles ? CellFormats.Read(gate, styles) : [CellFormat.General];
+        (Formats, Fonts) = relations.SingleOfType("/styles") is { } styles ? CellFormats.Read(gate, styles) : CellStyles.Plain;
+        SharedTexts = relations.SingleOfType("/sharedStrings") is { } strings ? Workbooks.SharedStrings.Read(gate, strings, Fonts is not null, limits) : SharedTexts.None;
     }
 
     private List<SheetInfo> ReadSheets(XmlReader xml, Relations relations)

@@ -13,6 +13,9 @@ internal sealed record FormTable(ITableSource Source, HeaderMap Map, int FirstRo
     /// <summary>The last data row read so far.</summary>
     public int LastDataRow { get; set; }
 
+    /// <summary>The old encoding the file was read from, as people know it; null if it is Unicode.</summary>
+    public string? OldEncoding { get; init; }
+
     public FormDefinition Form => Map.Form;
 
     /// <summary>The measure of all figures whose rows name none: behind a heading, or above the table; null if it stands nowhere.</summary>

@@ -13,7 +13,8 @@ internal sealed partial class TextFormFinder(ReadingLimits limits, Findings find
     /// <exception cref="UnreadableFileException">No form or several readings.</exception>
     public FormTable Find(ReadOnlyMemory<byte> content)
     {
-        var utf8 = TextDecoding.ToUtf8(content);
+        var decoded = TextDecoding.OfForm(content);
+        var utf8 = decoded.Utf8;
         var (hint, rest, firstLine) = SkipSeparatorLine(utf8);
         var candidates = (hint is { } separator ? [separator] : Separators)
             .Select(separator => Fit(rest, separator, firstLine))
@@ -29,10 +30,19 @@ internal sealed partial class TextFormFinder(ReadingLimits limits, Findings find
 
         if (whole.Count == 0)
         {
-            throw NoForm(candidates);
+            throw NoForm(firstLine, candidates);
         }
 
-        return Open(utf8, rest, whole[0].Separator, firstLine, whole[0].Map);
+        NameEncoding(decoded);
+        return Open(utf8, rest, whole[0].Separator, firstLine, whole[0].Map) with { OldEncoding = decoded.IsOld ? decoded.Encoding : null };
+    }
+
+    private void NameEncoding(DecodedText decoded)
+    {
+        if (decoded.IsOld)
+        {
+            findings.Add(RejectionCatalogue.OldEncoding, Place.File, ("found", decoded.Encoding));
+        }
     }
 
     /// <summary>The line <c>sep=;</c> that Excel understands.</summary>
@@ -80,11 +90,11 @@ internal sealed partial class TextFormFinder(ReadingLimits limits, Findings find
         return new FormTable(table, map, table.RowNumber, table.RowNumber, lines, TitleBlock.Empty);
     }
 
-    private static UnreadableFileException NoForm(List<(char Separator, HeaderMap Map, List<string> Headings)> candidates)
+    private static UnreadableFileException NoForm(int firstLine, List<(char Separator, HeaderMap Map, List<string> Headings)> candidates)
     {
         if (candidates.Any(candidate => candidate.Headings.Any(heading => LostLetter().IsMatch(heading))))
         {
-            return new UnreadableFileException(RejectionCatalogue.Encoding, ("found", "một bảng mã làm mất chữ có dấu (còn lại dấu ?)"));
+            return UnicodeText.Lost(firstLine);
         }
 
         if (candidates.Count == 0 || candidates[0].Map.Matched < 2)

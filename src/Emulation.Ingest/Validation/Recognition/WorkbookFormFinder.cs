@@ -1,5 +1,6 @@
 using Emulation.Ingest.Forms;
 using Emulation.Ingest.Parsing;
+using Emulation.Ingest.Parsing.Text;
 using Emulation.Ingest.Parsing.Workbooks;
 using Emulation.Ingest.Validation.Values;
 
@@ -30,14 +31,29 @@ internal sealed class WorkbookFormFinder(WorkbookPackage workbook)
             return Open(whole[0].Sheet, whole[0].Heading!);
         }
 
+        visible.ForEach(RefuseStrangeLetters);
         throw found.Count == 0
             ? new UnreadableFileException(RejectionCatalogue.NoForm, ("found", string.Join(", ", visible.Select(sheet => $"trang tính “{sheet.Name}”"))))
             : Incomplete(found[0].Sheet, found[0].Heading!);
     }
 
+    /// <summary>A heading may not have been found because its letters are another encoding's.</summary>
+    private void RefuseStrangeLetters(SheetInfo sheet)
+    {
+        using var table = workbook.OpenForm(sheet);
+        for (var rows = 0; rows < HeadRows && table.Read(); rows++)
+        {
+            var lost = RowOf(table).Texts.Where(text => LostLetters.MayBeIn(text.Text)).ToList();
+            if (lost.Count >= 2)
+            {
+                throw new UnreadableFileException(RejectionCatalogue.Font, new Place(sheet.Name, lost[0].Row, lost[0].Column, null), ("why", SuspectTexts.Lost));
+            }
+        }
+    }
+
     private FormTable Open(SheetInfo sheet, Heading heading)
     {
-        var table = workbook.OpenSheet(sheet);
+        var table = workbook.OpenForm(sheet);
         while (table.Read() && table.RowNumber < heading.LastRow)
         {
         }

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Emulation.Ingest.Tests.Parsing.Letters;
 using Emulation.Ingest.Validation;
 using Emulation.Plan;
 
@@ -48,9 +49,14 @@ internal static class RejectionScenarios
         new("E-UNREADABLE", "cannot be provoked; see SubmissionReaderTests", () => []),
 
         // Text files
-        new("E-ENCODING", "windows-1258", () => [.. Utf8("Ma don vi;"), 0xD0, 0xE3, 0xEC, (byte)'k', (byte)'\n']),
-        new("E-ENCODING", "UTF-16 without its mark", () => Encoding.Unicode.GetBytes(Sheets.Csv("B09;;;20;;;;"))),
-        new("E-ENCODING", "UTF-8 read as windows-1252", () => Utf8("MÃ£ Ä‘Æ¡n vá»‹;Ká»³ bÃ¡o cÃ¡o\n")),
+        new("E-ENCODING", "an old encoding with too few words to tell", () => [.. Utf8("Ma don vi;"), 0xD0, 0xE3, 0xEC, (byte)'k', (byte)'\n']),
+        new("E-ENCODING", "UTF-16 without its mark, cut in the middle of a letter", () => Encoding.Unicode.GetBytes(Sheets.Csv("B09;;;20;;;;"))[..^1]),
+        new("E-ENCODING", "a cell of UTF-8 that was read as windows-1252", () => Utf8(Sheets.Csv("B09;Sá»‘ vá»¥ viá»‡c hÃ²a giáº£i;;20;;;;"))),
+        new("E-ENCODING", "letters that became question marks", () => Utf8(Sheets.Csv("B09;S? v? vi?c h?a gi?i;;20;;;;"))),
+        new("E-FONT", "TCVN3 in a font of Unicode", () => Sheets.Monthly([1, "B09", "Sè vô viÖc hßa gi¶i", null, 20])),
+        new("E-FONT", "letters lost in a workbook", () => Sheets.Monthly([1, "B09", "S? v? vi?c h?a gi?i", null, 20], [2, "B10", "S? v? vi?c h?a gi?i th?nh", null, 17])),
+        new("W-ENCODING", "TCVN3", () => OldLetters.Writers["TCVN3"](Sheets.Csv("B09;;;20;;;;"))),
+        new("W-FONT", "a workbook in .VnTime", () => FontBook.Book([.. Sheets.Head(), [1, "B09", FontBook.Cell("Sè vô viÖc hßa gi¶i", FontBook.Tcvn3), null, 20]]).ToBytes()),
         new("E-BINARY", "a NUL", () => Utf8(Sheets.Csv("B09;;;2\00;;;;"))),
         new("E-QUOTE", "a quotation mark in the middle", () => Utf8(Sheets.Csv("B09;Số \"vụ\" việc;;20;;;;"))),
         new("E-QUOTE", "a quotation mark that never closes", () => Utf8(Sheets.Csv("B09;\"Số vụ việc;;20;;;;", "B10;;;2;;;;"))),
