@@ -31,6 +31,12 @@ public sealed record Receipt
     /// <summary>One sentence that says what to do.</summary>
     public required string Lead { get; init; }
 
+    /// <summary>The workbook that lies beside the receipt; null for none.</summary>
+    public string? Returned { get; init; }
+
+    /// <summary>What to do with that workbook, or why there is none; null where nothing had a place.</summary>
+    public string? OnReturned { get; init; }
+
     /// <summary>Label and value, in printing order.</summary>
     public required IReadOnlyList<(string Label, string Value)> Facts { get; init; }
 

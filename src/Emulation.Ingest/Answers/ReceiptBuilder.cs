@@ -17,6 +17,8 @@ public sealed class ReceiptBuilder(PlanLookup plan, IntakeOptions options)
             SubmissionId = decision.File.Claim.SubmissionId,
             Verdict = verdict,
             Lead = LeadOf(decision, verdict),
+            Returned = ReturnedOf(decision)?.FileName,
+            OnReturned = OnReturned(decision),
             Facts = [.. FactsOf(decision)],
             Groups = FindingGroup.Of(decision.Findings),
             ChangesTitle = replaced is null || Read(decision) is null ? null : Texts.Get(decision.State == SubmissionState.Checked ? "Section.Changes.Trial" : "Section.Changes", replaced),
@@ -182,15 +184,6 @@ public sealed class ReceiptBuilder(PlanLookup plan, IntakeOptions options)
             yield return Texts.Get("Note.Withdrawn", Texts.Get($"Form.{version.Cover.Form.ToName()}"), plan.Period(version.Cover.PeriodId).Name, Invariant(version.Number), DueDay(version.Cover));
         }
 
-        if (ReturnedOf(decision) is { } returned)
-        {
-            yield return Texts.Get("Note.Returned", returned.FileName, options.Inbox);
-        }
-        else if (decision is { Findings.Count: > 0, File.Returned.Why: { } why })
-        {
-            yield return Texts.Get($"Note.NotReturned.{why}");
-        }
-
         if (decision.File.Claim.ReceivedAt < decision.File.Claim.SeenAt)
         {
             yield return Texts.Get("Note.Outage", Instant(decision.File.Claim.ReceivedAt));
@@ -198,6 +191,11 @@ public sealed class ReceiptBuilder(PlanLookup plan, IntakeOptions options)
 
         yield return decision.File.HasLeft ? Texts.Get("Note.Kept", decision.File.Place.IsTrial ? options.Checked : options.Taken) : Texts.Get("Note.NotMoved");
     }
+
+    private string? OnReturned(Decision decision) =>
+        ReturnedOf(decision) is not null ? Texts.Get("Returned.Note", options.Inbox)
+        : decision is { Findings.Count: > 0, File.Returned.Why: { } why } ? Texts.Get($"Returned.Not.{why}")
+        : null;
 
     private string DueDay(Cover cover)
     {

@@ -15,6 +15,11 @@ internal static class ReceiptText
             text.Append(label).Append(": ").Append(value).Append('\n');
         }
 
+        if (receipt.OnReturned is { } onReturned)
+        {
+            text.Append('\n').Append(onReturned).Append('\n').Append(receipt.Returned is { } name ? $"→ {name}\n" : "");
+        }
+
         receipt.Groups.ToList().ForEach(group => Append(text, group));
         AppendChanges(text, receipt);
         text.Append('\n').AppendJoin('\n', receipt.Notes).Append('\n').Append(Texts.Get("Footer")).Append('\n');

@@ -86,6 +86,8 @@ internal static class GuideSheet
         var occurrence = content.Subject.Occurrence;
         yield return TemplateTexts.Get("Guide.Save", content.Unit.Folder, content.Folders.Inbox);
         yield return TemplateTexts.Get("Guide.Answer", content.Folders.Results);
+        yield return TemplateTexts.Get("Guide.Try", content.Folders.Check);
+        yield return TemplateTexts.Get("Guide.Withdraw", content.Folders.Inbox);
         yield return TemplateTexts.Get("Guide.Due", TemplateTexts.Day(occurrence.OpensOn), TemplateTexts.Day(occurrence.DueOn), TemplateTexts.Day(occurrence.LocksOn));
         yield return TemplateTexts.Get("Guide.Own", content.Folders.Templates);
         yield return TemplateTexts.Get("Guide.Csv");

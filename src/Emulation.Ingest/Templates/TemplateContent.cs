@@ -15,7 +15,7 @@ public sealed record EarlierSubmission(long SubmissionId, Period? Period, IReadO
 }
 
 /// <summary>How the folders of a unit are called, for the guide.</summary>
-public sealed record UnitFolders(string Inbox, string Results, string Templates);
+public sealed record UnitFolders(string Inbox, string Results, string Templates, string Check);
 
 /// <summary>Everything that goes into one template.</summary>
 public sealed record TemplateContent(StoredPlan Stored, TemplateSubject Subject, EarlierSubmission Earlier, UnitFolders Folders)

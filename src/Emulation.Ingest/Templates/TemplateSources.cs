@@ -31,7 +31,7 @@ public sealed class TemplateSources(IntakeOptions options, TemplateStore store)
     {
         var earlier = sources.Select(source => source.Earlier).OfType<CurrentSubmission>().Distinct().ToList();
         var figures = await store.FiguresAsync(earlier, cancellationToken);
-        var folders = new UnitFolders(options.Inbox, options.Results, options.Templates);
+        var folders = new UnitFolders(options.Inbox, options.Results, options.Templates, options.Check);
         return [.. sources.Select(source => new TemplateContent(stored, source.Subject, EarlierOf(stored, source.Earlier, figures), folders))];
     }
 

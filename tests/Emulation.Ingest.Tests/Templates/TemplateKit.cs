@@ -9,7 +9,7 @@ namespace Emulation.Ingest.Tests.Templates;
 /// <summary>Templates of the shipped plan, made for tests and read as if dropped while their duty is open.</summary>
 internal static class TemplateKit
 {
-    private static readonly UnitFolders Folders = new("nop", "ket-qua", "bieu-mau");
+    private static readonly UnitFolders Folders = new("nop", "ket-qua", "bieu-mau", "kiem-tra");
 
     public static IEnumerable<TemplateContent> All => Reading.Plan.Plan.Units.SelectMany(unit => TemplateSubject.All(Reading.Plan.Plan, unit)).Select(subject => Of(Reading.Plan, subject));
 

@@ -25,6 +25,25 @@ public sealed class SignInTests
         }
     }
 
+    [Theory]
+    [InlineData("/tro-giup")]
+    [InlineData("/ho-so/bieu-mau/tra-cuu-loi.html")]
+    public async Task CatalogueOfCodes_AnonymousVisitor_IsShownIt(string path)
+    {
+        await using var bench = await HostBench.StartAsync();
+        using var browser = bench.Browser();
+
+        var answer = await browser.GetAsync(path, TestContext.Current.CancellationToken);
+        if (answer.StatusCode == HttpStatusCode.Redirect)
+        {
+            Assert.Equal("/tro-giup", answer.Headers.Location!.OriginalString);
+            answer = await browser.GetAsync(answer.Headers.Location, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("<section id=\"E-NUMBER\"", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task EveryPage_SignedInVisitor_IsShownIt()
     {

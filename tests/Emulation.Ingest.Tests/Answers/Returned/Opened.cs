@@ -42,6 +42,22 @@ internal static class Opened
         return reader.ReadToEnd();
     }
 
+    /// <summary>The package with one part's text changed.</summary>
+    public static byte[] Rewritten(byte[] content, string name, Func<string, string> change)
+    {
+        var text = change(Part(content, name));
+        var memory = new MemoryStream();
+        memory.Write(content);
+        using (var zip = new ZipArchive(memory, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            zip.GetEntry(name)!.Delete();
+            using var writer = new StreamWriter(zip.CreateEntry(name).Open());
+            writer.Write(text);
+        }
+
+        return memory.ToArray();
+    }
+
     public static List<string> Parts(byte[] content)
     {
         using var zip = new ZipArchive(new MemoryStream(content));

@@ -1,5 +1,6 @@
 using System.Text;
 using Emulation.Ingest.Answers.Returned;
+using Emulation.Ingest.Tests.Templates;
 using Emulation.Ingest.Tests.Validation.Support;
 using Emulation.Ingest.Validation;
 using ExcelDataReader;
@@ -231,6 +232,94 @@ public sealed class ReturnedCopyTests
         var explained = InJune(Opened.Edited(copy, sheet => sheet.Cells[place].Value = "Sáp nhập hai xã"));
         Assert.Empty(explained.Findings);
         Assert.Equal("Sáp nhập hai xã", Assert.Single(explained.Accepted().Explanations).Text);
+    }
+
+    /// <summary>Every file of the catalogue of findings that can be returned reads the same when it comes back unchanged.</summary>
+    [Fact]
+    public void Copy_OfEveryScenario_GivesTheSameFindings()
+    {
+        var (returned, differ) = (0, new List<string>());
+        foreach (var scenario in RejectionScenarios.All)
+        {
+            var plain = Reading.Context(scenario.Unit, scenario.Today ?? Reading.MarchDay);
+            var (content, context) = (scenario.Content(), scenario.With?.Invoke(plain) ?? plain);
+            var verdict = SubmissionReader.Read(content, context);
+            if (ReturnedCopy.Of(content, verdict.Findings, Largest).Content is not { } copy)
+            {
+                continue;
+            }
+
+            returned++;
+            var (before, after) = (Kept(verdict), Kept(SubmissionReader.Read(copy, context)));
+            if (!before.SequenceEqual(after))
+            {
+                differ.Add($"{scenario.Code} {scenario.What}: {string.Join(", ", before)} | {string.Join(", ", after)}");
+            }
+        }
+
+        Assert.Equal([], differ);
+        Assert.True(returned > 60, returned.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    // A workbook has no last line end that could be missing, and the macros are gone.
+    private static List<string> Kept(SubmissionVerdict verdict) =>
+        [.. verdict.Findings.Where(finding => finding.Code is not ("W-NEWLINE" or "W-MACRO")).Select(finding => $"{finding.Code} {finding.RowNumber}")];
+
+    [Fact]
+    public void Copy_OfAFilledTemplate_KeepsItsStampItsLocksAndItsLists()
+    {
+        var template = TemplateKit.Of(Reading.KrongPac, Emulation.Plan.FormKind.Figures, "2020-03");
+        using var filled = new FilledTemplate(template);
+        filled.FillFigures();
+        var row = filled.Rows[0];
+        var column = Enumerable.Range(1, 12).Single(one => filled.Sheet.Cells[row - 1, one].Text == "Thực hiện" || filled.Sheet.Cells[row - 2, one].Text == "Thực hiện");
+        var value = filled.Sheet.Cells[row, column].Value;
+        filled.Sheet.Cells[row, column].Value = "nhiều";
+        var dropped = filled.ToBytes();
+        var findings = template.Read(dropped).Findings;
+
+        var copy = ReturnedCopy.Of(dropped, findings, Largest).Content!;
+
+        Assert.Equal("E-NUMBER", Assert.Single(findings).Code);
+        Assert.Empty(Opened.Faults(copy).Except(Opened.Faults(dropped)));
+        Assert.Equal(Opened.Lines(template.Read(dropped)), Opened.Lines(template.Read(copy)));
+        using var after = new ExcelPackage(new MemoryStream(copy));
+        Assert.True(after.Workbook.Worksheets.First().Protection.IsProtected);
+        Assert.Equal(filled.Sheet.DataValidations.Count, after.Workbook.Worksheets.First().DataValidations.Count);
+        Assert.IsType<ReadSubmission>(template.Read(Opened.Edited(copy, sheet => sheet.Cells[row, column].Value = value)));
+    }
+
+    /// <summary>Why the package is patched: what a library that loads and saves leaves out, or cannot load at all (docs/adr/0011-answers.md).</summary>
+    [Fact]
+    public void Copy_KeepsWhatALibraryDrops()
+    {
+        var book = Opened.Rewritten(Faulty, "xl/worksheets/sheet1.xml", sheet => sheet
+            .Replace("<row r=\"9\"", "<row r=\"9\" xmlns:x14ac=\"http://schemas.microsoft.com/office/spreadsheetml/2009/9/ac\" x14ac:dyDescent=\"0.25\"", StringComparison.Ordinal)
+            .Replace("<c r=\"B10\"", "<c r=\"B10\" cm=\"1\"", StringComparison.Ordinal));
+        using var package = new ExcelPackage(new MemoryStream(book));
+        _ = package.Workbook.Worksheets.Count;
+        var saved = Opened.Part(package.GetAsByteArray(), "xl/worksheets/sheet1.xml");
+
+        var copy = Opened.Part(Return(book), "xl/worksheets/sheet1.xml");
+
+        Assert.Contains("dyDescent=\"0.25\"", copy, StringComparison.Ordinal);
+        Assert.Contains("cm=\"1\"", copy, StringComparison.Ordinal);
+        Assert.DoesNotContain("dyDescent=\"0.25\"", saved, StringComparison.Ordinal);
+        Assert.DoesNotContain("cm=\"1\"", saved, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Copy_OfAWorkbookTheLibraryCannotLoad_IsMadeAllTheSame()
+    {
+        var bare = Sheets.Monthly(Sheets.Row(1, "B01", "12O"));
+
+        Assert.Throws<NullReferenceException>(() =>
+        {
+            using var package = new ExcelPackage(new MemoryStream(bare));
+            return package.Workbook.Worksheets.Count;
+        });
+        Assert.Equal(["E9"], Opened.Coloured(Return(bare)));
+        Assert.Equal(Opened.Lines(Reading.Read(bare)), Opened.Lines(Reading.Read(Return(bare))));
     }
 
     private static byte[] Return(byte[] content) => ReturnedCopy.Of(content, Reading.Read(content).Findings, Largest).Content!;
