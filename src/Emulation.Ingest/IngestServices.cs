@@ -1,4 +1,5 @@
 using Emulation.Ingest.Answers;
+using Emulation.Ingest.Cage;
 using Emulation.Ingest.Intake;
 using Emulation.Ingest.PersonalData;
 using Emulation.Ingest.Storage;
@@ -43,7 +44,10 @@ public static class IngestServices
         .AddSingleton<FileAnswering>();
 
     private static IServiceCollection AddUseCases(this IServiceCollection services) => services
-        .AddSingleton<ReadContent>(SubmissionReader.Read)
+        .AddSingleton(new CageOptions())
+        .AddSingleton<ReadingCage>()
+        .AddSingleton<CagedReading>()
+        .AddSingleton<ReadContent>(provider => provider.GetRequiredService<CagedReading>().Read)
         .AddSingleton<TakeFiles>()
         .AddSingleton<IngestSubmission>()
         .AddSingleton<IngestSubmissions>()

@@ -1,10 +1,8 @@
 namespace Emulation.Ingest.Cage;
 
-/// <summary>What a file may cost that is read in a process of its own, and how that process is started; the section <c>Cage</c> of the configuration.</summary>
+/// <summary>What a file may cost that is read in a process of its own, and how that process is started.</summary>
 public sealed record CageOptions
 {
-    public const string Section = "Cage";
-
     /// <summary>The one argument that makes the program a reader of single files.</summary>
     public const string Command = "read-worker";
 

@@ -11,6 +11,9 @@ internal enum FrameKind : byte
     /// <summary>To the child: read the file at a path without a form. JSON.</summary>
     Inspect = (byte)'I',
 
+    /// <summary>To the child: read the file given without a form, and only tell how it went. The bytes of the file.</summary>
+    Probe = (byte)'B',
+
     /// <summary>To the child: rewrite an old workbook. The bytes of the file.</summary>
     OpenOld = (byte)'O',
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Emulation.Ingest.Inspection;
 using Emulation.Ingest.Parsing.Inspection;
 using Emulation.Ingest.Validation;
+using Emulation.Plan;
 
 namespace Emulation.Ingest.Cage;
 
@@ -8,7 +10,8 @@ namespace Emulation.Ingest.Cage;
 /// <param name="Path">Opened by the parent: <c>/proc/…/fd/…</c>.</param>
 /// <param name="Size">Bytes at most.</param>
 /// <param name="MostRows">Rows of a sheet that are given back.</param>
-internal sealed record InspectRequest(string Path, long Size, int MostRows)
+/// <param name="Check">Against what it is checked; null for nothing.</param>
+internal sealed record InspectRequest(string Path, long Size, int MostRows, FormCheck? Check = null)
 {
     public byte[] ToJson()
     {
@@ -19,6 +22,10 @@ internal sealed record InspectRequest(string Path, long Size, int MostRows)
             json.WriteString("path", Path);
             json.WriteNumber("size", Size);
             json.WriteNumber("rows", MostRows);
+            json.WriteString("form", Check?.Form.ToName());
+            json.WriteString("unit", Check?.Unit.Value);
+            json.WriteString("plan", Check?.PlanFolder);
+            json.WriteNumber("today", Check?.Today.DayNumber ?? 0);
             json.WriteEndObject();
         }
 
@@ -29,8 +36,12 @@ internal sealed record InspectRequest(string Path, long Size, int MostRows)
     {
         using var json = JsonDocument.Parse(content);
         var root = json.RootElement;
-        return new InspectRequest(root.GetProperty("path").GetString()!, root.GetProperty("size").GetInt64(), root.GetProperty("rows").GetInt32());
+        return new InspectRequest(root.GetProperty("path").GetString()!, root.GetProperty("size").GetInt64(), root.GetProperty("rows").GetInt32(), CheckOf(root));
     }
+
+    private static FormCheck? CheckOf(JsonElement root) => root.GetProperty("form").GetString() is not { } form ? null : new FormCheck(
+        FormKinds.FromName(form)!.Value, new UnitCode(root.GetProperty("unit").GetString()!), root.GetProperty("plan").GetString()!,
+        DateOnly.FromDayNumber(root.GetProperty("today").GetInt32()));
 }
 
 /// <summary>The child's answer; the sheets went before it in pieces.</summary>
@@ -47,7 +58,8 @@ internal sealed record InspectAnswer(InspectedFile File, long Peak)
             json.WriteString("kind", File.Kind);
             json.WriteString("encoding", File.Encoding);
             json.WriteString("separator", File.Separator);
-            json.WriteBoolean("read", File.Refusal is null);
+            json.WriteNumber("refusal", File.Refusal is { } refusal ? File.Findings.ToList().IndexOf(refusal) : -1);
+            json.WriteBoolean("sheets", File.HasSheets);
             json.WriteString("fault", File.UnforeseenFault);
             json.WriteStartArray("findings");
             foreach (var finding in File.Findings)
@@ -67,8 +79,12 @@ internal sealed record InspectAnswer(InspectedFile File, long Peak)
         using var json = JsonDocument.Parse(content);
         var root = json.RootElement;
         var findings = root.GetProperty("findings").EnumerateArray().Select(Read).ToList();
-        var refusal = root.GetProperty("read").GetBoolean() ? null : findings[0];
-        var file = new InspectedFile(Text(root, "kind")!, Text(root, "encoding"), Text(root, "separator"), refusal, findings) { UnforeseenFault = Text(root, "fault") };
+        var refusal = root.GetProperty("refusal").GetInt32() is var index and >= 0 ? findings[index] : null;
+        var file = new InspectedFile(Text(root, "kind")!, Text(root, "encoding"), Text(root, "separator"), refusal, findings)
+        {
+            HasSheets = root.GetProperty("sheets").GetBoolean(),
+            UnforeseenFault = Text(root, "fault"),
+        };
         return new InspectAnswer(file, root.GetProperty("peak").GetInt64());
     }
 

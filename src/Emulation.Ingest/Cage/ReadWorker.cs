@@ -49,6 +49,7 @@ public static class ReadWorker
         var answer = kind switch
         {
             FrameKind.Inspect => Inspect(InspectRequest.From(content), answers),
+            FrameKind.Probe => Probe(content, answers),
             _ => throw new IOException("A request of a kind not known."),
         };
         Frames.Write(answers, FrameKind.Answer, answer.ToJson());
@@ -59,7 +60,17 @@ public static class ReadWorker
     {
         using var pieces = new PieceStream(answers);
         using var sheets = new SheetsJson(pieces, request.MostRows);
-        var file = new FileInspection(sheets, ReadingLimits.Inspection, kind => Frames.Write(answers, FrameKind.FileKind, Encoding.ASCII.GetBytes(kind))).Read(() => Open(request));
+        byte[]? content = null;
+        var file = new FileInspection(sheets, ReadingLimits.Inspection, kind => Frames.Write(answers, FrameKind.FileKind, Encoding.ASCII.GetBytes(kind)))
+            .Read(() => content = Open(request));
+        file = content is not null && request.Check is { } check ? check.Apply(content, file) : file;
+        return new InspectAnswer(file, ProcessMemory.OwnPeak());
+    }
+
+    private static InspectAnswer Probe(byte[] content, Stream answers)
+    {
+        using var sheets = new SheetsJson(Stream.Null, mostRows: 0);
+        var file = new FileInspection(sheets, ReadingLimits.Inspection, kind => Frames.Write(answers, FrameKind.FileKind, Encoding.ASCII.GetBytes(kind))).Read(() => content);
         return new InspectAnswer(file, ProcessMemory.OwnPeak());
     }
 

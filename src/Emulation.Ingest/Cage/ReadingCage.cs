@@ -16,11 +16,24 @@ public sealed class ReadingCage(CageOptions options) : IDisposable
     /// <summary>Reads a file without a form. Whatever the file does, there is an answer.</summary>
     /// <param name="onSheets">Given the sheets in pieces of JSON; they count only if the file was read.</param>
     /// <returns>What it is, and the most memory the reader had in use, in bytes.</returns>
-    internal InspectAnswer Inspect(InspectRequest request, Action<byte[]> onSheets)
+    internal InspectAnswer Inspect(InspectRequest request, Action<byte[]> onSheets) => Ask(FrameKind.Inspect, request.ToJson(), onSheets);
+
+    /// <summary>Reads content without a form, only to learn that it can be read within the limits.</summary>
+    public InspectedFile Probe(ReadOnlyMemory<byte> content) => Ask(FrameKind.Probe, content, _ => { }).File;
+
+    public void Dispose()
+    {
+        while (idle.TryTake(out var process))
+        {
+            process.Dispose();
+        }
+    }
+
+    private InspectAnswer Ask(FrameKind ask, ReadOnlyMemory<byte> request, Action<byte[]> onSheets)
     {
         var process = Take();
         var kind = "unread";
-        var answer = process.Ask(FrameKind.Inspect, request.ToJson(), (frame, content) =>
+        var answer = process.Ask(ask, request, (frame, content) =>
         {
             if (frame == FrameKind.FileKind)
             {
@@ -48,14 +61,6 @@ public sealed class ReadingCage(CageOptions options) : IDisposable
         }
 
         return read;
-    }
-
-    public void Dispose()
-    {
-        while (idle.TryTake(out var process))
-        {
-            process.Dispose();
-        }
     }
 
     private CagedProcess Take() => idle.TryTake(out var process) ? process : new CagedProcess(options);

@@ -34,7 +34,7 @@ public sealed class FileReport : IDisposable
     public void WriteSheets(Stream output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        if (IsRead)
+        if (File.HasSheets)
         {
             sheets.CopyTo(output);
         }

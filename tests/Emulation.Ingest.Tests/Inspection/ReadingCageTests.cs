@@ -78,6 +78,36 @@ public sealed class ReadingCageTests : IDisposable
         Assert.Single(Children());
     }
 
+    [Fact]
+    public void HeavyWorkbook_OfHostileNames_IsReadInTheCageFirst_AndNeverInTheHost()
+    {
+        // Three million element names, each kept by the parser: 150 MB, if the host read them.
+        var workbook = new TestWorkbook().Sheet("S", [.. Sheets.Head(), Sheets.Row(1, "B09", 20)]);
+        workbook.Parts["xl/styles.xml"] = "<styleSheet>" + string.Concat(Enumerable.Range(0, 3_000_000).Select(number => $"<n{number:x}/>")) + "</styleSheet>";
+        var content = workbook.ToBytes(System.IO.Compression.CompressionLevel.Fastest);
+        using var cage = new ReadingCage(new CageOptions { HeapMiB = 64 });
+
+        var before = GC.GetTotalAllocatedBytes();
+        var verdict = new CagedReading(cage).Read(content, Reading.Context(Reading.KrongPac, Reading.MarchDay));
+        var allocated = GC.GetTotalAllocatedBytes() - before;
+
+        Assert.Equal("E-TOOLARGE", verdict.Findings[0].Code);
+        Assert.True(allocated < 16 << 20, $"{allocated:N0} bytes");
+    }
+
+    [Fact]
+    public void HeavyWorkbook_ThatIsSound_IsReadAsAnyOther()
+    {
+        var workbook = new TestWorkbook().Sheet("S", [.. Sheets.Head(), Sheets.Row(1, "B09", 20)]);
+        var random = new Random(1);
+        workbook.Parts["xl/media/picture.xml"] = string.Concat(Enumerable.Range(0, 1_000_000).Select(_ => random.Next().ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        using var cage = new ReadingCage(new CageOptions());
+
+        var verdict = new CagedReading(cage).Read(workbook.ToBytes(), Reading.Context(Reading.KrongPac, Reading.MarchDay));
+
+        Assert.Equal(20, verdict.FigureOf("B09").Value);
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     /// <summary>A child that says it is ready and then does something else than reading.</summary>

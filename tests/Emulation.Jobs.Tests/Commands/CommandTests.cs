@@ -50,6 +50,34 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task Read_AFolder_Exits0_WithALineForEachFile()
+    {
+        var (exitCode, output, errors) = await CommandProcess.RunAsync(Nothing, "read", Checkout.Path("tests/files"), "--jsonl");
+
+        Assert.Equal((0, ""), (exitCode, errors));
+        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(Directory.GetFiles(Checkout.Path("tests/files"), "*", SearchOption.AllDirectories).Length, lines.Length);
+        Assert.All(lines, line => Assert.StartsWith("{\"path\":\"", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Read_AgainstAForm_SaysWhatTheUnitWouldBeTold()
+    {
+        string[] read = ["read", Checkout.Path("tests/files/utf8-bom.csv"), "--jsonl", "--plan", Checkout.Path("plans/dak-lak-2020"), "--day", "2020-03-16"];
+
+        var own = await CommandProcess.RunAsync(Nothing, [.. read, "--form", "figures", "--unit", "654"]);
+        var others = await CommandProcess.RunAsync(Nothing, [.. read, "--form", "figures", "--unit", "644"]);
+        var otherForm = await CommandProcess.RunAsync(Nothing, [.. read, "--form", "wave-report", "--unit", "654"]);
+        var noUnit = await CommandProcess.RunAsync(Nothing, [.. read, "--form", "figures", "--unit", "999"]);
+
+        Assert.Contains("\"verdict\":\"read\"", own.Output, StringComparison.Ordinal);
+        Assert.Contains("\"verdict\":\"refused\",\"code\":\"E-UNIT-OTHER\"", others.Output, StringComparison.Ordinal);
+        Assert.Contains("\"verdict\":\"refused\",\"code\":\"E-NOFORM\"", otherForm.Output, StringComparison.Ordinal);
+        Assert.Contains("[\"Mã đơn vị\",", others.Output, StringComparison.Ordinal);
+        Assert.Equal((1, "fault: The plan has no unit '999'.\n"), (noUnit.ExitCode, noUnit.Errors));
+    }
+
+    [Fact]
     public async Task Serve_WrongSetting_Exits1_AndNamesItsKey()
     {
         var (exitCode, _, errors) = await CommandProcess.RunAsync(new Dictionary<string, string?> { ["Web:Password"] = "short" }, "serve");

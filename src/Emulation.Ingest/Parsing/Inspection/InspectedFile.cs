@@ -10,6 +10,9 @@ namespace Emulation.Ingest.Parsing.Inspection;
 /// <param name="Findings">What is odd in a file that was read; that one refusal in any other.</param>
 public sealed record InspectedFile(string Kind, string? Encoding, string? Separator, Rejection? Refusal, IReadOnlyList<Rejection> Findings)
 {
+    /// <summary>True if its rows were read to the end, whatever a form says of them.</summary>
+    public bool HasSheets { get; init; } = Refusal is null;
+
     /// <summary>For the log: kind and place of an exception nobody foresaw; null otherwise.</summary>
     public string? UnforeseenFault { get; init; }
 }

@@ -12,6 +12,9 @@ internal sealed class ZipGate
 
     private ZipGate(ReadOnlyMemory<byte> content) => this.content = content;
 
+    /// <summary>Size of all entries, inflated, as the directory says; none ever gives more.</summary>
+    public long DeclaredBytes { get; private set; }
+
     /// <summary>What reading the entries may still cost.</summary>
     public ReadingBudget Budget { get; private set; } = new(0, ReadingLimits.Default);
 
@@ -33,6 +36,7 @@ internal sealed class ZipGate
             }
         }
 
+        gate.DeclaredBytes = total;
         gate.Budget = new ReadingBudget(total, limits);
         return total <= limits.TotalBytes ? gate : throw TooLarge("dung lượng sau giải nén", limits.TotalBytes >> 20, " MB");
     }
