@@ -8,7 +8,7 @@ namespace Emulation.Ingest.Templates;
 /// <summary>The sheet "Hướng dẫn": how to fill in, what blank, 0 and KPS mean, where to save, until when, whom to ask.</summary>
 internal static class GuideSheet
 {
-    private const double Width = 92;
+    private const double Width = 84;
 
     public static void Add(ExcelWorkbook workbook, TemplateContent content)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Emulation.Ingest.Workbooks;
 using OfficeOpenXml;
 using OfficeOpenXml.DataValidation;
 using OfficeOpenXml.DataValidation.Contracts;
@@ -13,17 +14,17 @@ internal sealed class TemplateChecks(ExcelWorksheet sheet)
     private const int LongestText = 255;
 
     /// <summary>Whole numbers, zero or more; or KPS.</summary>
-    public void Count(string cells, string hint) => Custom(cells, hint, cell => $"AND(ISNUMBER({cell}),{cell}>=0,{cell}=INT({cell}))");
+    public void Count(string cells, string hint) => Custom(cells, hint, cell => $"AND({cell}>=0,{cell}=INT({cell}))");
 
     /// <summary>Per cent 0–100; or KPS.</summary>
-    public void Percent(string cells, string hint) => Custom(cells, hint, cell => $"AND(ISNUMBER({cell}),{cell}>=0,{cell}<=100)");
+    public void Percent(string cells, string hint) => Custom(cells, hint, cell => $"AND({cell}>=0,{cell}<=100)");
 
     /// <summary>Numbers, zero or more; or KPS.</summary>
-    public void Amount(string cells, string hint) => Custom(cells, hint, cell => $"AND(ISNUMBER({cell}),{cell}>=0)");
+    public void Amount(string cells, string hint) => Custom(cells, hint, cell => $"{cell}>=0");
 
     /// <summary>A day between two days; or KPS.</summary>
     public void DayOrWord(string cells, DateOnly from, DateOnly to, string hint) =>
-        Custom(cells, hint, cell => string.Create(CultureInfo.InvariantCulture, $"AND(ISNUMBER({cell}),{cell}>=DATE({from:yyyy,M,d}),{cell}<=DATE({to:yyyy,M,d}))"));
+        Custom(cells, hint, cell => string.Create(CultureInfo.InvariantCulture, $"AND({cell}>=DATE({from:yyyy,M,d}),{cell}<=DATE({to:yyyy,M,d}))"));
 
     /// <summary>A day between two days.</summary>
     public void Date(string cells, DateOnly from, DateOnly to, string hint)
@@ -39,9 +40,16 @@ internal sealed class TemplateChecks(ExcelWorksheet sheet)
     public void List(string cells, IReadOnlyList<string> values, string hint)
     {
         var check = sheet.DataValidations.AddListValidation(cells);
-        foreach (var value in values)
+        if (values.Any(value => value.Contains(',', StringComparison.Ordinal)) || values.Sum(value => value.Length + 1) > LongestText)
         {
-            check.Formula.Values.Add(value);
+            check.Formula.ExcelFormula = AddressOfList(values);
+        }
+        else
+        {
+            foreach (var value in values)
+            {
+                check.Formula.Values.Add(value);
+            }
         }
 
         Say(check, hint);
@@ -56,12 +64,33 @@ internal sealed class TemplateChecks(ExcelWorksheet sheet)
         check.Prompt = Cut(TemplateTexts.Get($"Check.{hint}.Hint"), LongestText);
     }
 
+    /// <summary>Where the values stand on a hidden sheet: in a list written into the check itself a comma begins the next value.</summary>
+    private string AddressOfList(IReadOnlyList<string> values)
+    {
+        var name = TemplateTexts.Get("Table.Lists");
+        var lists = sheet.Workbook.Worksheets[name];
+        if (lists is null)
+        {
+            lists = sheet.Workbook.Worksheets.Add(name);
+            lists.Hidden = eWorkSheetHidden.Hidden;
+        }
+
+        var column = (lists.Dimension?.End.Column ?? 0) + 1;
+        for (var row = 1; row <= values.Count; row++)
+        {
+            lists.Cells[row, column].SetText(values[row - 1]);
+        }
+
+        return $"'{name}'!{lists.Cells[1, column, values.Count, column].FullAddressAbsolute.Split('!')[^1]}";
+    }
+
     private void Custom(string cells, string hint, Func<string, string> formula)
     {
         // A relative address of the first cell: the spreadsheet shifts it for the others.
         var first = cells.Split(' ', ':')[0];
         var check = sheet.DataValidations.AddCustomValidation(cells);
-        check.Formula.ExcelFormula = $"OR({formula(first)},UPPER(TRIM({first}))=\"KPS\")";
+        // IF, not OR: an error in one part of an OR would refuse the word as well.
+        check.Formula.ExcelFormula = $"IF(ISNUMBER({first}),{formula(first)},UPPER(TRIM({first}))=\"KPS\")";
         // Means nothing for a formula, but the library takes its absence for "between".
         check.Operator = ExcelDataValidationOperator.equal;
         Say(check, hint);
