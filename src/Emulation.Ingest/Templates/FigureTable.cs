@@ -47,9 +47,10 @@ internal sealed class FigureTable
         {
             var cell = sheet.Sheet.Cells[sheet.Row, column];
             var id = sheet.Columns[column - 1].Id;
-            cell.StyleName = StyleOf(id, indicator);
+            var style = StyleOf(id, indicator);
+            cell.StyleName = style;
             Fill(cell, id, indicator);
-            if (cell.StyleName.StartsWith(TemplateStyles.InputPrefix, StringComparison.Ordinal))
+            if (style.StartsWith(TemplateStyles.InputPrefix, StringComparison.Ordinal))
             {
                 Remember(id, indicator.Kind);
             }
@@ -75,7 +76,7 @@ internal sealed class FigureTable
     {
         "number" or "indicator" or "measure" => TemplateStyles.GivenCentred,
         "name" => TemplateStyles.Given,
-        "target" or "previous" => TemplateStyles.GivenNumber,
+        "target" or "previous" => TemplateStyles.GivenWhole,
         "value" => ValueStyle(indicator.Kind),
         "numerator" or "denominator" => indicator.Kind == IndicatorKind.Ratio ? TemplateStyles.InputDecimal : TemplateStyles.Closed,
         "estimate" => indicator.Kind is IndicatorKind.YesNo or IndicatorKind.Date ? TemplateStyles.Closed : ValueStyle(indicator.Kind),
@@ -149,9 +150,10 @@ internal sealed class FigureTable
 
     private static void Fill(ExcelRange cell, Indicator indicator, decimal? value, DateOnly? day)
     {
-        if (day is not null)
+        if (day is { } on)
         {
-            cell.SetDate(day);
+            cell.Value = on.ToDateTime(TimeOnly.MinValue);
+            cell.StyleName = TemplateStyles.GivenDate;
         }
         else if (indicator.Kind == IndicatorKind.YesNo)
         {
@@ -159,7 +161,8 @@ internal sealed class FigureTable
         }
         else if (value is { } number)
         {
-            cell.SetNumber(number, number == decimal.Truncate(number) ? CellFormat.Whole : "#,##0.00");
+            cell.Value = number;
+            cell.StyleName = number == decimal.Truncate(number) ? TemplateStyles.GivenWhole : TemplateStyles.GivenDecimal;
         }
     }
 

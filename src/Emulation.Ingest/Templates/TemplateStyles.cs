@@ -10,7 +10,9 @@ internal static class TemplateStyles
 {
     public const string Given = "Mẫu: cho sẵn";
     public const string GivenCentred = "Mẫu: cho sẵn, giữa";
-    public const string GivenNumber = "Mẫu: số cho sẵn";
+    public const string GivenWhole = "Mẫu: số nguyên cho sẵn";
+    public const string GivenDecimal = "Mẫu: số thập phân cho sẵn";
+    public const string GivenDate = "Mẫu: ngày cho sẵn";
     public const string Closed = "Mẫu: không điền";
     public const string Section = "Mẫu: mục";
     /// <summary>How the names of all styles begin whose cells are filled in.</summary>
@@ -27,7 +29,9 @@ internal static class TemplateStyles
     {
         Add(workbook, Given, CellPalette.Given, ExcelHorizontalAlignment.Left);
         Add(workbook, GivenCentred, CellPalette.Given, ExcelHorizontalAlignment.Center);
-        Add(workbook, GivenNumber, CellPalette.Given, ExcelHorizontalAlignment.Right);
+        Add(workbook, GivenWhole, CellPalette.Given, ExcelHorizontalAlignment.Right).Numberformat.Format = CellFormat.Whole;
+        Add(workbook, GivenDecimal, CellPalette.Given, ExcelHorizontalAlignment.Right).Numberformat.Format = CellFormat.TwoDecimals;
+        Add(workbook, GivenDate, CellPalette.Given, ExcelHorizontalAlignment.Center).Numberformat.Format = CellFormat.Date;
         Add(workbook, Closed, CellPalette.Given, ExcelHorizontalAlignment.Center);
         Add(workbook, Section, CellPalette.Section, ExcelHorizontalAlignment.Left).Font.Bold = true;
         AddInput(workbook, InputText, ExcelHorizontalAlignment.Left, CellFormat.General);

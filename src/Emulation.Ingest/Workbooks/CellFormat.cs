@@ -12,6 +12,8 @@ internal static class CellFormat
     /// <summary>Up to four decimals, none where there are none; the separator stays even then, as spreadsheets have it.</summary>
     public const string Decimals = "#,##0.####";
 
+    public const string TwoDecimals = "#,##0.00";
+
     public const string Date = "dd\\/mm\\/yyyy";
 
     public const string Text = "@";
