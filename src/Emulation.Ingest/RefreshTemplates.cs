@@ -44,7 +44,8 @@ public sealed class RefreshTemplates(
         foreach (var shelf in shelves)
         {
             Try(shelf, () => shelf.Place(share, contents));
-            if (scope == TemplateScope.All)
+            // Once a plan is over nothing takes the place of its last templates: they stay.
+            if (scope == TemplateScope.All && wanted.Count > 0)
             {
                 Try(shelf, () => shelf.Clear(share));
             }

@@ -57,6 +57,18 @@ public sealed class RefreshUseCaseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Run_AfterThePlansLastDuty_LeavesTheLastTemplates()
+    {
+        kit.Clock.SetUtcNow(new DateTimeOffset(2020, 12, 20, 2, 0, 0, TimeSpan.Zero));
+        await RunAsync();
+        var last = Workbooks();
+        kit.Clock.Advance(TimeSpan.FromDays(400));
+
+        Assert.Equal(0, (await RunAsync()).Removed);
+        Assert.Equal(last, Workbooks());
+    }
+
+    [Fact]
     public async Task Run_NewPlanThatChangesTheForm_LeavesTheOfficersFileAndLaysTheNewBeside()
     {
         await RunAsync();
