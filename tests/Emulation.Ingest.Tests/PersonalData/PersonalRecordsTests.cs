@@ -50,7 +50,7 @@ public sealed class PersonalRecordsTests : IAsyncLifetime
             ["(đã xóa)||", "Nguyễn Văn Mẫu|Nam|05/04/1985", $"{Name}|Nữ|03/02/1980"],
             await kit.RowsAsync("select name, gender, born_on from emulation.award_proposals order by name", Cancellation));
         Assert.Empty(await Records.FindAsync(Name, Unit, Cancellation));
-        Assert.Equal(["0"], await kit.RowsAsync($"select count(*) from emulation.receipts join emulation.submissions using (submission_id) where folder like '654%' and (html like '%{Name}%' or body_text like '%{Name}%')", Cancellation));
+        Assert.Equal(["0"], await kit.RowsAsync($"select count(*) from emulation.receipts join emulation.submissions using (submission_id) where submissions.folder like '654%' and (html like '%{Name}%' or body_text like '%{Name}%')", Cancellation));
         Assert.Empty(await kit.FaultsAsync(Cancellation));
     }
 
