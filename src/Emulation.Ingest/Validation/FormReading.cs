@@ -168,7 +168,7 @@ internal sealed partial class FormReading
     {
         if (sheet.OldFont is { } font)
         {
-            findings.Add(RejectionCatalogue.OldFont, table.Whole, ("found", Findings.Clip($"{font.Encoding}, phông {font.Name}")));
+            findings.Add(RejectionCatalogue.OldFont, table.Whole, ("found", Findings.Clip(font.ToString())));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Emulation.Ingest.Tests.Parsing.Letters;
 using Emulation.Ingest.Tests.Validation.Support;
 using Emulation.Ingest.Validation;
 
@@ -35,6 +36,19 @@ public sealed class ReceiptUseCaseTests
         var texts = await kit.RowsAsync("select body_text from emulation.receipts order by submission_id", Cancellation);
 
         Approved.Check("tests/Emulation.Ingest.Tests/Answers", "receipts.approved.txt", string.Join("\n" + new string('=', 60) + "\n", texts));
+    }
+
+    [Fact]
+    public async Task Receipt_OfAFileInAnOldEncoding_SaysHowItWasRead()
+    {
+        await using var kit = await IntakeKit.CreateAsync(Cancellation, SubmissionReader.Read);
+        kit.Clock.Advance(TimeSpan.FromDays(12));
+        kit.Drop("thang-4.csv", OldLetters.Writers["VNI"](Header + "654;2020-04;B01;;văn bản;1234;;;;\n"));
+        await kit.SweepAsync(Cancellation);
+
+        var text = (await kit.RowsAsync("select body_text from emulation.receipts", Cancellation))[0];
+        Assert.Contains("\nBảng mã: VNI-Windows, đã chuyển sang Unicode\n", text, StringComparison.Ordinal);
+        Assert.Contains("Tệp dùng bảng mã VNI-Windows; chữ đã được đọc và chuyển sang Unicode.", text, StringComparison.Ordinal);
     }
 
     [Fact]

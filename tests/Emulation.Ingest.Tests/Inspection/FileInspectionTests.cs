@@ -1,4 +1,5 @@
 using System.Text;
+using Emulation.Ingest.Tests.Parsing.Letters;
 using Emulation.Ingest.Tests.Validation.Support;
 
 namespace Emulation.Ingest.Tests.Inspection;
@@ -138,4 +139,33 @@ public sealed class FileInspectionTests
     [Fact]
     public void Utf16_IsNamed() =>
         Assert.Equal("UTF-16", Inspecting.Read([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("a;b\n")]).File.Encoding);
+
+    [Fact]
+    public void OldEncodings_WithEnoughWords_AreReadAndNamed()
+    {
+        var (file, sheets) = Inspecting.Read(OldLetters.Writers["TCVN3"]("tên đơn vị;số lượng\nủy ban nhân dân huyện, phòng tư pháp;12\n"));
+
+        Assert.Equal(("TCVN3 (ABC)", "W-ENCODING"), (file.Encoding, file.Codes()));
+        Assert.Contains("ủy ban nhân dân huyện, phòng tư pháp|12", sheets, StringComparison.Ordinal);
+        Assert.Equal("E-ENCODING", Inspecting.Read(Encoding.Latin1.GetBytes("caf\u00E9;1\n\u00E9t\u00E9;2\n")).File.Codes());
+    }
+
+    [Fact]
+    public void ForeignText_InUnicode_IsAsItStands()
+    {
+        var (file, sheets) = Inspecting.Read("gå på;hva?nå og hva?så\nMÃ£ Ä‘Æ¡n;\uFFFD\n");
+
+        Assert.Null(file.Refusal);
+        Assert.Contains("gå på|hva?nå og hva?så", sheets, StringComparison.Ordinal);
+        Assert.Contains("MÃ£ Ä‘Æ¡n|\uFFFD", sheets, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OldFonts_AreReadAndNamed()
+    {
+        var (file, sheets) = Inspecting.Read(FontBook.Book([[FontBook.Cell("TæNG CéNG", FontBook.Tcvn3), "S? v?", "på gå"]]).ToBytes());
+
+        Assert.Equal("W-FONT", file.Codes());
+        Assert.Contains("1:TỔNG CỘNG|S? v?|på gå", sheets, StringComparison.Ordinal);
+    }
 }

@@ -88,6 +88,10 @@ public sealed class FileInspection(SheetsJson sheets, ReadingLimits limits, Acti
             sheets.BeginSheet(sheet.Name, sheet.IsHidden);
             sheets.WriteRows(table, long.MaxValue, findings);
             sheets.EndSheet();
+            if (table.OldFont is { } font)
+            {
+                findings.Add(RejectionCatalogue.OldFont, new Place(sheet.Name, null, null, null), ("found", Findings.Clip(font.ToString())));
+            }
         }
     }
 

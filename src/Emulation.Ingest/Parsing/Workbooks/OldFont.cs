@@ -10,6 +10,9 @@ internal sealed record OldFont(string Name, OldEncoding Letters, bool HasOnlyCap
     /// <summary>As people know it.</summary>
     public string Encoding => Letters.Name;
 
+    /// <summary>E.g. <c>TCVN3 (ABC), phông .VnTime</c>.</summary>
+    public override string ToString() => $"{Encoding}, phông {Name}";
+
     /// <summary>The old font of that name; null for a font of Unicode.</summary>
     public static OldFont? Of(string? name) =>
         name is null ? null
