@@ -16,8 +16,11 @@ public enum FileKind
     /// <summary>A binary workbook of Excel 2007 and later.</summary>
     Xlsb,
 
-    /// <summary>A workbook of Excel 97–2003 (BIFF in an OLE container).</summary>
+    /// <summary>A workbook of Excel 97–2003 (BIFF8 in an OLE container); that of Excel 5.0/95 is told apart when it is opened.</summary>
     Xls,
+
+    /// <summary>A workbook of Excel 2.x–4.0, or a stream of a later one without its container.</summary>
+    BareXls,
 
     /// <summary>An OLE container that holds an encrypted workbook.</summary>
     Encrypted,
@@ -33,8 +36,14 @@ public enum FileKind
 
     Html,
 
-    /// <summary>A spreadsheet as XML of 2003, or SYLK: text, but no table of ours.</summary>
-    OldText,
+    /// <summary>A spreadsheet as XML of 2003.</summary>
+    Xml2003,
+
+    /// <summary>A spreadsheet in SYLK: text, but no table of ours.</summary>
+    Sylk,
+
+    /// <summary>Any other XML.</summary>
+    Xml,
 
     Pdf,
 
@@ -59,13 +68,14 @@ public static class FileKinds
         FileKind.Xlsx => "xlsx",
         FileKind.Xlsm => "xlsm",
         FileKind.Xlsb => "xlsb",
-        FileKind.Xls => "xls",
+        FileKind.Xls or FileKind.BareXls => "xls",
         FileKind.Encrypted => "encrypted",
         FileKind.Word => "docx",
         FileKind.Presentation => "pptx",
         FileKind.Ods => "ods",
         FileKind.Html => "html",
-        FileKind.OldText => "xml",
+        FileKind.Xml2003 or FileKind.Xml => "xml",
+        FileKind.Sylk => "slk",
         FileKind.Pdf => "pdf",
         FileKind.Image => "image",
         FileKind.Archive => "zip",

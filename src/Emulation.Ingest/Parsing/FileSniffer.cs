@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using Emulation.Ingest.Parsing.OldWorkbooks;
 
 namespace Emulation.Ingest.Parsing;
 
@@ -20,9 +21,13 @@ internal static class FileSniffer
         ("Rar!"u8.ToArray(), FileKind.Archive),
         ([(byte)'7', (byte)'z', 0xBC, 0xAF], FileKind.Archive),
         ([0x1F, 0x8B, 0x08], FileKind.Archive),
-        ([0x09, 0x08], FileKind.Xls),
+        ([0x09, 0x00, 0x04, 0x00], FileKind.BareXls),
+        ([0x09, 0x02, 0x06, 0x00], FileKind.BareXls),
+        ([0x09, 0x04, 0x06, 0x00], FileKind.BareXls),
+        ([0x09, 0x08, 0x08, 0x00], FileKind.BareXls),
+        ([0x09, 0x08, 0x10, 0x00], FileKind.BareXls),
         ("{\\rtf"u8.ToArray(), FileKind.Word),
-        ("ID;P"u8.ToArray(), FileKind.OldText),
+        ("ID;P"u8.ToArray(), FileKind.Sylk),
     ];
 
     private static readonly byte[] OleMagic = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
@@ -32,8 +37,9 @@ internal static class FileSniffer
         content.StartsWith("PK\u0003\u0004"u8) || content.StartsWith("PK\u0005\u0006"u8);
 
     /// <summary>The kind of anything that is no zip.</summary>
-    public static FileKind KindOf(ReadOnlySpan<byte> content)
+    public static FileKind KindOf(ReadOnlyMemory<byte> whole)
     {
+        var content = whole.Span;
         if (content.IsEmpty)
         {
             return FileKind.Empty;
@@ -41,7 +47,7 @@ internal static class FileSniffer
 
         if (content.StartsWith(OleMagic))
         {
-            return OleKind(content);
+            return OleKind(whole);
         }
 
         foreach (var (magic, kind) in Magics)
@@ -55,22 +61,28 @@ internal static class FileSniffer
         return TextKind(content);
     }
 
-    /// <summary>The streams of an OLE container are named in UTF-16; their names tell what it holds.</summary>
-    private static FileKind OleKind(ReadOnlySpan<byte> content)
+    /// <summary>What the entries at the top of an OLE container make it: deeper down lie the documents inside a document.</summary>
+    private static FileKind OleKind(ReadOnlyMemory<byte> content)
     {
-        if (Names(content, "EncryptedPackage"))
+        try
         {
-            return FileKind.Encrypted;
+            var names = CompoundFile.Open(content).Top.Select(entry => entry.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            return OleKind(names.Contains);
         }
-
-        return Names(content, "Workbook") || Names(content, "Book") ? FileKind.Xls
-            : Names(content, "WordDocument") ? FileKind.Word
-            : Names(content, "PowerPoint Document") ? FileKind.Presentation
-            : FileKind.Binary;
+        catch (UnreadableFileException)
+        {
+            // Too damaged to have a top; the names in it still tell what it was. A workbook may have held other documents.
+            bool Has(string name) => content.Span.IndexOf(Encoding.Unicode.GetBytes(name)) >= 0;
+            return Has("Workbook") && !Has("EncryptedPackage") ? FileKind.Xls : OleKind(Has);
+        }
     }
 
-    private static bool Names(ReadOnlySpan<byte> content, string stream) =>
-        content.IndexOf(Encoding.Unicode.GetBytes(stream)) >= 0;
+    private static FileKind OleKind(Func<string, bool> has) =>
+        has("EncryptedPackage") ? FileKind.Encrypted
+        : has("WordDocument") ? FileKind.Word
+        : has("PowerPoint Document") ? FileKind.Presentation
+        : has("Workbook") || has("Book") ? FileKind.Xls
+        : FileKind.Binary;
 
     private static FileKind TextKind(ReadOnlySpan<byte> content)
     {
@@ -83,13 +95,24 @@ internal static class FileSniffer
             return FileKind.Html;
         }
 
-        if (text.StartsWith("<?xml", StringComparison.Ordinal) || text.StartsWith("MIME-Version", StringComparison.OrdinalIgnoreCase))
+        if (text.StartsWith("MIME-Version", StringComparison.OrdinalIgnoreCase))
         {
-            return text.Contains("<html", StringComparison.OrdinalIgnoreCase) ? FileKind.Html : FileKind.OldText;
+            return FileKind.Html;
+        }
+
+        if (text.StartsWith("<?xml", StringComparison.Ordinal))
+        {
+            return XmlKind(text);
         }
 
         return HasByteOrderMark16(content) || LooksLikeUtf16(head) || !HasControls(head) ? FileKind.Text : FileKind.Binary;
     }
+
+    private static FileKind XmlKind(string text) =>
+        text.Contains("<html", StringComparison.OrdinalIgnoreCase) ? FileKind.Html
+        : text.Contains("urn:schemas-microsoft-com:office:spreadsheet", StringComparison.Ordinal) || text.Contains("Excel.Sheet", StringComparison.Ordinal) ? FileKind.Xml2003
+        : text.Contains("opendocument:xmlns:office", StringComparison.Ordinal) ? FileKind.Ods
+        : FileKind.Xml;
 
     public static bool HasByteOrderMark16(ReadOnlySpan<byte> content) =>
         content.Length >= 2 && BinaryPrimitives.ReadUInt16LittleEndian(content) is 0xFEFF or 0xFFFE;

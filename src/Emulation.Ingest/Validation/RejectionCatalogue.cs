@@ -88,6 +88,7 @@ public static class RejectionCatalogue
     public static readonly RejectionKind HiddenColumns = new("W-HIDDEN-COLUMN", Severity.Warning);
     public static readonly RejectionKind ListTotal = new("W-TOTAL", Severity.Warning);
     public static readonly RejectionKind PersonalText = new("W-PERSONAL", Severity.Warning, HidesFound: true);
+    public static readonly RejectionKind OldFormat = new("W-OLDTYPE", Severity.Warning);
     public static readonly RejectionKind Macro = new("W-MACRO", Severity.Warning);
     public static readonly RejectionKind UnitUnnamed = new("W-UNIT", Severity.Warning);
     public static readonly RejectionKind OldEncoding = new("W-ENCODING", Severity.Warning);
@@ -107,7 +108,7 @@ public static class RejectionCatalogue
         IndicatorName, IndicatorNotAsked, Duplicate, Measure, NotANumber, Ambiguous, CommaStyle, NumberStyle, NotInteger,
         OutOfRange, Precision, PersonalNumber, NotADate, DatesMixed, NotYesNo, NotAChoice, Required, BadText, CellError, Uncached,
         Merged, ZeroDenominator, NumeratorLarger, RatioDiffers, RatioPart, RatioUnused, RatioSource, EstimateUnused,
-        CheckFails, NoParent, Parts, Total, Cumulative, AsOf, Votes, Swing, Falls, Thousands, PercentSmall, DateOrder, ColumnUnknown, HiddenRows, Footnote, FootnoteRead, HiddenColumns, ListTotal, PersonalText, Macro,
+        CheckFails, NoParent, Parts, Total, Cumulative, AsOf, Votes, Swing, Falls, Thousands, PercentSmall, DateOrder, ColumnUnknown, HiddenRows, Footnote, FootnoteRead, HiddenColumns, ListTotal, PersonalText, OldFormat, Macro,
         UnitUnnamed, OldEncoding, OldFont, NoFinalNewline, RowNotRead,
     ];
 }

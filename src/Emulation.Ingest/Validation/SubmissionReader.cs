@@ -24,7 +24,7 @@ public static class SubmissionReader
         {
             kind = KindOf(content, ReadingLimits.Default, out var gate);
             CheckReadable(kind);
-            using var table = Find(content, kind, gate, findings);
+            using var table = Find(content, kind, gate, context, findings);
             return new FormReading(table, index, context, findings).Read(kind);
         }
         catch (UnreadableFileException problem)
@@ -50,18 +50,26 @@ public static class SubmissionReader
         gate = null;
         if (!FileSniffer.IsZip(content.Span))
         {
-            return FileSniffer.KindOf(content.Span);
+            return FileSniffer.KindOf(content);
         }
 
         gate = ZipGate.Open(content, limits);
         return WorkbookPackage.KindOf(gate);
     }
 
-    private static FormTable Find(ReadOnlyMemory<byte> content, FileKind kind, ZipGate? gate, Findings findings)
+    private static FormTable Find(ReadOnlyMemory<byte> content, FileKind kind, ZipGate? gate, ReadingContext context, Findings findings)
     {
         if (kind == FileKind.Text)
         {
             return new TextFormFinder(ReadingLimits.Default, findings).Find(content);
+        }
+
+        if (kind == FileKind.Xls)
+        {
+            // From here on it is a workbook like any other.
+            gate = ZipGate.Open(context.OpenOld(content, ReadingLimits.Default), ReadingLimits.Default);
+            kind = WorkbookPackage.KindOf(gate);
+            findings.Add(RejectionCatalogue.OldFormat, Place.File);
         }
 
         if (kind == FileKind.Xlsm)
@@ -83,10 +91,10 @@ public static class SubmissionReader
 
     private static RejectionKind? WhyNotRead(FileKind kind) => kind switch
     {
-        FileKind.Text or FileKind.Xlsx or FileKind.Xlsm => null,
+        FileKind.Text or FileKind.Xlsx or FileKind.Xlsm or FileKind.Xls => null,
         FileKind.Empty => RejectionCatalogue.Empty,
         FileKind.Encrypted => RejectionCatalogue.Password,
-        FileKind.Xls or FileKind.Xlsb or FileKind.Ods or FileKind.Html or FileKind.OldText => RejectionCatalogue.OldType,
+        FileKind.BareXls or FileKind.Xlsb or FileKind.Ods or FileKind.Html or FileKind.Xml2003 or FileKind.Sylk => RejectionCatalogue.OldType,
         _ => RejectionCatalogue.WrongType,
     };
 
@@ -94,11 +102,13 @@ public static class SubmissionReader
 
     private static string Say(FileKind kind) => kind switch
     {
-        FileKind.Xls => "bảng tính Excel 97–2003 (.xls)",
+        FileKind.BareXls => "bảng tính Excel đời đầu (.xls trước Excel 5.0, không có vỏ OLE)",
         FileKind.Xlsb => "bảng tính nhị phân (.xlsb)",
         FileKind.Ods => "bảng tính OpenDocument (.ods)",
         FileKind.Html => "trang web (HTML)",
-        FileKind.OldText => "bảng tính XML hoặc SYLK kiểu cũ",
+        FileKind.Xml2003 => "bảng tính XML 2003",
+        FileKind.Sylk => "bảng tính SYLK (.slk)",
+        FileKind.Xml => "tệp XML",
         FileKind.Word => "văn bản Word",
         FileKind.Presentation => "bản trình chiếu",
         FileKind.Pdf => "tài liệu PDF",

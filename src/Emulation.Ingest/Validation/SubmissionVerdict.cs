@@ -1,7 +1,12 @@
+using Emulation.Ingest.Parsing;
+using Emulation.Ingest.Parsing.OldWorkbooks;
 using Emulation.Plan;
 using Emulation.Plan.Storage;
 
 namespace Emulation.Ingest.Validation;
+
+/// <summary>Makes a workbook of Excel 97–2003 the .xlsx with the same cells; in this process, or in one that may be ended.</summary>
+public delegate byte[] OpenOldWorkbook(ReadOnlyMemory<byte> content, ReadingLimits limits);
 
 /// <summary>What reading needs to know besides the bytes.</summary>
 /// <param name="Plan">The plan version in force.</param>
@@ -12,6 +17,9 @@ public sealed record ReadingContext(StoredPlan Plan, Unit Unit, string FileName,
 {
     /// <summary>What the units this file may speak for have reported before.</summary>
     public EarlierFigures Earlier { get; init; } = EarlierFigures.None;
+
+    /// <summary>Opens a workbook of Excel 97–2003.</summary>
+    public OpenOldWorkbook OpenOld { get; init; } = OldWorkbook.ToPackage;
 
     /// <summary>Leave to report after the lock that is open on the day.</summary>
     public IReadOnlyList<DeadlineExtension> Exceptions { get; init; } = [];

@@ -29,7 +29,7 @@ public sealed class TestFilesTests
     {
         var verdict = Reading.Read(File.ReadAllBytes(Path.Combine(Folder, file)));
 
-        Assert.Equal(answer, verdict is ReadSubmission read ? $"{read.Figures.Count} figures" : verdict.Findings[0].Code);
+        Assert.Equal(answer, verdict is ReadSubmission read ? $"{read.Figures.Count} figures" : verdict.Findings.First(finding => finding.Severity == Severity.Error).Code);
     }
 
     [Fact]

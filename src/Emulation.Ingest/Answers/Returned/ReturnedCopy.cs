@@ -1,5 +1,6 @@
 using System.Xml;
 using Emulation.Ingest.Parsing;
+using Emulation.Ingest.Parsing.OldWorkbooks;
 using Emulation.Ingest.Parsing.Workbooks;
 using Emulation.Ingest.Validation;
 using Emulation.Ingest.Validation.Recognition;
@@ -14,7 +15,7 @@ public sealed record ReturnedFile(byte[]? Content, WhyNotReturned? Why)
     public static ReturnedFile None { get; } = new(null, null);
 }
 
-/// <summary>Makes the officer's own workbook with the cells of findings coloured and commented, and a sheet that lists them; a text file becomes a workbook.</summary>
+/// <summary>Makes the officer's own workbook with the cells of findings coloured and commented, and a sheet that lists them; a text file and an old workbook become one.</summary>
 /// <remarks>Pure. Values, formulas and formats stay; colours and comments do not disturb reading, so that the corrected copy can be handed in.</remarks>
 internal static class ReturnedCopy
 {
@@ -48,6 +49,8 @@ internal static class ReturnedCopy
 
     private static byte[] Make(ReadOnlyMemory<byte> content, IReadOnlyList<Rejection> findings)
     {
+        var isOld = FileSniffer.KindOf(content) == FileKind.Xls;
+        content = isOld ? OldWorkbook.ToPlainPackage(content, ReadingLimits.Default) : content;
         var isText = !FileSniffer.IsZip(content.Span);
         var table = isText ? TextCopy.Of(content, findings) : null;
         var gate = ZipGate.Open(table?.Content ?? content, ReadingLimits.Default with { TotalBytes = MostInflated, EntryBytes = (int)MostInflated });

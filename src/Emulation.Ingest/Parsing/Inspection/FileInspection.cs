@@ -1,3 +1,4 @@
+using Emulation.Ingest.Parsing.OldWorkbooks;
 using Emulation.Ingest.Parsing.Text;
 using Emulation.Ingest.Parsing.Workbooks;
 using Emulation.Ingest.Validation;
@@ -30,7 +31,7 @@ public sealed class FileInspection(SheetsJson sheets, ReadingLimits limits, Acti
             }
             else
             {
-                ReadWorkbook(WorkbookPackage.Open(gate!, limits));
+                ReadWorkbook(gate ?? OpenOld(content));
             }
 
             sheets.End();
@@ -70,9 +71,17 @@ public sealed class FileInspection(SheetsJson sheets, ReadingLimits limits, Acti
         sheets.EndSheet();
     }
 
-    private void ReadWorkbook(WorkbookPackage workbook)
+    /// <summary>A workbook of Excel 97–2003; this process has limits of its own.</summary>
+    private ZipGate OpenOld(ReadOnlyMemory<byte> content)
     {
-        if (kind == FileKind.Xlsm)
+        findings.Add(RejectionCatalogue.OldFormat, Place.File);
+        return ZipGate.Open(OldWorkbook.ToPackage(content, limits), limits);
+    }
+
+    private void ReadWorkbook(ZipGate gate)
+    {
+        var workbook = WorkbookPackage.Open(gate, limits);
+        if (WorkbookPackage.KindOf(gate) == FileKind.Xlsm)
         {
             findings.Add(RejectionCatalogue.Macro, Place.File);
         }

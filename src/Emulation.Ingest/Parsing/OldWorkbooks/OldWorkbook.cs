@@ -28,15 +28,26 @@ internal sealed class OldWorkbook
 
     /// <summary>The bytes of a minimal .xlsx; the same content gives the same bytes.</summary>
     /// <exception cref="UnreadableFileException">Cut, damaged, encrypted, too large, or older than BIFF8.</exception>
-    public static byte[] ToPackage(ReadOnlyMemory<byte> content, ReadingLimits limits)
+    public static byte[] ToPackage(ReadOnlyMemory<byte> content, ReadingLimits limits) => Open(content).Write(limits, notesMacros: true);
+
+    /// <summary>The same without the empty part that notes macros: a workbook to hand out.</summary>
+    /// <exception cref="UnreadableFileException">As above.</exception>
+    public static byte[] ToPlainPackage(ReadOnlyMemory<byte> content, ReadingLimits limits) => Open(content).Write(limits, notesMacros: false);
+
+    private static OldWorkbook Open(ReadOnlyMemory<byte> content)
     {
         var file = CompoundFile.Open(content);
         var stream = file.Find(StreamName) ?? file.Find(StreamNameBefore97) ?? throw OldDamage.In(StreamName);
-        return new OldWorkbook(file, file.Read(stream)).Write(limits);
+        return new OldWorkbook(file, file.Read(stream));
     }
 
-    private byte[] Write(ReadingLimits limits)
+    private byte[] Write(ReadingLimits limits, bool notesMacros)
     {
+        if (sheets.Count == 0)
+        {
+            throw new UnreadableFileException(RejectionCatalogue.NoForm, ("found", "chỉ có biểu đồ hoặc macro"));
+        }
+
         if (sheets.Count > limits.Sheets)
         {
             throw new UnreadableFileException(
@@ -44,7 +55,7 @@ internal sealed class OldWorkbook
         }
 
         using var package = new PackageWriter(limits);
-        new WorkbookParts(globals, sheets, package).Write(hasMacros);
+        new WorkbookParts(globals, sheets, package).Write(hasMacros && notesMacros);
         using (var part = package.Begin("xl/styles.xml"))
         {
             StylesPart.Write(globals, part);

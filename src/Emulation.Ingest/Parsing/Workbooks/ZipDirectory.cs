@@ -13,28 +13,24 @@ internal static class ZipDirectory
 {
     private const int EndLength = 22;
     private const int CentralLength = 46;
-    private const int LocalLength = 30;
-    private const uint Zip64Marker = 0xFFFFFFFF;
+    public const int LocalLength = 30;
 
     /// <exception cref="UnreadableFileException">E-TRUNCATED, E-CORRUPT or E-TOOLARGE.</exception>
     public static List<ZipEntry> Read(ReadOnlySpan<byte> content, ReadingLimits limits)
     {
-        var end = FindEnd(content);
-        var count = BinaryPrimitives.ReadUInt16LittleEndian(content[(end + 10)..]);
-        var size = BinaryPrimitives.ReadUInt32LittleEndian(content[(end + 12)..]);
-        var offset = BinaryPrimitives.ReadUInt32LittleEndian(content[(end + 16)..]);
-        if (count > limits.ZipEntries)
+        var end = Zip64.EndOf(content, FindEnd(content));
+        if (end.Count > (ulong)limits.ZipEntries)
         {
             throw new UnreadableFileException(RejectionCatalogue.TooLarge, ("what", "số thành phần"), ("limit", Number(limits.ZipEntries)));
         }
 
-        if (offset == Zip64Marker || (long)offset + size != end || BinaryPrimitives.ReadUInt32LittleEndian(content[(end + 4)..]) != 0)
+        if (end.Offset > (ulong)end.At || end.Size != (ulong)end.At - end.Offset)
         {
             throw Corrupt("directory");
         }
 
-        var entries = ReadEntries(content[..end], (int)offset, count);
-        CheckPlaces(content, entries, (int)offset);
+        var entries = ReadEntries(content[..end.At], (int)end.Offset, (int)end.Count);
+        CheckPlaces(content, entries, (int)end.Offset);
         return entries;
     }
 
@@ -73,14 +69,16 @@ internal static class ZipDirectory
                 throw Corrupt("directory");
             }
 
-            entries.Add(new ZipEntry(
+            var entry = new ZipEntry(
                 Encoding.UTF8.GetString(content.Slice(at + CentralLength, nameLength)),
                 BinaryPrimitives.ReadUInt16LittleEndian(header[8..]),
                 BinaryPrimitives.ReadUInt16LittleEndian(header[10..]),
                 BinaryPrimitives.ReadUInt32LittleEndian(header[16..]),
                 BinaryPrimitives.ReadUInt32LittleEndian(header[20..]),
                 BinaryPrimitives.ReadUInt32LittleEndian(header[24..]),
-                BinaryPrimitives.ReadUInt32LittleEndian(header[42..])));
+                BinaryPrimitives.ReadUInt32LittleEndian(header[42..]));
+            var extra = content.Slice(at + CentralLength + nameLength, BinaryPrimitives.ReadUInt16LittleEndian(header[30..]));
+            entries.Add(Zip64.Widen(entry, extra));
             at = next;
         }
 
@@ -117,7 +115,7 @@ internal static class ZipDirectory
         var agrees = BinaryPrimitives.ReadUInt32LittleEndian(header) == 0x04034B50
             && BinaryPrimitives.ReadUInt16LittleEndian(header[8..]) == entry.Method
             && (hasDescriptor || BinaryPrimitives.ReadUInt32LittleEndian(header[14..]) == entry.Crc)
-            && (hasDescriptor || BinaryPrimitives.ReadUInt32LittleEndian(header[22..]) == entry.Size)
+            && (hasDescriptor || BinaryPrimitives.ReadUInt32LittleEndian(header[22..]) == entry.Size || Zip64.HasSizeOf(entry, header, nameLength))
             && header.Length >= LocalLength + nameLength
             && Encoding.UTF8.GetString(header.Slice(LocalLength, nameLength)) == entry.Name;
         return agrees

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Emulation.Ingest.Tests.Parsing.Letters;
+using Emulation.Ingest.Tests.Parsing.OldWorkbooks;
 using Emulation.Ingest.Validation;
 using Emulation.Plan;
 
@@ -29,16 +30,25 @@ internal static class RejectionScenarios
         // Kinds of file
         new("E-EMPTY", "no bytes", () => []),
         new("E-OLDTYPE", "a web page called .xls", () => Utf8("<html><body><table><tr><td>B09</td></tr></table></body></html>")),
-        new("E-OLDTYPE", "BIFF in an OLE container", () => Ole("Workbook")),
+        new("E-OLDTYPE", "a workbook of Excel 95", () => OldFile.Container(("Book", [0x09, 0x08, 0x08, 0x00, 0x00, 0x05, 0x05, 0x00, 0xBB, 0x0D, 0xCC, 0x07]))),
+        new("E-OLDTYPE", "a workbook of Excel 4.0", () => [0x09, 0x04, 0x06, 0x00, 0x00, 0x00, 0x10, 0x00, 0x00, 0x00]),
+        new("E-OLDTYPE", "a workbook as XML of 2003", () => Utf8("<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>\n<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>")),
+        new("E-OLDTYPE", "SYLK", () => Utf8("ID;PWXL;N;E\nC;Y1;X1;K20\nE\n")),
         new("E-OLDTYPE", "an OpenDocument spreadsheet", () => Zip(("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", "<x/>"))),
         new("E-OLDTYPE", "a binary workbook", () => Zip(("[Content_Types].xml", "<Types/>"), ("xl/workbook.bin", "x"))),
         new("E-TYPE", "a PDF", () => Utf8("%PDF-1.4\n1 0 obj")),
         new("E-TYPE", "a Word document", () => Zip(("[Content_Types].xml", "<Types/>"), ("word/document.xml", "<x/>"))),
+        new("E-TYPE", "an old Word document", () => OldFile.Container(("WordDocument", [1]))),
+        new("E-TYPE", "a presentation", () => OldFile.Container(("PowerPoint Document", [1]))),
+        new("E-TYPE", "any XML", () => Utf8("<?xml version=\"1.0\"?><don-vi/>")),
         new("E-TYPE", "an archive", () => Zip(("bao-cao.xlsx", "x"))),
         new("E-TYPE", "a picture", () => [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10]),
-        new("E-PASSWORD", "an encrypted workbook", () => Ole("EncryptedPackage")),
+        new("E-PASSWORD", "an encrypted workbook", () => OldFile.Container(("EncryptionInfo", [1]), ("EncryptedPackage", [1]))),
+        new("E-PASSWORD", "an encrypted workbook of Excel 97–2003", () => OldFile.Book(_ => { }, file => file.Record(0x002F, 1, 0, 1, 0, 1, 0))),
         new("E-TRUNCATED", "a workbook without its last byte", () => Good()[..^1]),
+        new("E-TRUNCATED", "an old workbook without its last sector", () => Old()[..^512]),
         new("E-CORRUPT", "a shared text number out of range", () => Sheets.Monthly(Sheets.Row(1, "B09", new TestCell("t=\"s\"", "<v>99999</v>")))),
+        new("E-CORRUPT", "an old workbook with a style that is not there", () => OldFile.Book(file => file.Number(0, 0, 1, 3))),
         new("E-TOOLARGE", "an entry packed 1000:1", () => Zip(("[Content_Types].xml", "<Types/>"), ("xl/workbook.xml", new string(' ', 5_000_000)))),
         new("E-TIMEOUT", "forty sheets that are one part", ManySheetsOfOnePart),
         new("E-DIMENSION", "a text in column XFD", () => new TestWorkbook().SheetXml("S", "<sheetData><row r=\"1\"><c r=\"XFD1\" t=\"inlineStr\"><is><t>x</t></is></c></row></sheetData>").ToBytes()),
@@ -78,6 +88,7 @@ internal static class RejectionScenarios
         new("E-STAMP", "a template of another period", () => Workbook([["Mẫu figures · 654 · 2020-02 · mã kiểm 000000"], .. Sheets.Head()], Sheets.Row(1, "B09", 20))),
         new("E-STAMP", "a template of another unit", () => Workbook([["Mẫu figures · 644 · 2020-03 · mã kiểm 000000"], .. Sheets.Head()], Sheets.Row(1, "B09", 20))),
         new("W-COLUMN", "a column of one's own", () => Utf8("Mã đơn vị;Kỳ báo cáo;Mã chỉ tiêu;Thực hiện;Người nhập\r\n654;2020-03;B09;20;x\r\n")),
+        new("W-OLDTYPE", "a workbook of Excel 97–2003", Old),
         new("W-MACRO", "a workbook with macros", () => Part("xl/vbaProject.bin", "x")),
         new("W-HIDDEN", "hidden rows", () => new TestWorkbook().SheetXml("Biểu 1", HiddenRow()).ToBytes()),
 
@@ -207,6 +218,9 @@ internal static class RejectionScenarios
 
     private static string Csv(params string[] rows) => Sheets.CsvHeader + "\r\n" + string.Concat(rows.Select(row => row + "\r\n"));
 
+    /// <summary>The form as LibreOffice saved it.</summary>
+    private static byte[] Old() => File.ReadAllBytes(Path.Combine(Reading.RepositoryFolder("tests/files"), "old-form.xls"));
+
     private static byte[] Good() => Sheets.Monthly(Sheets.Row(1, "B09", 20));
 
     private static byte[] Workbook(List<object?[]> head, params object?[][] rows) => new TestWorkbook().Sheet("Biểu 1", [.. head, .. rows]).ToBytes();
@@ -238,14 +252,6 @@ internal static class RejectionScenarios
         + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>Kỳ báo cáo: tháng 3/2020</t></is></c></row>"
         + "<row r=\"3\"><c r=\"A3\" t=\"inlineStr\"><is><t>Mã chỉ tiêu</t></is></c><c r=\"B3\" t=\"inlineStr\"><is><t>Tên chỉ tiêu</t></is></c><c r=\"C3\" t=\"inlineStr\"><is><t>Thực hiện</t></is></c></row>"
         + "<row r=\"4\" hidden=\"1\"><c r=\"A4\" t=\"inlineStr\"><is><t>B09</t></is></c><c r=\"C4\"><v>20</v></c></row></sheetData>";
-
-    private static byte[] Ole(string stream)
-    {
-        var bytes = new byte[2048];
-        new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1 }.CopyTo(bytes, 0);
-        Encoding.Unicode.GetBytes(stream).CopyTo(bytes, 1024);
-        return bytes;
-    }
 
     private static byte[] Zip(params (string Name, string Content)[] entries)
     {
