@@ -6,11 +6,10 @@ namespace Emulation.Ingest.Answers.Returned;
 /// <summary>The comments of one sheet with ours added; those of an earlier answer are taken away, the officer's own stay.</summary>
 internal sealed class CellNotes
 {
-    /// <summary>The author by which our comments are known.</summary>
     private const string Author = "Phiếu trả lời";
 
-    /// <summary>What parts our text from a comment of the officer's in the same cell.</summary>
-    private const string Parting = "\n――― Phiếu trả lời ―――\n";
+    /// <summary>The line over our text, by which it is known: LibreOffice forgets authors, and a cell may have the officer's own comment above it.</summary>
+    private const string Heading = "――― Phiếu trả lời ―――";
 
     private readonly XElement root;
     private readonly NoteShapes shapes;
@@ -71,33 +70,29 @@ internal sealed class CellNotes
 
     private void RemoveOurs()
     {
-        var ours = Authors.Elements().Select((author, index) => (author.Value, Index: index.ToString(System.Globalization.CultureInfo.InvariantCulture)))
-            .Where(author => author.Value == Author).Select(author => author.Index).ToHashSet(StringComparer.Ordinal);
         foreach (var comment in List.Elements(Main + "comment").ToList())
         {
-            if (ours.Contains((string?)comment.Attribute("authorId") ?? ""))
+            if (CutOurs(comment) && string.IsNullOrWhiteSpace(string.Concat(comment.Descendants(Main + "t").Select(text => text.Value))))
             {
                 shapes.Remove(PlaceOf(comment));
                 comment.Remove();
             }
-            else
-            {
-                CutOurs(comment);
-            }
         }
     }
 
-    private static void CutOurs(XElement comment)
+    /// <returns>True if something of ours was in it.</returns>
+    private static bool CutOurs(XElement comment)
     {
         var isOurs = false;
         foreach (var text in comment.Descendants(Main + "t").ToList())
         {
-            var at = text.Value.IndexOf(Parting.Trim('\n'), StringComparison.Ordinal);
+            var at = text.Value.IndexOf(Heading, StringComparison.Ordinal);
             text.Value = isOurs ? "" : at < 0 ? text.Value : text.Value[..at].TrimEnd('\n', '\r');
             isOurs |= at >= 0;
         }
 
         comment.Descendants(Main + "r").Where(run => run.Element(Main + "t") is { Value.Length: 0 }).Remove();
+        return isOurs;
     }
 
     private void Add(CellMark mark)
@@ -110,7 +105,7 @@ internal sealed class CellNotes
         }
 
         var comment = new XElement(
-            Main + "comment", new XAttribute("ref", mark.Address), new XAttribute("authorId", AuthorId()), new XElement(Main + "text", Run(mark.Text)));
+            Main + "comment", new XAttribute("ref", mark.Address), new XAttribute("authorId", AuthorId()), new XElement(Main + "text", Run($"{Heading}\n{mark.Text}")));
         var next = List.Elements(Main + "comment").FirstOrDefault(one => IsBehind(one, mark));
         if (next is null)
         {
@@ -130,7 +125,7 @@ internal sealed class CellNotes
         var author = Authors.Elements().ElementAtOrDefault((int?)comment.Attribute("authorId") ?? 0)?.Value ?? "";
         if (!author.StartsWith("tc=", StringComparison.Ordinal) && comment.Element(Main + "text") is { } text)
         {
-            text.Add(Run(Parting + mark.Text));
+            text.Add(Run($"\n{Heading}\n{mark.Text}"));
         }
     }
 

@@ -33,7 +33,7 @@ public sealed class ReturnedCopyTests
         Assert.Equal(["E9", "B11", "F12"], Opened.Coloured(copy));
         var comments = Opened.Comments(copy, OfficerBook.Sheet);
         Assert.Equal(["E9", "I9", "B11", "F12"], comments.Keys.OrderBy(Order));
-        Assert.StartsWith("CẦN SỬA: Ô E9 (trang tính “Biểu tháng 3”, cột “Thực hiện”)", comments["E9"], StringComparison.Ordinal);
+        Assert.StartsWith("――― Phiếu trả lời ―――\nCẦN SỬA: Ô E9 (trang tính “Biểu tháng 3”, cột “Thực hiện”)", comments["E9"], StringComparison.Ordinal);
         Assert.Contains("\n→ ", comments["E9"], StringComparison.Ordinal);
         Assert.Equal("Số của đội 2", comments["I9"]);
     }
@@ -131,6 +131,21 @@ public sealed class ReturnedCopyTests
 
         var again = Return(Opened.Edited(copy, sheet => (sheet.Cells["E9"].Value, sheet.Cells["B10"].Value, sheet.Cells["E10"].Value) = (12, "ZZ9", 1)));
         Assert.Equal("Chờ xã gửi", Opened.Comments(again, OfficerBook.Sheet)["E9"]);
+    }
+
+    /// <summary>LibreOffice writes all comments under one blank author.</summary>
+    [Fact]
+    public void Copy_OfACopySavedWithoutAuthors_MarksOnlyWhatIsLeft()
+    {
+        var half = Opened.Rewritten(
+            Opened.Edited(Return(Faulty), sheet => sheet.Cells["E9"].Value = 120), "xl/comments1.xml", comments => comments.Replace("<author>Phiếu trả lời</author>", "<author> </author>", StringComparison.Ordinal));
+
+        Assert.DoesNotContain("Phiếu trả lời</", Opened.Part(half, "xl/comments1.xml"), StringComparison.Ordinal);
+
+        var comments = Opened.Comments(Return(half), OfficerBook.Sheet);
+
+        Assert.Equal(["I9", "B11", "F12"], comments.Keys.OrderBy(Order));
+        Assert.All(comments.Values.Where(text => text != "Số của đội 2"), text => Assert.Equal(2, text.Split("――― Phiếu trả lời ―――").Length));
     }
 
     [Fact]
