@@ -1,8 +1,8 @@
 using Emulation.Plan;
 using Emulation.Plan.Storage;
 using Emulation.Reports.Storage;
+using Emulation.Reports.Waves;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace Emulation.Reports;
 
@@ -28,23 +28,15 @@ public sealed class ReopenWave(CurrentPlan plans, WaveStore waves, TimeProvider 
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(approvedBy);
         var plan = await plans.GetAsync(cancellationToken);
-        if (!await ReopenAsync(plan, plan.Plan.Closable(period), requestId, approvedBy.Trim(), cancellationToken))
+        switch (await waves.ReopenAsync(plan, plan.Plan.Closable(period), requestId, approvedBy.Trim(), clock.GetUtcNow(), cancellationToken))
         {
-            throw new InvalidOperationException(FormattableString.Invariant($"Request {requestId} is not about the closing of {period} that binds."));
-        }
-
-        log.LogWarning("Reopened {Period} by request {RequestId}", period, requestId);
-    }
-
-    private async Task<bool> ReopenAsync(StoredPlan plan, Period period, long requestId, string approvedBy, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await waves.ReopenAsync(plan, period, requestId, approvedBy, clock.GetUtcNow(), cancellationToken);
-        }
-        catch (PostgresException exception) when (exception.ConstraintName == "a_second_person_approves")
-        {
-            throw new ArgumentException($"{approvedBy} asked for it: a second person approves.", nameof(approvedBy));
+            case ReopeningOutcome.SamePerson:
+                throw new ArgumentException($"{approvedBy} asked for it: a second person approves.", nameof(approvedBy));
+            case ReopeningOutcome.NotBinding:
+                throw new InvalidOperationException(FormattableString.Invariant($"Request {requestId} is not about the closing of {period} that binds."));
+            default:
+                log.LogWarning("Reopened {Period} by request {RequestId}", period, requestId);
+                break;
         }
     }
 }

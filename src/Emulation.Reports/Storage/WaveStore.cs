@@ -17,12 +17,24 @@ public sealed class WaveStore(NpgsqlDataSource dataSource)
             [.. Of(plan, period), new("reason", reason), new("asked_by", askedBy), ReportSql.Instant("asked_at", now)]);
     }
 
-    /// <returns>False if the request is not about the closing that binds.</returns>
-    /// <exception cref="PostgresException">The same person asked (a_second_person_approves).</exception>
-    public Task<bool> ReopenAsync(StoredPlan plan, Period period, long requestId, string approvedBy, DateTimeOffset now, CancellationToken cancellationToken) =>
-        UnderLockAsync(
-            plan, period, "insert_reopening", cancellationToken,
-            new("wave_reopening_request_id", requestId), new("approved_by", approvedBy), ReportSql.Instant("approved_at", now));
+    /// <summary>The closing that the request is about binds no longer, if a second person says so.</summary>
+    public async Task<ReopeningOutcome> ReopenAsync(StoredPlan plan, Period period, long requestId, string approvedBy, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var isReopened = await RunTransaction.RunAsync(
+                dataSource, RunTransaction.LockName(plan, period),
+                async transaction => (await RunSql.ListAsync(
+                    transaction, "insert_reopening", reader => reader.GetInt64(0), cancellationToken,
+                    [.. Of(plan, period), new("wave_reopening_request_id", requestId), new("approved_by", approvedBy), ReportSql.Instant("approved_at", now)])).Count > 0,
+                cancellationToken);
+            return isReopened ? ReopeningOutcome.Reopened : ReopeningOutcome.NotBinding;
+        }
+        catch (PostgresException exception) when (exception.ConstraintName == "a_second_person_approves")
+        {
+            return ReopeningOutcome.SamePerson;
+        }
+    }
 
     public async Task<long> ObjectAsync(StoredPlan plan, Period period, UnitCode unit, string text, string enteredBy, DateTimeOffset now, CancellationToken cancellationToken) =>
         await RunTransaction.RunAsync(
@@ -80,13 +92,6 @@ public sealed class WaveStore(NpgsqlDataSource dataSource)
             cancellationToken, new("before", before), new("now", now));
         return new RunDifferences(inputs, adjustments);
     }
-
-    private Task<bool> UnderLockAsync(StoredPlan plan, Period period, string statement, CancellationToken cancellationToken, params NpgsqlParameter[] parameters) =>
-        RunTransaction.RunAsync(
-            dataSource, RunTransaction.LockName(plan, period),
-            async transaction => (await RunSql.ListAsync(
-                transaction, statement, reader => reader.GetInt64(0), cancellationToken, [.. Of(plan, period), .. parameters.Select(parameter => parameter.Clone())])).Count > 0,
-            cancellationToken);
 
     private static NpgsqlParameter[] Of(StoredPlan plan, Period period) => [new("plan_code", plan.Plan.Code), new("period_id", plan.Ids.Periods[period.Code])];
 }

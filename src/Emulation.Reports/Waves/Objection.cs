@@ -9,6 +9,18 @@ public sealed record Objection(long Id, UnitCode Unit, string Text, string Enter
 /// <param name="IsUpheld">True if the unit is right: what follows is done by the usual ways, a new file or an adjustment.</param>
 public sealed record ObjectionAnswer(bool IsUpheld, string Text, string DecidedBy, DateTimeOffset DecidedAt);
 
+/// <summary>What came of approving a reopening.</summary>
+public enum ReopeningOutcome
+{
+    Reopened,
+
+    /// <summary>The request is not about the closing that binds.</summary>
+    NotBinding,
+
+    /// <summary>Whoever asked cannot approve.</summary>
+    SamePerson,
+}
+
 /// <summary>Why a period was closed again: the run that stood before, and the reason two people gave.</summary>
 public sealed record Reopening(long RunIdBefore, string Reason);
 
