@@ -17,6 +17,8 @@ public static class ReportsServices
         .AddSingleton<RunStore>()
         .AddSingleton<RunPreviews>()
         .AddSingleton<TryRules>()
+        .AddSingleton<ScoreOpinionStore>()
+        .AddSingleton<GiveOpinion>()
         .AddSingleton<RunTrace>()
         .AddSingleton<AdjustmentStore>()
         .AddSingleton<ComputeRun>()

@@ -6,7 +6,7 @@ using Emulation.Reports.Storage;
 namespace Emulation.Reports;
 
 /// <summary>Prints a unit's score card with every line's arithmetic and the cells its figures came from: of the closing run if the period is closed, else of the latest provisional one.</summary>
-public sealed class ScoreExplain(CurrentPlan plans, PlanStore versions, RunStore runs, RunTrace trace, AdjustmentStore adjustments)
+public sealed class ScoreExplain(CurrentPlan plans, PlanStore versions, RunStore runs, RunTrace trace, AdjustmentStore adjustments, ScoreOpinionStore opinions)
 {
     /// <returns>False if there is no run or the unit is not scored in it; the reason is printed.</returns>
     /// <exception cref="ArgumentException">The plan has no such unit or period.</exception>
@@ -26,7 +26,8 @@ public sealed class ScoreExplain(CurrentPlan plans, PlanStore versions, RunStore
         }
         var figures = await trace.ReadAsync(run.RunId, plan, unit, null, cancellationToken);
         var entries = await adjustments.OfRunAsync(run.RunId, plan, unit, cancellationToken);
-        foreach (var line in ScoreCardText.Lines(plan.Plan, run, named, result, figures, entries))
+        var said = await opinions.OfAsync(plan, period, unit, cancellationToken);
+        foreach (var line in ScoreCardText.Lines(plan.Plan, run, named, result, figures, entries, said))
         {
             await output.WriteLineAsync(line.AsMemory(), cancellationToken);
         }

@@ -27,7 +27,7 @@ internal static class ResultCommands
                 return isFound ? CommandLine.Well : CommandLine.FaultFound;
             },
             cancellationToken));
-        return new Command("score", "Scores and where they come from.") { explain, AdjustCommand.Create(), TrialCommand.Create() };
+        return new Command("score", "Scores and where they come from.") { explain, AdjustCommand.Create(), TrialCommand.Create(), OpinionCommands.Self(), OpinionCommands.Decide() };
     }
 
     public static Command Report()

@@ -7,9 +7,11 @@ namespace Emulation.Reports.Scoring;
 internal static class ScoreCardText
 {
     public static IEnumerable<string> Lines(
-        EmulationPlan plan, ComputedRun run, Unit unit, UnitResult result, IReadOnlyList<TracedFigure> figures, IReadOnlyList<Adjustment> adjustments) =>
+        EmulationPlan plan, ComputedRun run, Unit unit, UnitResult result, IReadOnlyList<TracedFigure> figures, IReadOnlyList<Adjustment> adjustments,
+        IReadOnlyList<ScoreOpinion> opinions) =>
         Head(plan, run, unit)
-            .Concat(result.Groups.SelectMany(group => Group(plan, run, result, group, figures)))
+            .Concat(result.Groups.SelectMany(group => Group(plan, run, result, group, figures, opinions)))
+            .Concat(OpinionText.Totals(result, opinions))
             .Concat(Tail(plan, result, adjustments));
 
     private static IEnumerable<string> Head(EmulationPlan plan, ComputedRun run, Unit unit)
@@ -24,7 +26,7 @@ internal static class ScoreCardText
     }
 
     private static IEnumerable<string> Group(
-        EmulationPlan plan, ComputedRun run, UnitResult result, GroupPoints group, IReadOnlyList<TracedFigure> figures)
+        EmulationPlan plan, ComputedRun run, UnitResult result, GroupPoints group, IReadOnlyList<TracedFigure> figures, IReadOnlyList<ScoreOpinion> opinions)
     {
         var name = plan.Scoring.Groups.Single(entry => entry.Code == group.Group).Name;
         var letter = plan.Movements.FirstOrDefault(movement => movement.Code.Value == group.Group)?.Letter.ToUpperInvariant() ?? group.Group;
@@ -35,6 +37,10 @@ internal static class ScoreCardText
             var estimated = line.State == ScoredState.Estimated ? RunTexts.Get("CardEstimated", line.Inputs[RunTexts.Get("InputEstimated")]) : "";
             var rescaled = line.MaxPoints > rule.MaxPoints ? RunTexts.Get("CardRescaled", VietnameseNumber.Points(rule.MaxPoints)) : "";
             yield return RunTexts.Get("CardLine", line.Rule, NameOf(plan, rule), line.Arithmetic) + estimated + rescaled;
+            foreach (var opinion in opinions.Where(opinion => opinion.Rule == line.Rule))
+            {
+                yield return OpinionText.Line(line.Points, opinion);
+            }
             foreach (var source in Sources(plan, run, rule, figures))
             {
                 yield return source;
