@@ -7,18 +7,19 @@ namespace Emulation.Ingest.Cage;
 /// <summary>Reads dropped files in the host, but only what costs little there or has been read in the cage before: what a hostile workbook may cost grows with its inflated size.</summary>
 public sealed class CagedReading(ReadingCage cage)
 {
-    /// <summary>Inflated bytes up to which a workbook is read without asking the cage first: at the worst known ratio these cost 100 MB.</summary>
-    private const long Light = 8L << 20;
+    /// <summary>Inflated bytes up to which a workbook is read without asking the cage first; a unit's form has 50 KB. At the worst known ratio these cost 25 MB.</summary>
+    private const long Light = 1L << 20;
 
     /// <inheritdoc cref="SubmissionReader.Read"/>
     public SubmissionVerdict Read(ReadOnlyMemory<byte> content, ReadingContext context)
     {
+        ArgumentNullException.ThrowIfNull(context);
         if (IsHeavy(content) && cage.Probe(content) is { Refusal: { } refusal } refused)
         {
             return new RefusedSubmission { FileKind = refused.Kind, Findings = [refusal], UnforeseenFault = refused.UnforeseenFault };
         }
 
-        return SubmissionReader.Read(content, context);
+        return SubmissionReader.Read(content, context with { OpenOld = cage.OpenOld });
     }
 
     private static bool IsHeavy(ReadOnlyMemory<byte> content)

@@ -3,6 +3,8 @@ using System.Text;
 using Emulation.Ingest.Intake;
 using Emulation.Ingest.Parsing;
 using Emulation.Ingest.Parsing.Inspection;
+using Emulation.Ingest.Parsing.OldWorkbooks;
+using Emulation.Ingest.Validation;
 using Microsoft.Win32.SafeHandles;
 
 namespace Emulation.Ingest.Cage;
@@ -46,6 +48,13 @@ public static class ReadWorker
     /// <summary>False if this process should not be used again.</summary>
     private static bool Answer(FrameKind kind, byte[] content, Stream answers)
     {
+        if (kind == FrameKind.OpenOld)
+        {
+            var old = OpenOld(content, answers);
+            Frames.Write(answers, FrameKind.Answer, old.ToJson());
+            return old.UnforeseenFault is null;
+        }
+
         var answer = kind switch
         {
             FrameKind.Inspect => Inspect(InspectRequest.From(content), answers),
@@ -54,6 +63,30 @@ public static class ReadWorker
         };
         Frames.Write(answers, FrameKind.Answer, answer.ToJson());
         return answer.File.UnforeseenFault is null;
+    }
+
+    private static OldAnswer OpenOld(byte[] content, Stream answers)
+    {
+        try
+        {
+            using var pieces = new PieceStream(answers);
+            pieces.Write(OldWorkbook.ToPackage(content, ReadingLimits.Default));
+            return new OldAnswer(null, null);
+        }
+        catch (UnreadableFileException problem)
+        {
+            return new OldAnswer(problem, null);
+        }
+        catch (OutOfMemoryException)
+        {
+            return new OldAnswer(new UnreadableFileException(RejectionCatalogue.TooLarge, ("what", "bộ nhớ cần để đọc"), ("limit", "256 MB")), null);
+        }
+#pragma warning disable CA1031 // Whatever a hostile file provokes, it gets an answer and the others go on.
+        catch (Exception problem) when (problem is not IOException)
+        {
+            return new OldAnswer(null, $"{problem.GetType().Name} in {problem.TargetSite?.DeclaringType?.Name}.{problem.TargetSite?.Name}");
+        }
+#pragma warning restore CA1031
     }
 
     private static InspectAnswer Inspect(InspectRequest request, Stream answers)

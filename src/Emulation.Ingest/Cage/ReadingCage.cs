@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Emulation.Ingest.Parsing;
 using Emulation.Ingest.Parsing.Inspection;
 using Emulation.Ingest.Validation;
 
@@ -20,6 +21,44 @@ public sealed class ReadingCage(CageOptions options) : IDisposable
 
     /// <summary>Reads content without a form, only to learn that it can be read within the limits.</summary>
     public InspectedFile Probe(ReadOnlyMemory<byte> content) => Ask(FrameKind.Probe, content, _ => { }).File;
+
+    /// <summary>The package of a workbook of Excel 97–2003, made in the cage.</summary>
+    /// <exception cref="UnreadableFileException">It cannot be read, or not within the limits.</exception>
+    /// <exception cref="InvalidDataException">Reading it met a fault nobody foresaw.</exception>
+    public byte[] OpenOld(ReadOnlyMemory<byte> content, ReadingLimits limits)
+    {
+        ArgumentNullException.ThrowIfNull(limits);
+        using var package = new MemoryStream();
+        var process = Take();
+        var answer = process.Ask(FrameKind.OpenOld, content, (_, piece) => package.Write(piece));
+        var old = answer is null ? new OldAnswer(null, null) : OldAnswer.From(answer);
+        if (answer is null || old.UnforeseenFault is not null)
+        {
+            process.Dispose();
+        }
+        else
+        {
+            Return(process);
+        }
+
+        if (answer is null)
+        {
+            var (breach, values) = Explain(process.Breach);
+            throw new UnreadableFileException(breach, values);
+        }
+
+        if (old.Refusal is { } refusal)
+        {
+            throw refusal;
+        }
+
+        if (old.UnforeseenFault is { } fault)
+        {
+            throw new InvalidDataException(fault);
+        }
+
+        return package.ToArray();
+    }
 
     public void Dispose()
     {
@@ -69,21 +108,17 @@ public sealed class ReadingCage(CageOptions options) : IDisposable
 
     private InspectedFile Refused(string kind, Breach breach)
     {
+        var (problem, values) = Explain(breach);
         var findings = new Findings();
-        switch (breach)
-        {
-            case Breach.Memory:
-                findings.Add(RejectionCatalogue.TooLarge, Place.File, ("what", "bộ nhớ cần để đọc"), ("limit", $"{options.MemoryMiB} MB"));
-                break;
-            case Breach.Time:
-                findings.Add(RejectionCatalogue.Timeout, Place.File, ("limit", options.Deadline.TotalSeconds.ToString(VietnameseText.Culture) + " giây"));
-                break;
-            default:
-                findings.Add(RejectionCatalogue.Unreadable, Place.File);
-                break;
-        }
-
+        findings.Add(problem, Place.File, values);
         var list = findings.ToList();
         return new InspectedFile(kind, null, null, list[0], list);
     }
+
+    private (RejectionKind Problem, (string Name, string Value)[] Values) Explain(Breach breach) => breach switch
+    {
+        Breach.Memory => (RejectionCatalogue.TooLarge, [("what", "bộ nhớ cần để đọc"), ("limit", $"{options.MemoryMiB} MB")]),
+        Breach.Time => (RejectionCatalogue.Timeout, [("limit", options.Deadline.TotalSeconds.ToString(VietnameseText.Culture) + " giây")]),
+        _ => (RejectionCatalogue.Unreadable, []),
+    };
 }

@@ -23,13 +23,16 @@ internal static class Mutants
 
     private static readonly Package[] Packages = [.. Workbooks.Select(Package.Of)];
 
-    /// <summary>Half texts, three in ten workbooks whose parts are changed behind a sound gate, two in ten whose bytes are.</summary>
+    private static readonly byte[] Old = File.ReadAllBytes(Path.Combine(Reading.RepositoryFolder("tests/files"), "old-form.xls"));
+
+    /// <summary>Four texts in ten, one old workbook, three in ten workbooks whose parts are changed behind a sound gate, two in ten whose bytes are.</summary>
     public static Mutant Of(int number)
     {
         var random = new Random(number);
         var which = random.Next(10);
         return which switch
         {
+            < 1 => new Mutant("old", Mutation.Of(Old, random), null),
             < 5 => new Mutant("text", Mutation.Of(Texts[random.Next(Texts.Length)], random), null),
             < 8 => new Mutant("parts", Packages[random.Next(Packages.Length)].Mutated(random).ToBytes(), null),
             _ => Bytes(Workbooks[random.Next(Workbooks.Length)], random),

@@ -1,7 +1,10 @@
 using System.Text;
 using Emulation.Ingest.Cage;
 using Emulation.Ingest.Inspection;
+using Emulation.Ingest.Parsing;
+using Emulation.Ingest.Parsing.OldWorkbooks;
 using Emulation.Ingest.Tests.Validation.Support;
+using Emulation.Ingest.Validation;
 
 namespace Emulation.Ingest.Tests.Inspection;
 
@@ -93,6 +96,44 @@ public sealed class ReadingCageTests : IDisposable
 
         Assert.Equal("E-TOOLARGE", verdict.Findings[0].Code);
         Assert.True(allocated < 16 << 20, $"{allocated:N0} bytes");
+    }
+
+    [Fact]
+    public void OldWorkbook_IsOpenedInTheCage_AndReadsAsInProcess()
+    {
+        var content = File.ReadAllBytes(Path.Combine(Reading.RepositoryFolder("tests/files"), "old-form.xls"));
+        var context = Reading.Context(Reading.KrongPac, Reading.MarchDay);
+        using var cage = new ReadingCage(new CageOptions());
+
+        var caged = new CagedReading(cage).Read(content, context);
+
+        Assert.Equal(SubmissionReader.Read(content, context).Accepted().Figures, caged.Accepted().Figures);
+        Assert.Equal(OldWorkbook.ToPackage(content, ReadingLimits.Default), cage.OpenOld(content, ReadingLimits.Default));
+    }
+
+    [Fact]
+    public void OldWorkbook_ThatIsDamaged_IsRefusedAsInProcess()
+    {
+        var sound = File.ReadAllBytes(Path.Combine(Reading.RepositoryFolder("tests/files"), "old-form.xls"));
+        var context = Reading.Context(Reading.KrongPac, Reading.MarchDay);
+        using var cage = new ReadingCage(new CageOptions());
+        for (var length = 512; length < sound.Length; length += 512)
+        {
+            Assert.Equal(SubmissionReader.Read(sound[..length], context).Findings, new CagedReading(cage).Read(sound[..length], context).Findings);
+        }
+    }
+
+    [Fact]
+    public void OldWorkbook_OnWhichTheChildHangsOrDies_IsRefused()
+    {
+        var content = File.ReadAllBytes(Path.Combine(Reading.RepositoryFolder("tests/files"), "old-form.xls"));
+        var context = Reading.Context(Reading.KrongPac, Reading.MarchDay);
+
+        using var hanging = new ReadingCage(Pretend("exec sleep 600") with { Deadline = TimeSpan.FromMilliseconds(300) });
+        using var dying = new ReadingCage(Pretend("exit 3"));
+
+        Assert.Equal("E-TIMEOUT", new CagedReading(hanging).Read(content, context).Refused().Findings[0].Code);
+        Assert.Equal("E-UNREADABLE", new CagedReading(dying).Read(content, context).Refused().Findings[0].Code);
     }
 
     [Fact]
