@@ -20,6 +20,8 @@ public sealed record UnitFolders(string Inbox, string Results, string Templates,
 /// <summary>Everything that goes into one template.</summary>
 public sealed record TemplateContent(StoredPlan Stored, TemplateSubject Subject, EarlierSubmission Earlier, UnitFolders Folders)
 {
+    private readonly ILookup<(IndicatorCode, PeriodCode), Target> targets = Stored.Plan.Targets.ToLookup(target => (target.Indicator, target.Period));
+
     public EmulationPlan Plan => Stored.Plan;
 
     public FormDefinition Form => Subject.Form;
@@ -51,7 +53,7 @@ public sealed record TemplateContent(StoredPlan Stored, TemplateSubject Subject,
 
     private Target? LineOf(Indicator indicator, Period period)
     {
-        var lines = Plan.Targets.Where(target => target.Indicator == indicator.Code && target.Period == period.Code).ToList();
+        var lines = targets[(indicator.Code, period.Code)].ToList();
         return lines.Find(line => line.Units == Unit.Code.Value) ?? lines.Find(line => line.Units == Unit.Block)
             ?? lines.Find(line => line.Units == Unit.Kind) ?? lines.Find(line => line.Units == "*");
     }
