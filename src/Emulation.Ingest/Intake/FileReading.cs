@@ -34,7 +34,7 @@ public sealed class FileReading(IntakeOptions options, Archive archive, LeaseSto
         {
             var mayRead = !file.IsSuspect || file.Claim.Attempts > options.Attempts || await leases.CountAttemptAsync(file.Claim, cancellationToken);
             file.Verdict = mayRead ? VerdictOf(plan, file, background) : null;
-            file.Returned = ReturnedOf(file);
+            file.Returned = ReturnedOf(plan, file, background);
             return mayRead;
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or IOException or UnauthorizedAccessException or DbException))
@@ -46,11 +46,13 @@ public sealed class FileReading(IntakeOptions options, Archive archive, LeaseSto
     }
 
     /// <summary>The marked workbook. Failing to make one costs the unit a convenience, never its verdict.</summary>
-    private ReturnedFile ReturnedOf(FileInHand file)
+    private ReturnedFile ReturnedOf(PlanLookup plan, FileInHand file, Background background)
     {
         try
         {
-            return file is { Content: { } content, Verdict: { } verdict } ? ReturnedCopy.Of(content, verdict.Findings, options.MaxReturnedBytes) : ReturnedFile.None;
+            return file is { Content: { } content, Verdict: { } verdict, Place.Unit: not null }
+                ? ReturnedCopy.Of(content, verdict.Findings, options.MaxReturnedBytes, ContextOf(plan, file, background).OpenOld)
+                : ReturnedFile.None;
         }
 #pragma warning disable CA1031 // Whatever a file provokes here, it is decided and answered.
         catch (Exception exception) when (exception is not OutOfMemoryException)
@@ -75,14 +77,23 @@ public sealed class FileReading(IntakeOptions options, Archive archive, LeaseSto
         }
 
         file.Content ??= archive.Read(file.Hash!.Value);
-        var today = plan.Plan.TimeZone.DateOf(file.Claim.ReceivedAt);
-        var verdict = read(file.Content, new ReadingContext(plan.Stored, file.Place.Unit!, file.Claim.Name.Text, today) { Earlier = background.Earlier, Exceptions = [.. background.Exceptions.Where(exception => exception.Until >= today)] });
+        var verdict = read(file.Content, ContextOf(plan, file, background));
         if (verdict is RefusedSubmission { UnforeseenFault: { } fault })
         {
             log.LogError("Reading submission {SubmissionId} met a fault nobody foresaw: {Fault}", file.Claim.SubmissionId, fault);
         }
 
         return verdict;
+    }
+
+    private static ReadingContext ContextOf(PlanLookup plan, FileInHand file, Background background)
+    {
+        var today = plan.Plan.TimeZone.DateOf(file.Claim.ReceivedAt);
+        return new ReadingContext(plan.Stored, file.Place.Unit!, file.Claim.Name.Text, today)
+        {
+            Earlier = background.Earlier,
+            Exceptions = [.. background.Exceptions.Where(exception => exception.Until >= today)],
+        };
     }
 
     /// <summary>What the database knows that reading a batch needs.</summary>

@@ -11,6 +11,9 @@ namespace Emulation.Ingest.Answers.Returned;
 /// <param name="textTable">The address of a table made from a text file; null for an officer's own workbook.</param>
 internal sealed class MarkedWorkbook(PackageParts parts, WorkbookPackage workbook, FormPlace form, string? textTable)
 {
+    /// <summary>True for a package made of an .xls, which has the cells and none of the layout.</summary>
+    public bool IsMadeAnew { get; init; }
+
     /// <summary>Room for our own sheet and parts, so that the copy stays within what is taken.</summary>
     private const int PartsAdded = 8;
 
@@ -62,6 +65,7 @@ internal sealed class MarkedWorkbook(PackageParts parts, WorkbookPackage workboo
             DrawingLink = link,
             Added = asked.Heading,
             TextNumbers = textTable,
+            Widths = IsMadeAnew && sheet.Name == form.Sheet ? form.Widths : new Dictionary<int, double>(),
         });
     }
 

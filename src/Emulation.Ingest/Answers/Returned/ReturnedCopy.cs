@@ -1,6 +1,5 @@
 using System.Xml;
 using Emulation.Ingest.Parsing;
-using Emulation.Ingest.Parsing.OldWorkbooks;
 using Emulation.Ingest.Parsing.Workbooks;
 using Emulation.Ingest.Validation;
 using Emulation.Ingest.Validation.Recognition;
@@ -25,7 +24,8 @@ internal static class ReturnedCopy
     /// <param name="content">The file as dropped.</param>
     /// <param name="findings">What reading it gave.</param>
     /// <param name="largest">Files beyond so many bytes are not returned.</param>
-    public static ReturnedFile Of(ReadOnlyMemory<byte> content, IReadOnlyList<Rejection> findings, long largest)
+    /// <param name="openOld">Makes a package of an .xls.</param>
+    public static ReturnedFile Of(ReadOnlyMemory<byte> content, IReadOnlyList<Rejection> findings, long largest, OpenOldWorkbook openOld)
     {
         if (!findings.Any(finding => CellMark.PlaceOf(finding, 1) is not null))
         {
@@ -34,7 +34,7 @@ internal static class ReturnedCopy
 
         try
         {
-            return content.Length > largest ? new ReturnedFile(null, WhyNotReturned.TooLarge) : new ReturnedFile(Make(content, findings), null);
+            return content.Length > largest ? new ReturnedFile(null, WhyNotReturned.TooLarge) : new ReturnedFile(Make(content, findings, openOld), null);
         }
         catch (NotReturnedException problem)
         {
@@ -47,16 +47,16 @@ internal static class ReturnedCopy
         }
     }
 
-    private static byte[] Make(ReadOnlyMemory<byte> content, IReadOnlyList<Rejection> findings)
+    private static byte[] Make(ReadOnlyMemory<byte> content, IReadOnlyList<Rejection> findings, OpenOldWorkbook openOld)
     {
         var isOld = FileSniffer.KindOf(content) == FileKind.Xls;
-        content = isOld ? OldWorkbook.ToPlainPackage(content, ReadingLimits.Default) : content;
+        content = isOld ? openOld(content, ReadingLimits.Default) : content;
         var isText = !FileSniffer.IsZip(content.Span);
         var table = isText ? TextCopy.Of(content, findings) : null;
         var gate = ZipGate.Open(table?.Content ?? content, ReadingLimits.Default with { TotalBytes = MostInflated, EntryBytes = (int)MostInflated });
         var workbook = WorkbookPackage.Open(gate, ReadingLimits.Default);
         var parts = new PackageParts(gate);
-        new MarkedWorkbook(parts, workbook, FormPlace.Find(workbook), table?.Address).Write(findings);
+        new MarkedWorkbook(parts, workbook, FormPlace.Find(workbook), table?.Address) { IsMadeAnew = isOld }.Write(findings);
         var made = parts.ToBytes();
         // What we would not take back is not handed out.
         ZipGate.Open(made, ReadingLimits.Default);
@@ -74,6 +74,9 @@ internal sealed record FormPlace(string? Sheet, int LastHeaderRow, int KeyColumn
 {
     public const string Explanation = "explanation";
 
+    /// <summary>How wide the form's own template makes the columns found, by column of the sheet.</summary>
+    public IReadOnlyDictionary<int, double> Widths { get; private init; } = new Dictionary<int, double>();
+
     public static FormPlace Find(WorkbookPackage workbook)
     {
         try
@@ -81,7 +84,10 @@ internal sealed record FormPlace(string? Sheet, int LastHeaderRow, int KeyColumn
             using var table = new WorkbookFormFinder(workbook).Find();
             var columns = table.Map.ColumnOf.Where(column => column > 0).Concat(table.Map.Unknown.Select(one => one.Column)).ToList();
             var explanation = table.Form.Columns.Any(column => column.Id == Explanation) ? table.Map.Of(Explanation) : 0;
-            return new FormPlace(table.Source.SheetName, table.LastHeaderRow, columns.Min(), explanation > 0 ? explanation : null, columns.Max() + 1);
+            return new FormPlace(table.Source.SheetName, table.LastHeaderRow, columns.Min(), explanation > 0 ? explanation : null, columns.Max() + 1)
+            {
+                Widths = table.Form.Columns.Zip(table.Map.ColumnOf).Where(pair => pair.Second > 0).ToDictionary(pair => pair.Second, pair => pair.First.Width),
+            };
         }
         catch (UnreadableFileException)
         {

@@ -21,6 +21,9 @@ internal sealed record SheetChange
     /// <summary>Texts put into cells that are blank, by row and column.</summary>
     public IReadOnlyDictionary<(int Row, int Column), string> Added { get; init; } = new Dictionary<(int, int), string>();
 
+    /// <summary>Widths for a sheet that says nothing of its columns.</summary>
+    public IReadOnlyDictionary<int, double> Widths { get; init; } = new Dictionary<int, double>();
+
     /// <summary>The address of the table whose numbers stand as text on purpose; null for none.</summary>
     public string? TextNumbers { get; init; }
 }
@@ -56,7 +59,7 @@ internal static class SheetRewrite
         writer.WriteAttributes(reader, defattr: true);
         reader.Read();
         var after = new List<XElement>();
-        var isAfter = false;
+        var (isAfter, hasColumns) = (false, false);
         while (reader.NodeType != XmlNodeType.EndElement)
         {
             if (reader.NodeType != XmlNodeType.Element)
@@ -65,6 +68,7 @@ internal static class SheetRewrite
             }
             else if (reader.LocalName == "sheetData")
             {
+                WriteWidths(writer, hasColumns, change);
                 SheetCellsCopy.Run(reader, writer, change.Added);
                 isAfter = true;
             }
@@ -74,12 +78,23 @@ internal static class SheetRewrite
             }
             else
             {
+                hasColumns |= reader.LocalName == "cols";
                 Before((XElement)XNode.ReadFrom(reader), change).WriteTo(writer);
             }
         }
 
         After(after, change).ForEach(element => element.WriteTo(writer));
         writer.WriteEndElement();
+    }
+
+    private static void WriteWidths(XmlWriter writer, bool hasColumns, SheetChange change)
+    {
+        if (!hasColumns && change.Widths.Count > 0)
+        {
+            var main = SheetChange.Main;
+            new XElement(main + "cols", change.Widths.OrderBy(width => width.Key).Select(width => new XElement(
+                main + "col", new XAttribute("min", width.Key), new XAttribute("max", width.Key), new XAttribute("width", width.Value), new XAttribute("customWidth", 1)))).WriteTo(writer);
+        }
     }
 
     private static XElement Before(XElement element, SheetChange change)

@@ -89,6 +89,8 @@ internal sealed class WorkbookRewrite
             ContentTypes.Remove(parts, part);
         }
 
+        // Also one that nothing links to: a package made of an .xls notes its macros so.
+        parts.Remove("xl/vbaProject.bin");
         new PartLinks(parts, "").Remove("/digital-signature/origin");
         foreach (var part in parts.Names.Where(name => name.StartsWith("_xmlsignatures/", StringComparison.OrdinalIgnoreCase)).ToList())
         {

@@ -1,5 +1,6 @@
 using System.Text;
 using Emulation.Ingest.Answers.Returned;
+using Emulation.Ingest.Parsing.OldWorkbooks;
 using Emulation.Ingest.Tests.Templates;
 using Emulation.Ingest.Tests.Validation.Support;
 using Emulation.Ingest.Validation;
@@ -182,12 +183,12 @@ public sealed class ReturnedCopyTests
     {
         var verdict = Reading.Read(new TestWorkbook().Sheet("Trang 1", [["không", "có", "gì"]]).ToBytes());
 
-        Assert.Equal(ReturnedFile.None, ReturnedCopy.Of(Faulty, verdict.Findings, Largest));
+        Assert.Equal(ReturnedFile.None, ReturnedCopy.Of(Faulty, verdict.Findings, Largest, OldWorkbook.ToPackage));
     }
 
     [Fact]
     public void File_BeyondTheLimit_IsNotReturned_AndSaysWhy() =>
-        Assert.Equal(new ReturnedFile(null, WhyNotReturned.TooLarge), ReturnedCopy.Of(Faulty, Reading.Read(Faulty).Findings, Faulty.Length - 1));
+        Assert.Equal(new ReturnedFile(null, WhyNotReturned.TooLarge), ReturnedCopy.Of(Faulty, Reading.Read(Faulty).Findings, Faulty.Length - 1, OldWorkbook.ToPackage));
 
     [Fact]
     public void Text_BecomesAWorkbookOfTheSameLines_ThatReadsTheSame()
@@ -220,11 +221,33 @@ public sealed class ReturnedCopyTests
     }
 
     [Fact]
+    public void OldWorkbook_ComesBackAsAWorkbookOfToday_AndReadsTheSame()
+    {
+        var old = File.ReadAllBytes(Path.Combine(Reading.RepositoryFolder("tests/files"), "old-form.xls"));
+        // The file itself is well; in another unit's folder it is not its own.
+        var refused = Reading.Read(old, Reading.BuonHo).Refused();
+
+        var copy = ReturnedCopy.Of(old, refused.Findings, Largest, OldWorkbook.ToPackage).Content!;
+
+        Assert.Empty(Opened.Faults(copy));
+        Assert.NotEmpty(Opened.Coloured(copy));
+        Assert.Contains("<cols>", Opened.Part(copy, "xl/worksheets/sheet1.xml"), StringComparison.Ordinal);
+        Assert.Equal(
+            refused.Findings.Where(finding => finding.Code is not ("W-OLDTYPE" or "W-MACRO")).Select(finding => $"{finding.Code} {finding.Address}"),
+            Reading.Read(copy, Reading.BuonHo).Findings.Select(finding => $"{finding.Code} {finding.Address}"));
+        Assert.Equal(Reading.Read(old).Accepted().Figures, Reading.Read(copy).Accepted().Figures);
+        var place = refused.Findings.First(finding => finding.Code == "E-UNIT-OTHER").Address!;
+        var corrected = Opened.Edited(
+            copy, sheet => sheet.Cells[place].Value = sheet.Cells[place].Text.Replace("huyện Krông Pắc", "thị xã Buôn Hồ", StringComparison.OrdinalIgnoreCase), refused.Findings.First(finding => finding.Sheet is not null).Sheet);
+        Assert.NotEmpty(Reading.Read(corrected, Reading.BuonHo).Accepted().Figures);
+    }
+
+    [Fact]
     public void Text_WithBrokenRecords_IsNotLaidOut()
     {
         var text = Encoding.UTF8.GetBytes(Sheets.Csv("B01;;văn bản;12;;;", "B03;;văn bản;x;;;;"));
 
-        Assert.Equal(new ReturnedFile(null, WhyNotReturned.BrokenRecords), ReturnedCopy.Of(text, Reading.Read(text).Findings, Largest));
+        Assert.Equal(new ReturnedFile(null, WhyNotReturned.BrokenRecords), ReturnedCopy.Of(text, Reading.Read(text).Findings, Largest, OldWorkbook.ToPackage));
     }
 
     [Theory]
@@ -236,7 +259,7 @@ public sealed class ReturnedCopyTests
         var text = Encoding.UTF8.GetBytes(hasColumn ? report : report.Replace(";Giải trình", "", StringComparison.Ordinal).Replace("105;;", "105;", StringComparison.Ordinal));
         var asked = InJune(text);
 
-        var copy = ReturnedCopy.Of(text, asked.Findings, Largest).Content!;
+        var copy = ReturnedCopy.Of(text, asked.Findings, Largest, OldWorkbook.ToPackage).Content!;
 
         Assert.Empty(Opened.Faults(copy));
         var place = Assert.Single(Opened.Coloured(copy), cell => cell == (hasColumn ? "E2" : "F2"));
@@ -259,7 +282,7 @@ public sealed class ReturnedCopyTests
             var plain = Reading.Context(scenario.Unit, scenario.Today ?? Reading.MarchDay);
             var (content, context) = (scenario.Content(), scenario.With?.Invoke(plain) ?? plain);
             var verdict = SubmissionReader.Read(content, context);
-            if (ReturnedCopy.Of(content, verdict.Findings, Largest).Content is not { } copy)
+            if (ReturnedCopy.Of(content, verdict.Findings, Largest, OldWorkbook.ToPackage).Content is not { } copy)
             {
                 continue;
             }
@@ -293,7 +316,7 @@ public sealed class ReturnedCopyTests
         var dropped = filled.ToBytes();
         var findings = template.Read(dropped).Findings;
 
-        var copy = ReturnedCopy.Of(dropped, findings, Largest).Content!;
+        var copy = ReturnedCopy.Of(dropped, findings, Largest, OldWorkbook.ToPackage).Content!;
 
         Assert.Equal("E-NUMBER", Assert.Single(findings).Code);
         Assert.Empty(Opened.Faults(copy).Except(Opened.Faults(dropped)));
@@ -337,7 +360,7 @@ public sealed class ReturnedCopyTests
         Assert.Equal(Opened.Lines(Reading.Read(bare)), Opened.Lines(Reading.Read(Return(bare))));
     }
 
-    private static byte[] Return(byte[] content) => ReturnedCopy.Of(content, Reading.Read(content).Findings, Largest).Content!;
+    private static byte[] Return(byte[] content) => ReturnedCopy.Of(content, Reading.Read(content).Findings, Largest, OldWorkbook.ToPackage).Content!;
 
     private static SubmissionVerdict InJune(byte[] content) =>
         SubmissionReader.Read(content, RejectionScenarios.WithLastYear(Reading.Context(Reading.KrongPac, Reading.JuneDay)));
