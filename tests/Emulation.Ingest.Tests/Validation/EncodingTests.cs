@@ -36,6 +36,9 @@ public sealed class EncodingTests
         ["STP-HCTP", "2020", "Sổ tay hoà giải viên cơ sở", "H'Blang Êban", "Có tiếng Ê Đê"],
     ];
 
+    private static readonly string[] Words =
+        [.. string.Join(' ', Reading.Plan.Plan.Indicators.Select(indicator => indicator.Name)).Split(' ').Where(word => word.All(char.IsLetter))];
+
     public static TheoryData<string, char> Dialects
     {
         get
@@ -100,11 +103,33 @@ public sealed class EncodingTests
     }
 
     [Fact]
+    public void Texts_AtRandomInAnyFont_AreExactOrRefused()
+    {
+        var text = Gen.Int[0, Words.Length - 1].Select(index => Words[index]).Array[1, 8].Select(all => string.Join(' ', all));
+        var font = Gen.Int[0, 3].Select(index => new[] { FontBook.Unicode, FontBook.Tcvn3, FontBook.Tcvn3Capitals, FontBook.Vni }[index]);
+        Gen.Select(Gen.Select(text, font).Array[2, 10], font).Sample(
+            (texts, head) =>
+            {
+                object?[][] rows = [["Đơn vị báo cáo: Phòng Hành chính tư pháp"], ["DANH SÁCH ĐỀ TÀI, SÁNG KIẾN NĂM 2020"], ["STT", "Tên đề tài, sáng kiến", "Tác giả", "Tóm tắt"]];
+                var body = texts.Select((one, number) => (object?[])[number + 1, FontBook.Shown("DT " + one.Item1, one.Item2), "Người", "x"]);
+                var verdict = Reading.Read(FontBook.Book([.. FontBook.InFont(rows, head), .. body]).ToBytes(), "STP-HCTP", new DateOnly(2020, 2, 20));
+                if (verdict is RefusedSubmission)
+                {
+                    Assert.Equal("E-FONT", verdict.Findings[0].Code);
+                    return;
+                }
+
+                Assert.Equal(texts.Select(one => "DT " + one.Item1), verdict.Accepted().Initiatives.Select(entry => entry.Title), StringComparer.OrdinalIgnoreCase);
+            },
+            iter: 1500,
+            seed: "0000KdjFg9N8");
+    }
+
+    [Fact]
     public void Texts_AtRandomInAnyEncoding_AreExactOrRefused()
     {
-        var words = string.Join(' ', Reading.Plan.Plan.Indicators.Select(indicator => indicator.Name)).Split(' ').Where(word => word.All(char.IsLetter)).ToArray();
         var letters = Gen.Char["aeiouycdghkmnptABCDĐđ" + LetterPairs.Small + LetterPairs.Small.ToUpperInvariant()];
-        var word = Gen.Frequency((6, Gen.Int[0, words.Length - 1].Select(index => words[index])), (1, letters.Array[1, 6].Select(all => new string(all))));
+        var word = Gen.Frequency((6, Gen.Int[0, Words.Length - 1].Select(index => Words[index])), (1, letters.Array[1, 6].Select(all => new string(all))));
         var text = word.Array[1, 8].Select(all => string.Join(' ', all));
         var writers = OldLetters.Writers.ToList();
         Gen.Select(Gen.Int[0, writers.Count - 1], Gen.Select(text, text).Array[1, 6]).Sample(

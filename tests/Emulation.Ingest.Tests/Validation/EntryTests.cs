@@ -72,6 +72,22 @@ public sealed class EntryTests
         Assert.Equal([new DateOnly(2020, 3, 2), new DateOnly(2020, 2, 28), new DateOnly(1985, 6, 30)], verdict.AwardProposals.Select(entry => entry.BornOn!.Value));
     }
 
+    [Theory]
+    [InlineData("Công tác hòa giải ở cơ sở")]
+    [InlineData("Công nghệ số hóa sổ hộ tịch")]
+    [InlineData("CÔNG KHAI KẾT QUẢ")]
+    [InlineData("Cộng đồng tham gia hòa giải")]
+    public void Title_ThatBeginsLikeATotal_IsRead(string title)
+    {
+        var verdict = Reading.Read(new TestWorkbook().Sheet("Sáng kiến",
+        [
+            ["Đơn vị báo cáo: Phòng Hành chính tư pháp"], ["DANH SÁCH ĐỀ TÀI, SÁNG KIẾN NĂM 2020"], ["STT", "Tên đề tài, sáng kiến", "Tác giả", "Tóm tắt"],
+            [1, title, "Người Một", "x"], ["Cộng: 1"],
+        ]).ToBytes(), "STP-HCTP", new DateOnly(2020, 2, 20)).Accepted();
+
+        Assert.Equal(title, Assert.Single(verdict.Initiatives).Title);
+    }
+
     [Fact]
     public void Findings_AboutPeople_NeverShowTheirCells()
     {

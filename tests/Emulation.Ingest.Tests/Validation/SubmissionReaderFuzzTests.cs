@@ -1,5 +1,6 @@
 using System.Text;
 using CsCheck;
+using Emulation.Ingest.Tests.Parsing.Letters;
 using Emulation.Ingest.Tests.Validation.Support;
 using Emulation.Ingest.Validation;
 
@@ -15,6 +16,12 @@ public sealed class SubmissionReaderFuzzTests
         Encoding.UTF8.GetBytes(Sheets.Csv("B09;Số vụ việc hòa giải tiếp nhận;vụ việc;20;;;;", "B11;;;85;17;20;;\"ghi \"\"chú\"\"\"", "B22;;;28/02/2020;;;;", "E01;;đồng;12.500.000;;;;")),
         Sheets.Monthly(Sheets.Row(1, "B09", 20), Sheets.Row(2, "B11", "85", 17, 20), Sheets.Row(3, "B22", TestCell.Date(43889))),
         [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Sheets.Csv("B09;;;20;;;;"))],
+        Encoding.BigEndianUnicode.GetBytes(Sheets.Csv("B09;;;20;;;;")),
+        OldLetters.Writers["TCVN3"](Sheets.Csv("B09;Số vụ việc hòa giải tiếp nhận;vụ việc;20;;;;đã rà soát")),
+        OldLetters.Writers["VNI"](Sheets.Csv("B09;Số vụ việc hòa giải tiếp nhận;vụ việc;20;;;;đã rà soát")),
+        OldLetters.Writers["VISCII"](Sheets.Csv("B09;Số vụ việc hòa giải tiếp nhận;vụ việc;20;;;;đã rà soát")),
+        OldLetters.Writers["UTF-8 read as windows-1252"](Sheets.Csv("B09;Số vụ việc hòa giải tiếp nhận;vụ việc;20;;;;đã rà soát")),
+        FontBook.Book([.. FontBook.InFont(Sheets.Head(), FontBook.Tcvn3), Sheets.Row(1, "B09", 20)]).ToBytes(System.IO.Compression.CompressionLevel.NoCompression),
     ];
 
     [Fact]

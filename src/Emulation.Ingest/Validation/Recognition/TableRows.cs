@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
 using Emulation.Ingest.Forms;
+using Emulation.Plan;
 
 namespace Emulation.Ingest.Validation.Recognition;
 
@@ -32,7 +33,7 @@ internal sealed partial class TableRows(FormTable table, int keyColumn, int[] ke
 {
     private static readonly HashSet<string> Signatures = [.. FormCatalogue.Words.Signatures.Select(word => TextKey.Of(word))];
     private static readonly SearchValues<char> SectionMarks = SearchValues.Create("IVXLABCDĐEGH ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ");
-    private static readonly string[] Totals = [.. FormCatalogue.Words.Totals.Select(word => TextKey.Of(word))];
+    private static readonly (string Key, string Name)[] Totals = [.. FormCatalogue.Words.Totals.Select(word => (TextKey.Of(word), NameKey.Of(word)))];
 
     /// <summary>What the source's current row is. For a text file every row is data.</summary>
     public RowKind Kind()
@@ -144,14 +145,26 @@ internal sealed partial class TableRows(FormTable table, int keyColumn, int[] ke
     {
         foreach (var (_, text) in filled.Take(2))
         {
-            var key = TextKey.Of(text);
-            if (Array.Exists(Totals, total => key == total || key.StartsWith(total + " ", StringComparison.Ordinal)))
+            if (Array.Exists(Totals, total => IsTotal(text, total.Key, total.Name)))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    /// <summary>Accents, where written, must be the word's own: "Công tác" is no "Cộng". Nor is "Cộng đồng": a lone word must not go on in letters.</summary>
+    private static bool IsTotal(string text, string key, string name)
+    {
+        var textKey = TextKey.Of(text);
+        if (!textKey.StartsWith(key, StringComparison.Ordinal) || (textKey.Length > key.Length && textKey[key.Length] != ' '))
+        {
+            return false;
+        }
+
+        var isSpelled = NameKey.Of(text).StartsWith(name, StringComparison.Ordinal) || System.Text.Ascii.IsValid(text.AsSpan(0, Math.Min(text.Length, name.Length)));
+        return isSpelled && (key.Contains(' ', StringComparison.Ordinal) || textKey.Length == key.Length || !char.IsLetter(textKey[key.Length + 1]));
     }
 
     /// <summary>No column that makes a data row is filled beside the section's own text.</summary>
