@@ -72,7 +72,7 @@ public sealed class RefreshTemplates(
     private static List<Unit> UnitsOf(EmulationPlan plan, TemplateScope scope)
     {
         var units = plan.Units.Where(unit => scope.Unit is null || unit.Code == scope.Unit).ToList();
-        return units.Count > 0 ? units : throw new ArgumentException($"The plan {plan.Code} has no unit '{scope.Unit}'.", nameof(scope));
+        return units.Count > 0 ? units : throw new ArgumentException($"The plan {plan.Code} has no unit '{scope.Unit}'.");
     }
 
     private IEnumerable<TemplateSubject> SubjectsOf(EmulationPlan plan, Unit unit, TemplateScope scope)
@@ -84,7 +84,7 @@ public sealed class RefreshTemplates(
 
         return plan.Periods.Any(one => one.Code == period)
             ? TemplateSubject.All(plan, unit).Where(subject => subject.Period.Code == period)
-            : throw new ArgumentException($"The plan {plan.Code} has no period '{period}'.", nameof(scope));
+            : throw new ArgumentException($"The plan {plan.Code} has no period '{period}'.");
     }
 
     private string FolderOf(Unit unit) => $"{unit.Folder}/{options.Templates}";

@@ -201,7 +201,7 @@ public sealed class RefreshUseCaseTests : IAsyncLifetime
 
         var fault = await Assert.ThrowsAsync<ArgumentException>(() => Refresh.RunAsync(scope, Cancellation));
 
-        Assert.StartsWith(message, fault.Message, StringComparison.Ordinal);
+        Assert.Equal(message, fault.Message);
     }
 
     [Fact]
