@@ -23,6 +23,31 @@ public sealed class DamagedWorkbookTests
     }
 
     [Fact]
+    public void Cut_NearTheEndOrFarFromIt_IsCalledTruncated()
+    {
+        var lengths = Enumerable.Range(Whole.Length - 200, 200).Concat([Whole.Length / 10, Whole.Length / 2, Whole.Length * 99 / 100]);
+
+        Assert.All(lengths, length =>
+        {
+            var finding = Assert.Single(Reading.Read(Whole[..length]).Refused().Findings);
+            Assert.Equal(
+                ("E-TRUNCATED", "Tệp bị cắt cụt: phần cuối không có.", "Hãy mở lại tệp gốc, lưu lại, chờ sao chép xong rồi gửi lại."), (finding.Code, finding.Message, finding.Cure));
+        });
+    }
+
+    [Fact]
+    public void Entries_ThatOverlap_AreRefused()
+    {
+        // The directory says that the second entry lies where the first does.
+        var changed = (byte[])Whole.Clone();
+        var first = changed.AsSpan().IndexOf("PK\u0001\u0002"u8);
+        var second = first + 46 + changed.AsSpan(first + 46).IndexOf("PK\u0001\u0002"u8);
+        changed.AsSpan(first + 42, 4).CopyTo(changed.AsSpan(second + 42));
+
+        Assert.Equal("E-CORRUPT", Reading.Read(changed).Refused().Findings[0].Code);
+    }
+
+    [Fact]
     public void BitFlip_Anywhere_NeverChangesFigures()
     {
         var expected = Reading.Read(Whole).Accepted();

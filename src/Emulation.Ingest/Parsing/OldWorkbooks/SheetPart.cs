@@ -11,6 +11,8 @@ internal sealed class SheetPart(BiffRecords records, WorkbookGlobals globals, Sh
     private int row = -1;
     private int column = -1;
     private int writtenRow = -1;
+    private bool isInTable;
+    private bool isBehindTable;
     private (int Row, int Column, int Style)? textAwaited;
 
     /// <summary>Writes from the sheet's BOF, which is the current record, to its end.</summary>
@@ -36,6 +38,7 @@ internal sealed class SheetPart(BiffRecords records, WorkbookGlobals globals, Sh
 
     private void WriteRecord()
     {
+        CheckTable();
         if (textAwaited is not null)
         {
             WriteAwaited();
@@ -75,6 +78,18 @@ internal sealed class SheetPart(BiffRecords records, WorkbookGlobals globals, Sh
                 throw records.Damage();
             default:
                 break;
+        }
+    }
+
+    /// <summary>The table of cells stands in one piece.</summary>
+    private void CheckTable()
+    {
+        var (isOfTable, isCell) = (RecordType.IsOfCellTable(records.Type), RecordType.IsCell(records.Type));
+        isBehindTable |= isInTable && !isOfTable;
+        isInTable |= isCell || records.Type == RecordType.Row;
+        if (isBehindTable && isCell)
+        {
+            throw records.Damage();
         }
     }
 

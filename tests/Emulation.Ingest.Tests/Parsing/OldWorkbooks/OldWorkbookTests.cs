@@ -120,6 +120,7 @@ public sealed class OldWorkbookTests
 
     public static TheoryData<string, byte[]> Damaged => new()
     {
+        { "a cell behind the table of cells", OldFile.Book(file => { file.Number(0, 0, 1); file.Record(0x00DD, 0, 0, 0, 0, 0, 0); file.Number(0, 1, 1); }) },
         { "a number of nine bytes", OldFile.Book(file => file.Cell(0x0203, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)) },
         { "a style that is not there", OldFile.Book(file => file.Number(0, 0, 1, 3)) },
         { "a text that is not there", OldFile.Book(file => file.Cell(0x00FD, 0, 0, 0, 2, 0, 0, 0)) },
