@@ -49,6 +49,27 @@ public sealed class FileInspectionTests
         Assert.Equal("[S] 1:2020-06-30", Inspecting.Read(content).Sheets);
     }
 
+    /// <summary>What Excel of today writes: the extension has an element of the same name without the attribute.</summary>
+    [Fact]
+    public void Workbook_1904_WithExtensionsOfExcel_GivesTheSameDays()
+    {
+        const string main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        var workbook = new TestWorkbook().Sheet("S", [[TestCell.Date(42550)]]);
+        workbook.Parts["xl/workbook.xml"] = $"<workbook xmlns=\"{main}\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><workbookPr date1904=\"1\"/>"
+            + "<sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"rId1\"/></sheets>"
+            + "<extLst><ext uri=\"x\" xmlns:x15=\"x15\"><x15:workbookPr chartTrackingRefBase=\"1\"/></ext></extLst></workbook>";
+
+        Assert.Equal("[S] 1:2020-06-30", Inspecting.Read(workbook.ToBytes()).Sheets);
+    }
+
+    [Fact]
+    public void Workbook_TextOfAFormula_IsUnescapedAsAnyOther()
+    {
+        var content = new TestWorkbook().Sheet("S", [[new TestCell("t=\"str\"", "<f>A</f><v>a_x000D_\nb_x005F_x000D_</v>"), "c_x000D_\nd"]]).ToBytes();
+
+        Assert.Equal("[S] 1:a\r\nb_x000D_|c\r\nd", Inspecting.Read(content).Sheets);
+    }
+
     [Fact]
     public void Workbook_WithLinksAndMacros_IsReadAndTheyAreNamed()
     {

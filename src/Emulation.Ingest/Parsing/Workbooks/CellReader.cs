@@ -102,6 +102,11 @@ internal sealed class CellReader(XmlReader xml, WorkbookPackage workbook, SheetI
             }
         }
 
+        if (type == CellType.FormulaText)
+        {
+            cells.Unescape(start);
+        }
+
         var isUncached = hasFormula && (!hasValue || (cells.Length == start && type != CellType.FormulaText));
         cells.Store(new RawCell(column, type, workbook.Formats[style], start, isUncached, workbook.Fonts?[style], runs));
     }

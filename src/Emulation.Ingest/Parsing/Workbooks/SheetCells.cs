@@ -58,6 +58,18 @@ internal sealed class SheetCells(WorkbookPackage workbook, SheetInfo sheet, Font
         Length += content.Length;
     }
 
+    /// <summary>Puts the characters meant in place of escapes such as <c>_x000D_</c>, in the content from there on.</summary>
+    public void Unescape(int start)
+    {
+        var content = characters.AsSpan(start, Length - start);
+        if (content.IndexOf("_x") >= 0)
+        {
+            var plain = SharedStrings.Unescaped(content.ToString());
+            Length = start;
+            Append(plain);
+        }
+    }
+
     /// <summary>Keeps a cell whose content has been appended, unless it is blank.</summary>
     public void Store(in RawCell cell)
     {

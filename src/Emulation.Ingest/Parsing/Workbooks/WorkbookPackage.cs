@@ -116,7 +116,8 @@ internal sealed class WorkbookPackage
                 continue;
             }
 
-            if (xml.LocalName == "workbookPr")
+            // Excel repeats the name further down, among its extensions and with other attributes.
+            if (xml.LocalName == "workbookPr" && xml.Depth == 1)
             {
                 Is1904 = xml.GetAttribute("date1904") is "1" or "true";
             }
