@@ -53,6 +53,19 @@ public sealed class PlanFaultTests
         Assert.Equal(Approved.GetValueOrDefault("many"), Joined(reading));
     }
 
+    [Theory]
+    // numbers of the rule set that no plan can mean
+    [InlineData("bonus-cap: 10", "bonus-cap: -5", "scoring.yaml:14: ")]
+    [InlineData("cap: 1.10", "cap: 0.9", "scoring.yaml:40: ")]
+    public void Load_CapThatCannotBe_IsNamedWithItsLine(string found, string damaged, string place)
+    {
+        var reading = PlanFolder.Load(new Damage(PlanFaultKind.NumberOutOfRange, PlanFiles.Scoring, found, damaged).Apply(Shipped));
+
+        var fault = Assert.Single(reading.Faults);
+        Assert.Equal(PlanFaultKind.NumberOutOfRange, fault.Kind);
+        Assert.StartsWith(place, fault.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Load_FileThatIsNotUtf8_NamesTheLineAndTheCure()
     {

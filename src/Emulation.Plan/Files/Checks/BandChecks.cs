@@ -36,6 +36,19 @@ internal static class BandChecks
         }
     }
 
+    /// <summary>Where more is better, a higher band never earns less than a lower one.</summary>
+    public static void CheckFactors(Located<ScoringRule> rule, FaultList faults)
+    {
+        var rising = rule.Value.Bands.OrderBy(band => band.From ?? decimal.MinValue).ToList();
+        foreach (var (lower, upper) in rising.Zip(rising.Skip(1)))
+        {
+            if (lower.Factor > upper.Factor)
+            {
+                faults.Add(rule.File, rule.Line, PlanFaultKind.BandFactorRises, rule.Value.Code, (upper.From ?? 0).ToText());
+            }
+        }
+    }
+
     /// <summary>What is wrong where two neighbours meet; null if nothing is.</summary>
     private static (PlanFaultKind Kind, decimal At)? Meeting(ScoreBand lower, ScoreBand upper)
     {

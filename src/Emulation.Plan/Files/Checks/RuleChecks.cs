@@ -19,7 +19,13 @@ internal static class RuleChecks
 
         CheckFunction(rule, draft, faults);
         CheckNeeds(rule, faults);
+        CheckUnused(rule, faults);
         BandChecks.Check(rule, faults);
+        if (rule.Value.Indicator is { } code && draft.IndicatorOf(code) is { Direction: Direction.MoreIsBetter })
+        {
+            BandChecks.CheckFactors(rule, faults);
+        }
+
         MissingTargets.Check(rule, draft, faults);
     }
 
@@ -51,6 +57,11 @@ internal static class RuleChecks
         {
             Add(PlanFaultKind.UnknownPeriod, period.Value);
         }
+
+        foreach (var month in value.Periods.Where(code => draft.Periods?.Any(period => period.Code == code && period.Kind == PeriodKind.Month) == true))
+        {
+            faults.Add(rule.File, rule.Line, PlanFaultKind.RuleForMonth, value.Code, month.Value);
+        }
     }
 
     private static void CheckFunction(Located<ScoringRule> rule, PlanDraft draft, FaultList faults)
@@ -81,6 +92,27 @@ internal static class RuleChecks
         (_, Direction.LessIsBetter) => [ScoringFunction.LowerIsBetter],
         _ => [ScoringFunction.Proportional, ScoringFunction.ProportionalOver, ScoringFunction.Banded],
     };
+
+    // A number that is silently ignored is taken for one that counts.
+    private static void CheckUnused(Located<ScoringRule> rule, FaultList faults)
+    {
+        var value = rule.Value;
+        (string Name, bool IsGiven, ScoringFunction User)[] parameters =
+        [
+            ("cap", value.Cap is not null, ScoringFunction.ProportionalOver),
+            ("per-case", value.PointsPerCase is not null, ScoringFunction.LowerIsBetter),
+            ("bands", value.Bands.Count > 0, ScoringFunction.Banded),
+        ];
+        foreach (var (name, _, _) in parameters.Where(parameter => parameter.IsGiven && parameter.User != value.Function))
+        {
+            faults.Add(rule.File, rule.Line, PlanFaultKind.RuleParameterUnused, value.Code, PlanWords.Functions.WordOf(value.Function), name);
+        }
+
+        if (value is { Function: ScoringFunction.ProportionalOver, Cap: > 0 and < 1 })
+        {
+            faults.Add(rule.File, rule.Line, PlanFaultKind.NumberOutOfRange, "cap", value.Cap.Value.ToText(), "1", "10");
+        }
+    }
 
     private static void CheckNeeds(Located<ScoringRule> rule, FaultList faults)
     {

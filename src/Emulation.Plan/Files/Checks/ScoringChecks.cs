@@ -22,6 +22,7 @@ internal static class ScoringChecks
             RuleChecks.Check(rule, draft, scoring, faults);
         }
 
+        CheckWholes(scoring, faults);
         CheckLateness(scoring, faults);
         CheckGrades(scoring, faults);
         CheckGates(draft, scoring, faults);
@@ -46,6 +47,25 @@ internal static class ScoringChecks
                 faults.Add(
                     group.File, group.Line, PlanFaultKind.GroupPointsDiffer, group.Value.Code, sum.ToText(), group.Value.Points.ToText());
             }
+        }
+    }
+
+    private static void CheckWholes(ScoringDraft scoring, FaultList faults)
+    {
+        void Add(PlanFaultKind kind, params string[] values) => faults.Add(PlanFiles.Scoring, scoring.Line, kind, values);
+        if (scoring.Grades.Count == 0)
+        {
+            Add(PlanFaultKind.ScoringPartEmpty, "grades");
+        }
+
+        if (scoring.Lateness.Count == 0 && scoring.Rules.Any(rule => rule.Value.Function == ScoringFunction.Deadline))
+        {
+            Add(PlanFaultKind.ScoringPartEmpty, "lateness");
+        }
+
+        foreach (var (name, cap) in new[] { ("bonus-cap", scoring.RuleSet.BonusCap), ("penalty-cap", scoring.RuleSet.PenaltyCap) }.Where(entry => entry.Item2 < 0))
+        {
+            Add(PlanFaultKind.NumberOutOfRange, name, cap.ToText(), "0", "100");
         }
     }
 
