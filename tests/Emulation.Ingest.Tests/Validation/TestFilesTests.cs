@@ -42,6 +42,20 @@ public sealed class TestFilesTests
         Assert.Equal(listed, files.Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("tcvn3-font.xlsx")]
+    [InlineData("tcvn3-font.xls")]
+    public void OldFont_OfAnotherProgram_GivesTheFiguresTyped(string file)
+    {
+        var verdict = Reading.Read(File.ReadAllBytes(Path.Combine(Folder, file))).Accepted();
+
+        Assert.Equal("W-FONT", Assert.Single(verdict.Findings, finding => finding.Code != "W-OLDTYPE").Code);
+        Assert.Equal("TCVN3 (ABC)", verdict.OldEncoding);
+        Assert.Equal((20m, 17m), (verdict.FigureOf("B09").Value, verdict.FigureOf("B10").Value));
+        Assert.Equal(FigureState.NotApplicable, verdict.FigureOf("B21").State);
+        Assert.Equal(1m, verdict.FigureOf("B05").Value);
+    }
+
     [Fact]
     public void LibreOffice_SameTable_GivesTheFiguresTyped()
     {
