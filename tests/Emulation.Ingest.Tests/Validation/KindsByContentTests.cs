@@ -1,5 +1,7 @@
+using Emulation.Ingest.Answers.Returned;
 using Emulation.Ingest.Parsing;
 using Emulation.Ingest.Parsing.OldWorkbooks;
+using Emulation.Ingest.Parsing.Workbooks;
 using Emulation.Ingest.Tests.Parsing.OldWorkbooks;
 using Emulation.Ingest.Tests.Validation.Support;
 using Emulation.Ingest.Validation;
@@ -57,14 +59,18 @@ public sealed class KindsByContentTests
             Reading.Read(Sample("old-errors.xls")).Refused().Findings.Where(finding => finding.Code == "E-CELLERROR").Select(finding => (finding.Address, finding.Found)));
 
     [Fact]
-    public void OldWorkbook_WithMacros_IsReadWithTwoRemarks()
+    public void OldWorkbook_WithMacros_IsNotedAndReturnedWithoutThem()
     {
         var old = OldFile.Container(
             ("Workbook", OldFile.Stream(file => file.Number(0, 0, 1))), ("_VBA_PROJECT", [1]));
 
-        // Without a form it is refused for that alone; the package still notes the macros.
-        Assert.Equal(FileKind.Xlsm, Ingest.Parsing.Workbooks.WorkbookPackage.KindOf(Ingest.Parsing.Workbooks.ZipGate.Open(OldWorkbook.ToPackage(old, ReadingLimits.Default), ReadingLimits.Default)));
-        Assert.Equal(FileKind.Xlsx, Ingest.Parsing.Workbooks.WorkbookPackage.KindOf(Ingest.Parsing.Workbooks.ZipGate.Open(OldWorkbook.ToPlainPackage(old, ReadingLimits.Default), ReadingLimits.Default)));
+        var package = OldWorkbook.ToPackage(old, ReadingLimits.Default);
+        var finding = new Rejection(Severity.Error, "E-NUMBER", "S", 1, "A1", null, null, "Ô A1 không phải là số.", "Hãy sửa.");
+        var returned = ReturnedCopy.Of(old, [finding], 1 << 20, OldWorkbook.ToPackage).Content!;
+
+        // The package notes the macros; the workbook that goes back to the officer has none.
+        Assert.Equal(FileKind.Xlsm, WorkbookPackage.KindOf(ZipGate.Open(package, ReadingLimits.Default)));
+        Assert.Equal(FileKind.Xlsx, WorkbookPackage.KindOf(ZipGate.Open(returned, ReadingLimits.Default)));
     }
 
     [Fact]

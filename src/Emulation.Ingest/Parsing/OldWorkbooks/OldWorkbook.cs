@@ -28,11 +28,7 @@ internal sealed class OldWorkbook
 
     /// <summary>The bytes of a minimal .xlsx; the same content gives the same bytes.</summary>
     /// <exception cref="UnreadableFileException">Cut, damaged, encrypted, too large, or older than BIFF8.</exception>
-    public static byte[] ToPackage(ReadOnlyMemory<byte> content, ReadingLimits limits) => Open(content).Write(limits, notesMacros: true);
-
-    /// <summary>The same without the empty part that notes macros: a workbook to hand out.</summary>
-    /// <exception cref="UnreadableFileException">As above.</exception>
-    public static byte[] ToPlainPackage(ReadOnlyMemory<byte> content, ReadingLimits limits) => Open(content).Write(limits, notesMacros: false);
+    public static byte[] ToPackage(ReadOnlyMemory<byte> content, ReadingLimits limits) => Open(content).Write(limits);
 
     private static OldWorkbook Open(ReadOnlyMemory<byte> content)
     {
@@ -41,7 +37,7 @@ internal sealed class OldWorkbook
         return new OldWorkbook(file, file.Read(stream));
     }
 
-    private byte[] Write(ReadingLimits limits, bool notesMacros)
+    private byte[] Write(ReadingLimits limits)
     {
         if (sheets.Count == 0)
         {
@@ -55,7 +51,7 @@ internal sealed class OldWorkbook
         }
 
         using var package = new PackageWriter(limits);
-        new WorkbookParts(globals, sheets, package).Write(hasMacros && notesMacros);
+        new WorkbookParts(globals, sheets, package).Write(hasMacros);
         using (var part = package.Begin("xl/styles.xml"))
         {
             StylesPart.Write(globals, part);

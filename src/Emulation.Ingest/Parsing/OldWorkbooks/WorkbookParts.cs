@@ -14,7 +14,7 @@ internal sealed class WorkbookParts(WorkbookGlobals globals, IReadOnlyList<OldSh
         WriteTypes(hasMacros);
         package.Add("_rels/.rels", $"<Relationships xmlns=\"{Package}/relationships\"><Relationship Id=\"rId1\" Type=\"{Links}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
         WriteWorkbook();
-        WriteRelations();
+        WriteRelations(hasMacros);
         if (hasMacros)
         {
             package.Add("xl/vbaProject.bin", "");
@@ -58,7 +58,7 @@ internal sealed class WorkbookParts(WorkbookGlobals globals, IReadOnlyList<OldSh
         part.Add("</sheets></workbook>");
     }
 
-    private void WriteRelations()
+    private void WriteRelations(bool hasMacros)
     {
         using var part = package.Begin("xl/_rels/workbook.xml.rels");
         part.Add($"<Relationships xmlns=\"{Package}/relationships\">");
@@ -68,6 +68,7 @@ internal sealed class WorkbookParts(WorkbookGlobals globals, IReadOnlyList<OldSh
         }
 
         part.Add($"<Relationship Id=\"rIdTexts\" Type=\"{Links}/sharedStrings\" Target=\"sharedStrings.xml\"/>")
+            .Add(hasMacros ? "<Relationship Id=\"rIdMacros\" Type=\"http://schemas.microsoft.com/office/2006/relationships/vbaProject\" Target=\"vbaProject.bin\"/>" : "")
             .Add($"<Relationship Id=\"rIdStyles\" Type=\"{Links}/styles\" Target=\"styles.xml\"/></Relationships>");
     }
 }
