@@ -47,6 +47,7 @@ public static class IngestServices
         .AddSingleton(new CageOptions())
         .AddSingleton<ReadingCage>()
         .AddSingleton<CagedReading>()
+        .AddSingleton<OpenOldWorkbook>(provider => provider.GetRequiredService<ReadingCage>().OpenOld)
         .AddSingleton<ReadContent>(provider => provider.GetRequiredService<CagedReading>().Read)
         .AddSingleton<TakeFiles>()
         .AddSingleton<IngestSubmission>()

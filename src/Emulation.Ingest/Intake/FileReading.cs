@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Emulation.Ingest.Intake;
 
 /// <summary>Reads the files of a batch, one by one: a file on which the reader itself fails stops no other.</summary>
-public sealed class FileReading(IntakeOptions options, Archive archive, LeaseStore leases, EarlierReports earlierReports, ExceptionStore exceptionStore, ReadContent read, ILogger<FileReading> log)
+public sealed class FileReading(IntakeOptions options, Archive archive, LeaseStore leases, EarlierReports earlierReports, ExceptionStore exceptionStore, ReadContent read, OpenOldWorkbook openOld, ILogger<FileReading> log)
 {
     /// <summary>The files with a verdict; those that must be tried again alone are not among them.</summary>
     public async Task<List<FileInHand>> ReadAllAsync(PlanLookup plan, List<FileInHand> files, CancellationToken cancellationToken)
@@ -34,7 +34,7 @@ public sealed class FileReading(IntakeOptions options, Archive archive, LeaseSto
         {
             var mayRead = !file.IsSuspect || file.Claim.Attempts > options.Attempts || await leases.CountAttemptAsync(file.Claim, cancellationToken);
             file.Verdict = mayRead ? VerdictOf(plan, file, background) : null;
-            file.Returned = ReturnedOf(plan, file, background);
+            file.Returned = ReturnedOf(file);
             return mayRead;
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or IOException or UnauthorizedAccessException or DbException))
@@ -46,12 +46,12 @@ public sealed class FileReading(IntakeOptions options, Archive archive, LeaseSto
     }
 
     /// <summary>The marked workbook. Failing to make one costs the unit a convenience, never its verdict.</summary>
-    private ReturnedFile ReturnedOf(PlanLookup plan, FileInHand file, Background background)
+    private ReturnedFile ReturnedOf(FileInHand file)
     {
         try
         {
-            return file is { Content: { } content, Verdict: { } verdict, Place.Unit: not null }
-                ? ReturnedCopy.Of(content, verdict.Findings, options.MaxReturnedBytes, ContextOf(plan, file, background).OpenOld)
+            return file is { Content: { } content, Verdict: { } verdict }
+                ? ReturnedCopy.Of(content, verdict.Findings, options.MaxReturnedBytes, openOld)
                 : ReturnedFile.None;
         }
 #pragma warning disable CA1031 // Whatever a file provokes here, it is decided and answered.

@@ -134,6 +134,15 @@ public sealed class ReturnedCopyTests
         Assert.Equal("Chờ xã gửi", Opened.Comments(again, OfficerBook.Sheet)["E9"]);
     }
 
+    [Fact]
+    public void File_WithEndlessThingsBesideItsCells_IsNotReturned()
+    {
+        var merges = string.Concat(Enumerable.Range(1_000, 60_000).Select(row => $"<mergeCell ref=\"A{row}:B{row}\"/>"));
+        var book = new TestWorkbook().Sheet("Biểu 1", [.. Sheets.Head(), Sheets.Row(1, "B01", "12O")], after: $"<mergeCells>{merges}</mergeCells>").ToBytes();
+
+        Assert.Equal(new ReturnedFile(null, WhyNotReturned.TooLarge), ReturnedCopy.Of(book, Reading.Read(book).Findings, Largest, OldWorkbook.ToPackage));
+    }
+
     /// <summary>LibreOffice writes all comments under one blank author.</summary>
     [Fact]
     public void Copy_OfACopySavedWithoutAuthors_MarksOnlyWhatIsLeft()
