@@ -27,6 +27,7 @@ public sealed class PublishReport(
     WaveStore waves,
     ExplanationStore explanations,
     AuditStore audit,
+    ScoreOpinionStore opinions,
     MailRenderer renderer,
     TimeProvider clock,
     ILogger<PublishReport> log)
@@ -128,6 +129,7 @@ public sealed class PublishReport(
             Causes = standing is null ? RunDifferences.None : await waves.DifferencesAsync(scope.Plan, standing.RunId, run.RunId, cancellationToken),
             Replaced = standing is null ? null : new ReplacedReport(standing.Model, LocalDate(plan.Plan, standing.MadeAt), reason!),
             Explanations = await explanations.OfRunAsync(plan, run.RunId, cancellationToken),
+            Opinions = await opinions.OfPeriodAsync(plan, scope.Period.Code, cancellationToken),
             AuditHead = await audit.SealAsync(cancellationToken),
             Previous = await PreviousAsync(scope, cancellationToken),
         };

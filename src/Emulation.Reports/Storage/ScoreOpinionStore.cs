@@ -26,17 +26,27 @@ public sealed class ScoreOpinionStore(NpgsqlDataSource dataSource)
     }
 
     /// <summary>What counts now for a unit in a period, by rule and kind.</summary>
-    public async Task<IReadOnlyList<ScoreOpinion>> OfAsync(StoredPlan plan, PeriodCode period, UnitCode unit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ScoreOpinion>> OfAsync(StoredPlan plan, PeriodCode period, UnitCode unit, CancellationToken cancellationToken) =>
+        [.. (await ListAsync(plan, period, plan.Ids.Units[unit], cancellationToken)).Select(row => row.Opinion)];
+
+    /// <summary>What counts now for all units in a period.</summary>
+    public async Task<ILookup<UnitCode, ScoreOpinion>> OfPeriodAsync(StoredPlan plan, PeriodCode period, CancellationToken cancellationToken)
+    {
+        var units = plan.Ids.Units.ToDictionary(pair => pair.Value, pair => pair.Key);
+        return (await ListAsync(plan, period, null, cancellationToken)).ToLookup(row => units[row.UnitId], row => row.Opinion);
+    }
+
+    private async Task<List<(int UnitId, ScoreOpinion Opinion)>> ListAsync(StoredPlan plan, PeriodCode period, int? unitId, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         return await RunSql.ListAsync(
             transaction, "list_score_opinions",
-            reader => new ScoreOpinion(
-                reader.GetString(0), OpinionKinds.FromName(reader.GetString(1)), reader.GetDecimal(2), reader.IsDBNull(3) ? null : reader.GetString(3),
-                reader.IsDBNull(4) ? null : reader.GetString(4), reader.GetString(5), reader.GetFieldValue<DateTimeOffset>(6)),
+            reader => (reader.GetInt32(0), new ScoreOpinion(
+                reader.GetString(1), OpinionKinds.FromName(reader.GetString(2)), reader.GetDecimal(3), reader.IsDBNull(4) ? null : reader.GetString(4),
+                reader.IsDBNull(5) ? null : reader.GetString(5), reader.GetString(6), reader.GetFieldValue<DateTimeOffset>(7))),
             cancellationToken,
-            new("plan_code", plan.Plan.Code), new("period_id", plan.Ids.Periods[period]), new("unit_id", plan.Ids.Units[unit]));
+            new("plan_code", plan.Plan.Code), new("period_id", plan.Ids.Periods[period]), new NpgsqlParameter("unit_id", NpgsqlDbType.Integer) { Value = unitId is { } id ? id : DBNull.Value });
     }
 
     private static NpgsqlParameter Texts(string name, IEnumerable<string?> texts) =>

@@ -1,4 +1,5 @@
 using Emulation.Plan;
+using Emulation.Reports.Documents.Model;
 using Emulation.Reports.Scoring;
 using Npgsql;
 
@@ -31,6 +32,31 @@ public sealed class GiveOpinionTests
             "3,96\n      tự chấm 3,50, chênh lệch −0,46: Có 2 hồ sơ trễ do lỗi hệ thống (minh chứng: CV 12/STP)\n", Sorted(card), StringComparison.Ordinal);
         Assert.Contains("      Hội đồng 3,75, chênh lệch −0,21: Theo biên bản 05/BB-HĐ\n", card, StringComparison.Ordinal);
         Assert.Matches(@"Cộng các tiêu chí \(chưa kể điểm thưởng, điểm trừ\): tự chấm [0-9,]+; hệ thống tính [0-9,]+; Hội đồng [0-9,]+\n", card);
+    }
+
+    [Fact]
+    public async Task Report_OfThePeriod_PrintsTheThreeFiguresOfALine()
+    {
+        await using var room = await RoomAsync();
+        await room.Get<GiveOpinion>().SelfAsync(Unit, Wave1, "tu-cham.csv", File, "don-vi", Cancellation);
+        await room.Get<GiveOpinion>().DecideAsync(Unit, Wave1, "A02", 3.75m, "Theo biên bản 05/BB-HĐ", "thu-ky", Cancellation);
+        var run = await room.Get<ComputeRun>().RunAsync(Wave1, RunKind.Provisional, Cancellation);
+
+        var model = ReportModelBuilder.Build(new ReportInput
+        {
+            Kind = ReportKind.WaveInterim,
+            Plan = room.Plan.Plan,
+            Run = run.Result,
+            RunHash = run.Hash,
+            DataAsOf = run.DataAsOf,
+            IsClosed = false,
+            Edition = 1,
+            Opinions = await room.Get<Storage.ScoreOpinionStore>().OfPeriodAsync(room.Plan, Wave1, Cancellation),
+        });
+
+        var line = model.ScoreCards.Single(card => card.UnitCode == "654" && card.Rule == "A02");
+        Assert.Equal((3.50m, 3.75m, "đơn vị: Có 2 hồ sơ trễ do lỗi hệ thống; Hội đồng: Theo biên bản 05/BB-HĐ"), (line.SelfPoints, line.CouncilPoints, line.Remarks));
+        Assert.All(model.ScoreCards.Where(card => card.UnitCode != "654"), card => Assert.Equal((null, null, null), (card.SelfPoints, card.CouncilPoints, card.Remarks)));
     }
 
     [Fact]

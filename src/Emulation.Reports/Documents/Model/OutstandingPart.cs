@@ -52,6 +52,8 @@ internal static class ScoreCardsPart
             from unit in input.Plan.Units
             where results.ContainsKey(unit.Code)
             from line in results[unit.Code].Lines
+            let self = Said(input, unit, line, OpinionKind.Self)
+            let council = Said(input, unit, line, OpinionKind.Council)
             select new ScoreCardLine(
                 unit.ShortName,
                 unit.Code.Value,
@@ -61,9 +63,20 @@ internal static class ScoreCardsPart
                 Texts.Get("State." + line.State),
                 line.MaxPoints,
                 line.Points,
-                line.Arithmetic);
+                line.Arithmetic,
+                self?.Points,
+                council?.Points,
+                Remarks(self, council));
         return [.. lines];
     }
+
+    private static ScoreOpinion? Said(ReportInput input, Unit unit, ScoreLine line, OpinionKind kind) =>
+        input.Opinions[unit.Code].FirstOrDefault(opinion => opinion.Rule == line.Rule && opinion.Kind == kind);
+
+    // Why the figures differ, the unit's word before the council's; null if nobody said.
+    private static string? Remarks(ScoreOpinion? self, ScoreOpinion? council) =>
+        string.Join("; ", new[] { ("State.Self", self?.Reason), ("State.Council", council?.Reason) }
+            .Where(said => said.Item2 is not null).Select(said => Texts.Get(said.Item1, said.Item2!))) is { Length: > 0 } remarks ? remarks : null;
 
     private static string RuleName(EmulationPlan plan, ScoringRule? rule, string code) => rule switch
     {

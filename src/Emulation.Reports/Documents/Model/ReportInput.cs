@@ -35,6 +35,9 @@ public sealed record ReportInput
     /// <summary>What made the run differ from that of the edition replaced.</summary>
     public RunDifferences Causes { get; init; } = RunDifferences.None;
 
+    /// <summary>Self-scores and the council's figures of the period, by unit, as they stood when the report was made.</summary>
+    public ILookup<UnitCode, ScoreOpinion> Opinions { get; init; } = Array.Empty<ScoreOpinion>().ToLookup(_ => default(UnitCode));
+
     /// <summary>The last link of the audit chain; null while nothing was ever recorded.</summary>
     public AuditHead? AuditHead { get; init; }
 

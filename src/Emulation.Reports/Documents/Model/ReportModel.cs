@@ -162,7 +162,8 @@ public sealed record OutstandingReport(
 public sealed record OpenQuestion(string Unit, string UnitCode, string? Indicator, string Kind, string Sentence);
 
 public sealed record ScoreCardLine(
-    string Unit, string UnitCode, string Group, string Rule, string Name, string State, decimal MaxPoints, decimal Points, string Arithmetic);
+    string Unit, string UnitCode, string Group, string Rule, string Name, string State, decimal MaxPoints, decimal Points, string Arithmetic,
+    decimal? SelfPoints = null, decimal? CouncilPoints = null, string? Remarks = null);
 
 public sealed record ReportChange(string Unit, string What, string Before, string After);
 

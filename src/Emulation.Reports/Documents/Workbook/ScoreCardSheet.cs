@@ -7,10 +7,11 @@ namespace Emulation.Reports.Documents.Workbook;
 /// <summary>"Bảng điểm": every line of every score card with its arithmetic, so that each printed point can be checked by hand.</summary>
 internal static class ScoreCardSheet
 {
-    private static readonly double[] Widths = [24, 8, 9, 48, 16, 10, 10, 52];
+    private static readonly double[] Widths = [24, 8, 9, 48, 16, 10, 10, 52, 10, 10, 40];
 
     private static readonly string[] Headings =
-        ["Column.Unit", "Column.GroupCode", "Column.Rule", "Column.Indicator", "Column.State", "Column.MaxPoints", "Column.Points", "Column.Arithmetic"];
+        ["Column.Unit", "Column.GroupCode", "Column.Rule", "Column.Indicator", "Column.State", "Column.MaxPoints", "Column.Points", "Column.Arithmetic",
+            "Column.SelfPoints", "Column.CouncilPoints", "Column.Remarks"];
 
     public static void Add(ExcelWorkbook workbook, ReportModel model)
     {
@@ -38,6 +39,17 @@ internal static class ScoreCardSheet
         sheet.Number(row, 6, line.MaxPoints, NumberFormats.Points);
         sheet.Number(row, 7, line.Points, NumberFormats.Points);
         sheet.Text(row, 8, line.Arithmetic);
+        if (line.SelfPoints is { } self)
+        {
+            sheet.Number(row, 9, self, NumberFormats.Points);
+        }
+
+        if (line.CouncilPoints is { } council)
+        {
+            sheet.Number(row, 10, council, NumberFormats.Points);
+        }
+
+        sheet.Text(row, 11, line.Remarks ?? "");
         sheet[row, 2].Style.HorizontalAlignment = ExcelHorizontalAlignment.Center;
         sheet[row, 8].Style.Font.Size = 10;
         sheet.Row++;
