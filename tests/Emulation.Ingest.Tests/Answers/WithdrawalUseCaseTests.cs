@@ -48,6 +48,29 @@ public sealed class WithdrawalUseCaseTests
         Assert.Empty(await kit.FaultsAsync(Cancellation));
     }
 
+    /// <summary>What reports ask of the database: a report taken back never came, and lateness is that of what came after.</summary>
+    [Fact]
+    public async Task FileTakenBack_IsNotReceived_AndLatenessCountsFromWhatCameAfter()
+    {
+        await using var kit = await KitAsync();
+        var sql = (await File.ReadAllTextAsync(Path.Combine(IntakeKit.FindUp("sql/queries"), "reports/list_received_forms.sql"), Cancellation))
+            .Replace("@unit_ids", "(select array_agg(unit_id) from emulation.units)::int[]", StringComparison.Ordinal);
+        kit.Drop("thang-4.csv", April);
+        await kit.SweepAsync(Cancellation);
+        Assert.Single(await kit.RowsAsync(sql, Cancellation));
+        kit.Drop("RUT-thang-4.csv", "");
+        await kit.SweepAsync(Cancellation);
+        Assert.Empty(await kit.RowsAsync(sql, Cancellation));
+
+        kit.Clock.Advance(TimeSpan.FromDays(7));
+        kit.Drop("thang-4.csv", April);
+        await kit.SweepAsync(Cancellation);
+
+        var received = Assert.Single(await kit.RowsAsync(sql.Replace("min(v.received_at) as", "min(v.received_at)::date::text as", StringComparison.Ordinal).Replace("null::timestamptz", "null::text", StringComparison.Ordinal), Cancellation));
+        Assert.EndsWith("2020-04-23|2", received, StringComparison.Ordinal);
+        Assert.Contains("Trễ 3 ngày", (await kit.RowsAsync("select body_text from emulation.receipts order by submission_id desc", Cancellation))[0], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task FileMarkerAndFile_InOneSweep_AreTakenInOrder()
     {
