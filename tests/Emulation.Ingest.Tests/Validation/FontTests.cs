@@ -11,6 +11,9 @@ public sealed class FontTests
     [InlineData("đã rà soát", "đã rà soát")]
     // TCVN3, with its soft hyphen
     [InlineData("®· rµ so¸t, n­íc", "đã rà soát, nước")]
+    // signs that the fonts do not have
+    [InlineData("®¹t ≥ 98 vô viÖc, cã ✓", "đạt ≥ 98 vụ việc, có ✓")]
+    [InlineData("dien tich 20 m² ≥ 10", "dien tich 20 m² ≥ 10")]
     [InlineData("hoan thanh B09 B10", "hoan thanh B09 B10")]
     [InlineData("cã cã cã cã cã cã", "có có có có có có")]
     public void Text_InAnOldFont_IsReadByItsLetters(string stored, string read) => Assert.Equal(read, Explained(stored));
@@ -20,6 +23,7 @@ public sealed class FontTests
     {
         const string Either = "cã cã cã cã cã cã";
         Assert.Equal("có có có có có có", Explained(Either, "®· rµ so¸t"));
+        Assert.Equal("có có có có có có", Explained(Either, "®· rµ so¸t", "20 m² ≥ 10"));
         Assert.Equal(Either, Explained(Either, "đã rà soát"));
         var refused = Reading.Read(Book(Either, "®· rµ so¸t", "đã rà soát")).Refused();
         Assert.Equal("E-FONT", Assert.Single(refused.Findings).Code);
