@@ -10,8 +10,9 @@ namespace Emulation.Ingest.Cage;
 /// <param name="Path">Opened by the parent: <c>/proc/…/fd/…</c>.</param>
 /// <param name="Size">Bytes at most.</param>
 /// <param name="MostRows">Rows of a sheet that are given back.</param>
+/// <param name="Password">Opens an encrypted workbook; null for none.</param>
 /// <param name="Check">Against what it is checked; null for nothing.</param>
-internal sealed record InspectRequest(string Path, long Size, int MostRows, FormCheck? Check = null)
+internal sealed record InspectRequest(string Path, long Size, int MostRows, FormCheck? Check = null, string? Password = null)
 {
     public byte[] ToJson()
     {
@@ -22,6 +23,7 @@ internal sealed record InspectRequest(string Path, long Size, int MostRows, Form
             json.WriteString("path", Path);
             json.WriteNumber("size", Size);
             json.WriteNumber("rows", MostRows);
+            json.WriteString("password", Password);
             json.WriteString("form", Check?.Form.ToName());
             json.WriteString("unit", Check?.Unit.Value);
             json.WriteString("plan", Check?.PlanFolder);
@@ -36,7 +38,8 @@ internal sealed record InspectRequest(string Path, long Size, int MostRows, Form
     {
         using var json = JsonDocument.Parse(content);
         var root = json.RootElement;
-        return new InspectRequest(root.GetProperty("path").GetString()!, root.GetProperty("size").GetInt64(), root.GetProperty("rows").GetInt32(), CheckOf(root));
+        return new InspectRequest(root.GetProperty("path").GetString()!, root.GetProperty("size").GetInt64(), root.GetProperty("rows").GetInt32(), CheckOf(root),
+            root.GetProperty("password").GetString());
     }
 
     private static FormCheck? CheckOf(JsonElement root) => root.GetProperty("form").GetString() is not { } form ? null : new FormCheck(

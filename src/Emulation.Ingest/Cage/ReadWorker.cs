@@ -94,7 +94,7 @@ public static class ReadWorker
         using var pieces = new PieceStream(answers);
         using var sheets = new SheetsJson(pieces, request.MostRows);
         byte[]? content = null;
-        var file = new FileInspection(sheets, ReadingLimits.Inspection, kind => Frames.Write(answers, FrameKind.FileKind, Encoding.ASCII.GetBytes(kind)))
+        var file = new FileInspection(sheets, ReadingLimits.Inspection, kind => Frames.Write(answers, FrameKind.FileKind, Encoding.ASCII.GetBytes(kind)), request.Password)
             .Read(() => content = Open(request));
         file = content is not null && request.Check is { } check ? check.Apply(content, file) : file;
         return new InspectAnswer(file, ProcessMemory.OwnPeak());

@@ -11,6 +11,7 @@ internal static class ReadCommand
 {
     private static readonly Argument<string> FileOrFolder = new("path") { Description = "A file, or a folder that is read with all below it." };
     private static readonly Option<bool> AsJson = new("--jsonl") { Description = "One JSON object a file and line, with all rows (docs/formats/read.md)." };
+    private static readonly Option<string?> Password = new("--password") { Description = "Opens workbooks encrypted by Office 2010 and later; others are refused with the cure." };
     private static readonly Option<string?> Form = new("--form") { Description = "Checks against that form: registration, initiatives, figures, wave-report or award-proposals." };
     private static readonly Option<string?> Unit = new("--unit") { Description = "The code of the unit in whose inbox the file would lie; with --form." };
     private static readonly Option<string> PlanFolder = new("--plan") { Description = "The plan folder; with --form.", DefaultValueFactory = _ => "plans/dak-lak-2020" };
@@ -19,7 +20,7 @@ internal static class ReadCommand
     public static Command Create()
     {
         Form.AcceptOnlyFromAmong("registration", "initiatives", "figures", "wave-report", "award-proposals");
-        var command = new Command("read", "Prints what files are and their rows. A bad file gets its verdict and stops nothing.") { FileOrFolder, AsJson, Form, Unit, PlanFolder, Day };
+        var command = new Command("read", "Prints what files are and their rows. A bad file gets its verdict and stops nothing.") { FileOrFolder, AsJson, Password, Form, Unit, PlanFolder, Day };
         command.SetAction((parsed, cancellationToken) => Task.Run(() => Run(parsed, cancellationToken), cancellationToken));
         return command;
     }
@@ -29,7 +30,7 @@ internal static class ReadCommand
         var asJson = parsed.GetValue(AsJson);
         using var inspect = new InspectFiles(new CageOptions());
         using var output = Console.OpenStandardOutput();
-        foreach (var report in inspect.Run(parsed.GetRequiredValue(FileOrFolder), asJson ? int.MaxValue : ReadTables.MostRows, CheckOf(parsed)))
+        foreach (var report in inspect.Run(parsed.GetRequiredValue(FileOrFolder), asJson ? int.MaxValue : ReadTables.MostRows, CheckOf(parsed), parsed.GetValue(Password)))
         {
             using (report)
             {

@@ -158,6 +158,18 @@ public sealed class FileInspectionTests
     }
 
     [Fact]
+    public void Encrypted_WithItsPassword_IsRead_WithAnotherRefused()
+    {
+        var content = EncryptedFile.Of(new TestWorkbook().Sheet("Biểu 1", [[], [null, "bí mật"], [new string('x', 20_000)]]).ToBytes(System.IO.Compression.CompressionLevel.NoCompression), "mật khẩu");
+
+        var (file, sheets) = Inspecting.Read(content, "mật khẩu");
+        Assert.Equal(("", "xlsx"), (string.Join(' ', file.Findings.Select(finding => finding.Message)), file.Kind));
+        Assert.StartsWith("[Biểu 1] 2:|bí mật 3:xxx", sheets, StringComparison.Ordinal);
+        Assert.Equal("E-PASSWORD", Inspecting.Read(content, "mat khau").File.Refusal?.Code);
+        Assert.Equal("E-PASSWORD", Inspecting.Read(content).File.Refusal?.Code);
+    }
+
+    [Fact]
     public void Utf16_IsNamed() =>
         Assert.Equal("UTF-16", Inspecting.Read([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("a;b\n")]).File.Encoding);
 

@@ -9,13 +9,13 @@ namespace Emulation.Ingest.Tests.Inspection;
 /// <summary>Reads content without a form, in this process, and shows what came as short text.</summary>
 internal static class Inspecting
 {
-    public static (InspectedFile File, string Sheets) Read(byte[] content)
+    public static (InspectedFile File, string Sheets) Read(byte[] content, string? password = null)
     {
         using var memory = new MemoryStream();
         InspectedFile file;
         using (var json = new SheetsJson(memory))
         {
-            file = new FileInspection(json, ReadingLimits.Inspection).Read(() => content);
+            file = new FileInspection(json, ReadingLimits.Inspection, password: password).Read(() => content);
         }
 
         return (file, file.Refusal is null ? Show(memory.ToArray()) : "");

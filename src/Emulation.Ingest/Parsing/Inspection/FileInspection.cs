@@ -7,7 +7,8 @@ namespace Emulation.Ingest.Parsing.Inspection;
 
 /// <summary>Reads any file without a form: what it is, and its rows with their addresses, as stored. Never throws on a bad file.</summary>
 /// <param name="onKind">Told what the file is, before anything is read from it.</param>
-public sealed class FileInspection(SheetsJson sheets, ReadingLimits limits, Action<string>? onKind = null)
+/// <param name="password">Opens an encrypted workbook; null for none.</param>
+public sealed class FileInspection(SheetsJson sheets, ReadingLimits limits, Action<string>? onKind = null, string? password = null)
 {
     private readonly Findings findings = new();
     private FileKind kind = FileKind.Binary;
@@ -22,6 +23,12 @@ public sealed class FileInspection(SheetsJson sheets, ReadingLimits limits, Acti
         {
             var content = open();
             kind = SubmissionReader.KindOf(content, limits, out var gate);
+            if (kind == FileKind.Encrypted && password is not null)
+            {
+                content = EncryptedPackage.Open(content, password);
+                kind = SubmissionReader.KindOf(content, limits, out gate);
+            }
+
             onKind?.Invoke(kind.ToName());
             SubmissionReader.CheckReadable(kind);
             sheets.Begin();
