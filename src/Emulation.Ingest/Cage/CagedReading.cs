@@ -7,7 +7,7 @@ namespace Emulation.Ingest.Cage;
 /// <summary>Reads dropped files in the host, but only what costs little there or has been read in the cage before: what a hostile workbook may cost grows with its inflated size.</summary>
 public sealed class CagedReading(ReadingCage cage)
 {
-    /// <summary>Inflated bytes up to which a workbook is read without asking the cage first; a unit's form has 50 KB. At the worst known ratio these cost 25 MB.</summary>
+    /// <summary>Inflated bytes up to which a workbook is read without asking the cage first; a unit's form has 50 KB. At the worst known ratio these cost 30 MB.</summary>
     private const long Light = 1L << 20;
 
     /// <inheritdoc cref="SubmissionReader.Read"/>
