@@ -15,6 +15,9 @@ internal sealed record BenchSizes
 
     public required int WorkbookRows { get; init; }
 
+    /// <summary>Workbooks of <see cref="SmallFileRows"/> rows, one a unit.</summary>
+    public required int SmallWorkbooks { get; init; }
+
     public required ScoringSize Scoring { get; init; }
 
     /// <summary>All of a province's communes and departments over several years' growth.</summary>
@@ -32,6 +35,7 @@ internal sealed record BenchSizes
         SmallFiles = 2_000,
         SmallFileRows = 120,
         WorkbookRows = 100_000,
+        SmallWorkbooks = 500,
         Scoring = new(700, 40),
         LargeScoring = new(3_000, 50),
         NationalScoring = new(11_112, 75),
@@ -46,6 +50,7 @@ internal sealed record BenchSizes
         SmallFiles = 10,
         SmallFileRows = 20,
         WorkbookRows = 500,
+        SmallWorkbooks = 8,
         Scoring = new(10, 8),
         LargeScoring = new(12, 10),
         NationalScoring = new(14, 16),

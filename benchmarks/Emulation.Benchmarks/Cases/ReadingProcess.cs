@@ -11,8 +11,12 @@ internal enum WorkbookReader
 {
     Ours,
 
-    /// <summary>ExcelDataReader.</summary>
-    Library,
+    ExcelDataReader,
+
+    EPPlus,
+
+    /// <summary>The Open XML SDK, part by part (SAX).</summary>
+    OpenXml,
 }
 
 /// <summary>Reads a workbook in a process of its own, so that readers do not share compiled code, caches or memory.</summary>
@@ -63,13 +67,21 @@ internal static class ReadingProcess
         {
             measured = await Meter.OursAsync(() =>
             {
-                cells = reader == WorkbookReader.Ours ? OurReader.Read(path) : PlainReaders.ReadByLibrary(path);
+                cells = Read(reader, path);
                 return Task.CompletedTask;
             });
         }
 
         return (cells, measured);
     }
+
+    private static int Read(WorkbookReader reader, string path) => reader switch
+    {
+        WorkbookReader.ExcelDataReader => PlainReaders.ReadByExcelDataReader(path),
+        WorkbookReader.EPPlus => PlainReaders.ReadByEPPlus(path),
+        WorkbookReader.OpenXml => PlainReaders.ReadByOpenXml(path),
+        _ => OurReader.Read(path),
+    };
 
     private static (int Cells, Measured Measured) Parse(string output)
     {

@@ -23,18 +23,44 @@ internal sealed class FigureFiles(Sample sample)
         NewFile.Settle(bare);
     }
 
+    /// <summary>Writes the form as a workbook, and the bare rows beside it.</summary>
+    public void WriteWorkbook(string formPath, string barePath, IReadOnlyList<FigureKey> keys)
+    {
+        WorkbookWriter.Write(formPath, Header.Split(';'), keys.Select(CellsOf));
+        using var bare = NewFile.Text(barePath);
+        foreach (var key in keys)
+        {
+            WriteBare(bare, key, Values(key).Value);
+        }
+
+        NewFile.Settle(bare);
+    }
+
+    /// <summary>The cells of a row of the form: texts, and numbers where the form holds numbers; null for an empty cell.</summary>
+    private object?[] CellsOf(FigureKey key)
+    {
+        var (unit, indicator, month) = key;
+        var (value, numerator, denominator) = Values(key);
+        return
+        [
+            BenchPlan.UnitCode(unit), BenchPlan.MonthCode(month), BenchPlan.IndicatorCode(indicator), BenchPlan.IndicatorName(indicator), BenchPlan.Measure(indicator),
+            (double)value, (double?)numerator, (double?)denominator, null, Sample.Note(unit, indicator, month),
+        ];
+    }
+
     private void WriteRow(StreamWriter form, StreamWriter bare, FigureKey key)
     {
         var (unit, indicator, month) = key;
-        var note = Sample.Note(unit, indicator, month);
         var (value, numerator, denominator) = Values(key);
         form.Write(string.Create(
             Vietnamese,
-            $"{BenchPlan.UnitCode(unit)};{BenchPlan.MonthCode(month)};{BenchPlan.IndicatorCode(indicator)};{BenchPlan.IndicatorName(indicator)};{BenchPlan.Measure(indicator)};{value};{numerator};{denominator};;{note}\n"));
-        bare.Write(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{BenchPlan.UnitCode(unit)};{BenchPlan.IndicatorCode(indicator)};2020;{month + 1};{value};{note}\n"));
+            $"{BenchPlan.UnitCode(unit)};{BenchPlan.MonthCode(month)};{BenchPlan.IndicatorCode(indicator)};{BenchPlan.IndicatorName(indicator)};{BenchPlan.Measure(indicator)};{value};{numerator};{denominator};;{Sample.Note(unit, indicator, month)}\n"));
+        WriteBare(bare, key, value);
     }
+
+    private static void WriteBare(StreamWriter bare, FigureKey key, decimal value) => bare.Write(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{BenchPlan.UnitCode(key.Unit)};{BenchPlan.IndicatorCode(key.Indicator)};2020;{key.Month + 1};{value};{Sample.Note(key.Unit, key.Indicator, key.Month)}\n"));
 
     private (decimal Value, int? Numerator, int? Denominator) Values(FigureKey key)
     {

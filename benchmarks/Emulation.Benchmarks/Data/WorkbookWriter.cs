@@ -15,7 +15,10 @@ internal static class WorkbookWriter
     private static readonly string[] Header = ["Mã đơn vị", "Mã chỉ tiêu", "Năm", "Tháng", "Thực hiện", "Ghi chú"];
 
     /// <summary>Writes a header row and <paramref name="keys"/>, one a row in 6 columns: unit, indicator, year, month, value with two places, note.</summary>
-    public static void Write(string path, Sample sample, IEnumerable<FigureKey> keys)
+    public static void Write(string path, Sample sample, IEnumerable<FigureKey> keys) => Write(path, Header, keys.Select(key => CellsOf(sample, key)));
+
+    /// <summary>Writes a header row and rows of texts and numbers; null leaves a cell out.</summary>
+    public static void Write(string path, IReadOnlyList<string> header, IEnumerable<object?[]> rows)
     {
         var strings = new SharedText();
         using var file = File.Create(path);
@@ -27,38 +30,38 @@ internal static class WorkbookWriter
         WritePart(zip, "xl/styles.xml", Styles);
         using (var sheet = Part(zip, "xl/worksheets/sheet1.xml"))
         {
-            WriteSheet(sheet, strings, sample, keys);
+            WriteSheet(sheet, strings, header, rows);
         }
 
         WritePart(zip, "xl/sharedStrings.xml", strings.ToXml());
     }
 
-    private static void WriteSheet(StreamWriter sheet, SharedText strings, Sample sample, IEnumerable<FigureKey> keys)
+    private static object?[] CellsOf(Sample sample, FigureKey key) =>
+    [
+        BenchPlan.UnitCode(key.Unit), BenchPlan.IndicatorCode(key.Indicator), 2020d, key.Month + 1d,
+        sample.Count(key.Unit, key.Indicator, key.Month) + (key.Indicator * 0.25), Sample.Note(key.Unit, key.Indicator, key.Month),
+    ];
+
+    private static void WriteSheet(StreamWriter sheet, SharedText strings, IReadOnlyList<string> header, IEnumerable<object?[]> rows)
     {
         sheet.Write($"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?><worksheet xmlns="{Main}"><sheetData>""");
-        sheet.Write("""<row r="1">""" + string.Concat(Header.Select((text, column) => Text(strings, 1, column, text))) + "</row>");
-        var row = 1;
-        foreach (var key in keys)
+        var row = 0;
+        foreach (var cells in rows.Prepend([.. header]))
         {
             row++;
-            sheet.Write(Row(strings, sample, row, key));
+            sheet.Write($"<row r=\"{row}\">{string.Concat(cells.Select((cell, column) => Cell(strings, row, column, cell)))}</row>");
         }
 
         sheet.Write("</sheetData></worksheet>");
     }
 
-    private static string Row(SharedText strings, Sample sample, int row, FigureKey key)
+    private static string Cell(SharedText strings, int row, int column, object? cell) => cell switch
     {
-        var value = sample.Count(key.Unit, key.Indicator, key.Month) + (key.Indicator * 0.25);
-        return $"<row r=\"{row}\">"
-            + Text(strings, row, 0, BenchPlan.UnitCode(key.Unit))
-            + Text(strings, row, 1, BenchPlan.IndicatorCode(key.Indicator))
-            + Number(row, 2, 2020, style: 0)
-            + Number(row, 3, key.Month + 1, style: 0)
-            + Number(row, 4, value, style: 1)
-            + Text(strings, row, 5, Sample.Note(key.Unit, key.Indicator, key.Month))
-            + "</row>";
-    }
+        null => "",
+        string text => Text(strings, row, column, text),
+        double number => Number(row, column, number, style: number == Math.Truncate(number) ? 0 : 1),
+        _ => throw new ArgumentException($"A cell cannot hold a {cell.GetType()}.", nameof(cell)),
+    };
 
     private static string Text(SharedText strings, int row, int column, string text) =>
         $"<c r=\"{(char)('A' + column)}{row}\" t=\"s\"><v>{strings.IndexOf(text)}</v></c>";
