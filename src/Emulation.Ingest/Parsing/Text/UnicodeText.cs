@@ -21,8 +21,10 @@ internal static class UnicodeText
             return decoded;
         }
 
-        var own = EncodingChoice.EvidenceOf(Encoding.UTF8.GetString(TextDecoding.SampleOf(utf8)).Normalize());
-        if (own.Known < EncodingChoice.KnownWords && own.Share < EncodingChoice.LeastShare && BehindCodePage(utf8, own) is { } behind)
+        // Good text is told by its syllables alone; headings are looked for, which costs more, only where these leave a doubt.
+        var sample = Encoding.UTF8.GetString(TextDecoding.SampleOf(utf8)).Normalize();
+        var own = LetterEvidence.Of(sample);
+        if (own.Share < EncodingChoice.LeastShare && FormVocabulary.CountIn(sample) < EncodingChoice.KnownWords && BehindCodePage(utf8, own) is { } behind)
         {
             return behind;
         }
