@@ -26,11 +26,20 @@ public sealed record PointRange(UnitCode Unit, decimal Worst, decimal Best, IRea
         }
         decimal Ending(bool leaves, Func<OpenLine, Fraction?> share) =>
             Points(unit, scored, moving.Select(line => leaves && line.CanLeave ? Excluded(line.Rule) : With(line.Rule, share(line))));
+        // Where several lines may leave, or one that is out may come in, some may and others stay: whatever is rescaled, an average lies between the least and the greatest share.
+        IEnumerable<decimal> Averages()
+        {
+            var staying = moving.Where(line => line.Least is not null || line.Rule.Earning.Excluded is null).ToList();
+            var least = staying.Min(line => line.Least ?? line.Rule.Earning.Share);
+            var most = staying.Max(line => line.Most ?? line.Rule.Earning.Share);
+            return [Ending(leaves: false, _ => least), Ending(leaves: false, _ => most)];
+        }
         decimal[] endings =
         [
             scored.Points,
             Ending(leaves: false, line => line.Least), Ending(leaves: true, line => line.Least),
             Ending(leaves: false, line => line.Most), Ending(leaves: true, line => line.Most),
+            .. moving.Count(line => line.CanLeave) > 1 || moving.Any(line => line is { Least: not null, Rule.Earning.Excluded: not null }) ? Averages() : [],
         ];
         return new PointRange(unit.Unit.Code, endings.Min(), endings.Max(), open);
     }
