@@ -5,8 +5,8 @@ using Emulation.Reports.Reconciliation;
 namespace Emulation.Reports.Scoring;
 
 /// <summary>How far a unit's points can still move by files that have not come or need fixing.</summary>
-/// <param name="Worst">Final points if every line these files speak to ends at its least.</param>
-/// <param name="Best">Final points if every such line ends at its most, the files coming today.</param>
+/// <param name="Worst">Final points are never less, whatever these files say.</param>
+/// <param name="Best">Final points are never more, the files coming today.</param>
 /// <param name="Files">The duties still open; empty if nothing can move the points.</param>
 public sealed record PointRange(UnitCode Unit, decimal Worst, decimal Best, IReadOnlyList<DutyStanding> Files)
 {
@@ -24,24 +24,26 @@ public sealed record PointRange(UnitCode Unit, decimal Worst, decimal Best, IRea
         {
             return new PointRange(unit.Unit.Code, scored.Points, scored.Points, []);
         }
-        decimal Ending(bool leaves, Func<OpenLine, Fraction?> share) =>
-            Points(unit, scored, moving.Select(line => leaves && line.CanLeave ? Excluded(line.Rule) : With(line.Rule, share(line))));
-        // Where several lines may leave, or one that is out may come in, some may and others stay: whatever is rescaled, an average lies between the least and the greatest share.
-        IEnumerable<decimal> Averages()
-        {
-            var staying = moving.Where(line => line.Least is not null || line.Rule.Earning.Excluded is null).ToList();
-            var least = staying.Min(line => line.Least ?? line.Rule.Earning.Share);
-            var most = staying.Max(line => line.Most ?? line.Rule.Earning.Share);
-            return [Ending(leaves: false, _ => least), Ending(leaves: false, _ => most)];
-        }
-        decimal[] endings =
-        [
-            scored.Points,
-            Ending(leaves: false, line => line.Least), Ending(leaves: true, line => line.Least),
-            Ending(leaves: false, line => line.Most), Ending(leaves: true, line => line.Most),
-            .. moving.Count(line => line.CanLeave) > 1 || moving.Any(line => line is { Least: not null, Rule.Earning.Excluded: not null }) ? Averages() : [],
-        ];
+        var endings = Corners(unit, scored, moving).Concat(IsMixed(moving) ? Averages(unit, scored, moving) : []).Append(scored.Points).ToList();
         return new PointRange(unit.Unit.Code, endings.Min(), endings.Max(), open);
+    }
+
+    /// <summary>All lines that move at their least or at their most, those that may leave the denominator in it or out of it.</summary>
+    private static IEnumerable<decimal> Corners(ReconciledUnit unit, ScoredUnit scored, IReadOnlyList<OpenLine> lines) =>
+        from share in new Func<OpenLine, Fraction?>[] { line => line.Least, line => line.Most }
+        from leaves in new[] { false, true }
+        select Points(unit, scored, lines.Select(line => leaves && line.CanLeave ? Excluded(line.Rule) : With(line.Rule, share(line))));
+
+    /// <summary>Several lines may leave, or one that is out may come in: some do and others stay, and the corners are not all there is.</summary>
+    private static bool IsMixed(IReadOnlyList<OpenLine> lines) =>
+        lines.Count(line => line.CanLeave) > 1 || lines.Any(line => line is { Least: not null, Rule.Earning.Excluded: not null });
+
+    /// <summary>Whatever is left out and rescaled, an average lies between the least and the greatest share that any line may have.</summary>
+    private static IEnumerable<decimal> Averages(ReconciledUnit unit, ScoredUnit scored, IReadOnlyList<OpenLine> lines)
+    {
+        var counted = lines.Where(line => line.Least is not null || line.Rule.Earning.Excluded is null).ToList();
+        Fraction[] shares = [counted.Min(line => line.Least ?? line.Rule.Earning.Share), counted.Max(line => line.Most ?? line.Rule.Earning.Share)];
+        return shares.Select(share => Points(unit, scored, lines.Select(line => With(line.Rule, share))));
     }
 
     private static EarnedRule With(EarnedRule rule, Fraction? share) =>

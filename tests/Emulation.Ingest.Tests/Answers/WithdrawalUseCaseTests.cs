@@ -78,7 +78,7 @@ public sealed class WithdrawalUseCaseTests
         kit.Drop("thang-4.csv", April);
         kit.Drop("RUT-thang-4.csv", "");
         kit.Drop("thang-4 (2).csv", April.Replace("12", "13", StringComparison.Ordinal));
-        var at = DateTime.UtcNow;
+        var at = kit.Clock.GetUtcNow().UtcDateTime;
         foreach (var (name, second) in new[] { ("thang-4.csv", 1), ("RUT-thang-4.csv", 2), ("thang-4 (2).csv", 3) })
         {
             File.SetLastWriteTimeUtc(kit.PathOf($"{IntakeKit.Folder}/nop/{name}"), at.AddSeconds(second));
