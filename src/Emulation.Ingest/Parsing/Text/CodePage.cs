@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Collections.Frozen;
+
 namespace Emulation.Ingest.Parsing.Text;
 
 /// <summary>A Windows code page through which programs open files of every encoding: each byte is some character, so that the bytes can be had back from the characters.</summary>
@@ -7,15 +10,14 @@ internal sealed class CodePage
     private const string Letters1258 = "Ă\u0300Đ\u0309ƠƯ\u0303ă\u0301đ\u0323ơư₫";
     private const string Codes1258 = "C3 CC D0 D2 D5 DD DE E3 EC F0 F2 F5 FD FE";
 
-    private readonly Dictionary<char, byte> codes = [];
+    private readonly FrozenDictionary<char, byte> codes;
+    private readonly SearchValues<char> characters;
 
     private CodePage(string name, LetterTable table)
     {
         (Name, Table) = (name, table);
-        for (var code = 0; code < 256; code++)
-        {
-            codes[table[(byte)code]] = (byte)code;
-        }
+        codes = Enumerable.Range(0, 256).ToFrozenDictionary(code => table[(byte)code], code => (byte)code);
+        characters = SearchValues.Create([.. codes.Keys]);
     }
 
     /// <summary>Western European; with the control characters that Windows makes of undefined bytes.</summary>
@@ -30,16 +32,21 @@ internal sealed class CodePage
 
     public LetterTable Table { get; }
 
+    /// <summary>True if every character is one of the page.</summary>
+    public bool Holds(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(characters);
+
     /// <summary>The bytes whose characters these are; null if one is no character of the page.</summary>
     public byte[]? Encode(ReadOnlySpan<char> text)
     {
+        if (!Holds(text))
+        {
+            return null;
+        }
+
         var bytes = new byte[text.Length];
         for (var index = 0; index < text.Length; index++)
         {
-            if (!codes.TryGetValue(text[index], out bytes[index]))
-            {
-                return null;
-            }
+            bytes[index] = codes[text[index]];
         }
 
         return bytes;

@@ -42,13 +42,15 @@ internal static class MixedLetters
     /// <summary>The encoding whose letters a Unicode text shows through windows-1252 or 1258; null if it is good text, or nothing known.</summary>
     public static OldEncoding? BehindLetters(string text)
     {
-        if (LetterEvidence.Of(text.Normalize()) is not { Invalid: > 0 } evidence)
+        // Most good text has a letter that no code page has: the spelling of the others is looked at.
+        var western = CodePage.Windows1252.Encode(text);
+        if ((western ?? CodePage.Windows1258.Encode(text)) is not { } bytes || LetterEvidence.Of(text.Normalize()) is not { Invalid: > 0 } evidence)
         {
             return null;
         }
 
-        return CodePage.Windows1252.Encode(text) is { } western ? Array.Find(InOldFile, other => MakesSense(other.Decode(western), evidence))
-            : CodePage.Windows1258.Encode(text) is { } bytes && MakesSense(OldEncoding.Utf8Again.Decode(bytes), evidence) ? OldEncoding.Utf8Again
+        return western is not null ? Array.Find(InOldFile, other => MakesSense(other.Decode(western), evidence))
+            : MakesSense(OldEncoding.Utf8Again.Decode(bytes), evidence) ? OldEncoding.Utf8Again
             : null;
     }
 

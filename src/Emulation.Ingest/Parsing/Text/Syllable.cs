@@ -15,8 +15,9 @@ internal static class Syllable
         .SelectMany(group => group.Select((one, tone) => (One: one, Letter: group[0], Tone: tone)))
         .ToFrozenDictionary(entry => entry.One, entry => (entry.Letter, entry.Tone));
 
-    private static readonly string[] Onsets =
-        ["ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "đ", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "x"];
+    // By their first letter, the longest first.
+    private static readonly FrozenDictionary<char, string[]> Onsets = "ngh ng nh n ch c gh gi g kh k ph p qu th tr t b d đ h l m r s v x".Split(' ')
+        .GroupBy(onset => onset[0]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
 
     private static readonly FrozenSet<string> Rhymes = (
         "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây "
@@ -71,11 +72,14 @@ internal static class Syllable
 
     private static string OnsetOf(ReadOnlySpan<char> plain)
     {
-        foreach (var onset in Onsets)
+        if (Onsets.TryGetValue(plain[0], out var onsets))
         {
-            if (plain.StartsWith(onset, StringComparison.Ordinal))
+            foreach (var onset in onsets)
             {
-                return onset;
+                if (plain.StartsWith(onset))
+                {
+                    return onset;
+                }
             }
         }
 

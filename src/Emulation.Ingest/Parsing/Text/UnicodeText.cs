@@ -21,10 +21,7 @@ internal static class UnicodeText
             return decoded;
         }
 
-        // Good text is told by its syllables alone; headings are looked for, which costs more, only where these leave a doubt.
-        var sample = Encoding.UTF8.GetString(TextDecoding.SampleOf(utf8)).Normalize();
-        var own = LetterEvidence.Of(sample);
-        if (own.Share < EncodingChoice.LeastShare && FormVocabulary.CountIn(sample) < EncodingChoice.KnownWords && BehindCodePage(utf8, own) is { } behind)
+        if (BehindCodePage(utf8) is { } behind)
         {
             return behind;
         }
@@ -63,9 +60,18 @@ internal static class UnicodeText
     }
 
     /// <summary>The file as it was before a program took its bytes for a code page's and saved what it saw; null if it was never so.</summary>
-    private static DecodedText? BehindCodePage(ReadOnlySpan<byte> utf8, LetterEvidence own)
+    private static DecodedText? BehindCodePage(ReadOnlySpan<byte> utf8)
     {
-        if (utf8.Length > OldText.MostBytes)
+        // Nearly every good text has a letter that no code page has; else its syllables tell it, else its headings: each look costs more than the one before.
+        var sample = Encoding.UTF8.GetString(TextDecoding.SampleOf(utf8));
+        if (utf8.Length > OldText.MostBytes || !(CodePage.Windows1252.Holds(sample) || CodePage.Windows1258.Holds(sample)))
+        {
+            return null;
+        }
+
+        sample = sample.Normalize();
+        var own = LetterEvidence.Of(sample);
+        if (own.Share >= EncodingChoice.LeastShare || FormVocabulary.CountIn(sample) >= EncodingChoice.KnownWords)
         {
             return null;
         }
