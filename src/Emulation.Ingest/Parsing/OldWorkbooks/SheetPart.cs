@@ -8,12 +8,10 @@ internal sealed class SheetPart(BiffRecords records, WorkbookGlobals globals, Sh
     private const int FormulaHead = 22;
     private const int CalculateOnOpen = 2;
     private readonly OldText text = new();
-    private int row = -1;
-    private int column = -1;
-    private int writtenRow = -1;
+    private readonly CellsPart cells = new(records, globals, outline, part);
     private bool isInTable;
     private bool isBehindTable;
-    private (int Row, int Column, int Style)? textAwaited;
+    private CellHead? textAwaited;
 
     /// <summary>Writes from the sheet's BOF, which is the current record, to its end.</summary>
     public void Write()
@@ -31,7 +29,8 @@ internal sealed class SheetPart(BiffRecords records, WorkbookGlobals globals, Sh
             throw records.Damage();
         }
 
-        part.Add(writtenRow >= 0 ? "</row></sheetData>" : "</sheetData>");
+        cells.End();
+        part.Add("</sheetData>");
         WriteMerges();
         part.Add("</worksheet>");
     }
@@ -48,10 +47,10 @@ internal sealed class SheetPart(BiffRecords records, WorkbookGlobals globals, Sh
         switch (records.Type)
         {
             case RecordType.Number:
-                Number(Begin(records.Exactly(14)), BinaryPrimitives.ReadDoubleLittleEndian(records.Data[6..]));
+                cells.Number(cells.Begin(records.Exactly(14)), BinaryPrimitives.ReadDoubleLittleEndian(records.Data[6..]));
                 break;
             case RecordType.Rk:
-                Number(Begin(records.Exactly(10)), FromRk(records.Data[6..]));
+                cells.Number(cells.Begin(records.Exactly(10)), RkNumber.Of(records.Data[6..]));
                 break;
             case RecordType.MulRk:
                 WriteNumbers();
@@ -69,7 +68,7 @@ internal sealed class SheetPart(BiffRecords records, WorkbookGlobals globals, Sh
                 WriteFormula();
                 break;
             case RecordType.Blank:
-                Begin(records.Exactly(6));
+                cells.Begin(records.Exactly(6));
                 break;
             case RecordType.MulBlank:
                 CheckBlanks();
@@ -93,44 +92,6 @@ internal sealed class SheetPart(BiffRecords records, WorkbookGlobals globals, Sh
         }
     }
 
-    /// <summary>The address and style that a cell record begins with; the style's format and font must exist.</summary>
-    private (int Row, int Column, int Style) Begin(ReadOnlySpan<byte> data) =>
-        Begin(BinaryPrimitives.ReadUInt16LittleEndian(data), BinaryPrimitives.ReadUInt16LittleEndian(data[2..]), BinaryPrimitives.ReadUInt16LittleEndian(data[4..]));
-
-    private (int Row, int Column, int Style) Begin(int atRow, int atColumn, int style)
-    {
-        var isNext = atRow > row || (atRow == row && atColumn > column);
-        if (!isNext || atColumn > 255 || style >= globals.Styles.Count)
-        {
-            throw records.Damage();
-        }
-
-        (row, column) = (atRow, atColumn);
-        return (atRow, atColumn, style);
-    }
-
-    private void Open((int Row, int Column, int Style) cell, string type)
-    {
-        if (cell.Row != writtenRow)
-        {
-            part.Add(writtenRow >= 0 ? "</row><row r=\"" : "<row r=\"").Add(cell.Row + 1).Add(outline.IsRowHidden(cell.Row) ? "\" hidden=\"1\">" : "\">");
-            writtenRow = cell.Row;
-        }
-
-        part.Add("<c r=\"").AddAddress(cell.Row, cell.Column).Add("\" s=\"").Add(cell.Style).Add(type);
-    }
-
-    private void Number((int Row, int Column, int Style) cell, double number)
-    {
-        if (!double.IsFinite(number))
-        {
-            throw records.Damage();
-        }
-
-        Open(cell, "\"><v>");
-        part.Add(number).Add("</v></c>");
-    }
-
     private void WriteNumbers()
     {
         var data = records.AtLeast(12);
@@ -144,7 +105,7 @@ internal sealed class SheetPart(BiffRecords records, WorkbookGlobals globals, Sh
         for (int at = first; at <= last; at++)
         {
             var one = data.Slice(4 + ((at - first) * 6), 6);
-            Number(Begin(atRow, at, BinaryPrimitives.ReadUInt16LittleEndian(one)), FromRk(one[2..]));
+            cells.Number(cells.Begin(atRow, at, BinaryPrimitives.ReadUInt16LittleEndian(one)), RkNumber.Of(one[2..]));
         }
     }
 
@@ -160,34 +121,25 @@ internal sealed class SheetPart(BiffRecords records, WorkbookGlobals globals, Sh
 
         for (int at = first; at <= last; at++)
         {
-            Begin(atRow, at, BinaryPrimitives.ReadUInt16LittleEndian(data[(4 + ((at - first) * 2))..]));
+            cells.Begin(atRow, at, BinaryPrimitives.ReadUInt16LittleEndian(data[(4 + ((at - first) * 2))..]));
         }
-    }
-
-    /// <summary>30 bits of a number: whole or the upper bits of a double, as it is or a hundredth of it ([MS-XLS] 2.5.217).</summary>
-    private static double FromRk(ReadOnlySpan<byte> data)
-    {
-        var bits = BinaryPrimitives.ReadInt32LittleEndian(data);
-        var number = (bits & 2) != 0 ? bits >> 2 : BitConverter.Int64BitsToDouble(unchecked((long)(bits & ~3) << 32));
-        return (bits & 1) != 0 ? number / 100 : number;
     }
 
     private void WriteShared()
     {
-        var cell = Begin(records.Exactly(10));
+        var cell = cells.Begin(records.Exactly(10));
         var index = BinaryPrimitives.ReadUInt32LittleEndian(records.Data[6..]);
         if (index >= textCount)
         {
             throw records.Damage();
         }
 
-        Open(cell, "\" t=\"s\"><v>");
-        part.Add((int)index).Add("</v></c>");
+        cells.Shared(cell, index);
     }
 
     private void WriteLabel()
     {
-        var cell = Begin(records.AtLeast(9));
+        var cell = cells.Begin(records.AtLeast(9));
         var (isRich, data) = (records.Type == RecordType.RichString, new ContinuedData(records, 6));
         text.Read(data, records);
         if (isRich)
@@ -195,65 +147,29 @@ internal sealed class SheetPart(BiffRecords records, WorkbookGlobals globals, Sh
             text.ReadRuns(data, data.ReadWord(), records);
         }
 
-        WriteText(cell, data);
-    }
-
-    private void WriteText((int Row, int Column, int Style) cell, ContinuedData data)
-    {
-        if (!data.IsOver)
-        {
-            throw records.Damage();
-        }
-
-        Open(cell, "\" t=\"inlineStr\"><is>");
-        part.AddText(text, globals).Add("</is></c>");
+        cells.Text(cell, text, data);
     }
 
     private void WriteBoolErr()
     {
         // One program writes the value in two bytes.
-        var cell = Begin(records.Data.Length == 9 && records.Data[7] == 0 ? records.Data : records.Exactly(8));
+        var cell = cells.Begin(records.Data.Length == 9 && records.Data[7] == 0 ? records.Data : records.Exactly(8));
         switch (records.Data[^1])
         {
             case 0:
-                Boolean(cell, records.Data[6]);
+                cells.Boolean(cell, records.Data[6]);
                 break;
             case 1:
-                Error(cell, records.Data[6]);
+                cells.Error(cell, records.Data[6]);
                 break;
             default:
                 throw records.Damage();
         }
     }
 
-    private void Boolean((int Row, int Column, int Style) cell, byte value)
-    {
-        Open(cell, "\" t=\"b\"><v>");
-        part.Add(value <= 1 ? value : throw records.Damage()).Add("</v></c>");
-    }
-
-    private void Error((int Row, int Column, int Style) cell, byte code)
-    {
-        Open(cell, "\" t=\"e\"><v>");
-        part.Add(NameOfError(code)).Add("</v></c>");
-    }
-
-    private string NameOfError(byte code) => code switch
-    {
-        0x00 => "#NULL!",
-        0x07 => "#DIV/0!",
-        0x0F => "#VALUE!",
-        0x17 => "#REF!",
-        0x1D => "#NAME?",
-        0x24 => "#NUM!",
-        0x2A => "#N/A",
-        0x2B => "#GETTING_DATA",
-        _ => throw records.Damage(),
-    };
-
     private void WriteFormula()
     {
-        var cell = Begin(records.AtLeast(FormulaHead));
+        var cell = cells.Begin(records.AtLeast(FormulaHead));
         var data = records.Data;
         if (BinaryPrimitives.ReadUInt16LittleEndian(data[20..]) + FormulaHead > data.Length)
         {
@@ -266,7 +182,7 @@ internal sealed class SheetPart(BiffRecords records, WorkbookGlobals globals, Sh
         {
             // The text that follows is as old as the number would be.
             textAwaited = isText ? cell with { Style = -1 } : null;
-            Open(cell, "\"><f></f></c>");
+            cells.Uncalculated(cell);
             return;
         }
 
@@ -281,21 +197,21 @@ internal sealed class SheetPart(BiffRecords records, WorkbookGlobals globals, Sh
     }
 
     /// <summary>A formula's value: a number, or by its first byte a boolean (1), an error (2) or an empty text (3).</summary>
-    private void WriteResult((int Row, int Column, int Style) cell, ReadOnlySpan<byte> value)
+    private void WriteResult(CellHead cell, ReadOnlySpan<byte> value)
     {
         if (BinaryPrimitives.ReadUInt16LittleEndian(value[6..]) != 0xFFFF)
         {
-            Number(cell, BinaryPrimitives.ReadDoubleLittleEndian(value));
+            cells.Number(cell, BinaryPrimitives.ReadDoubleLittleEndian(value));
             return;
         }
 
         switch (value[0])
         {
             case 1:
-                Boolean(cell, value[2]);
+                cells.Boolean(cell, value[2]);
                 break;
             case 2:
-                Error(cell, value[2]);
+                cells.Error(cell, value[2]);
                 break;
             case 3:
                 break;
@@ -318,7 +234,7 @@ internal sealed class SheetPart(BiffRecords records, WorkbookGlobals globals, Sh
         text.Read(data, records);
         if (cell.Style >= 0)
         {
-            WriteText(cell, data);
+            cells.Text(cell, text, data);
         }
     }
 
