@@ -1,9 +1,9 @@
 using Emulation.Plan;
 using Emulation.Plan.Storage;
 using Emulation.Reports.Delivery;
+using Emulation.Reports.Documents;
 using Emulation.Reports.Documents.Mail;
 using Emulation.Reports.Documents.Model;
-using Emulation.Reports.Documents.Workbook;
 using Emulation.Reports.Scoring;
 using Emulation.Reports.Storage;
 using Emulation.Reports.Waves;
@@ -136,10 +136,9 @@ public sealed class PublishReport(
 
     private async Task<NewReport> ReportAsync(ReportScope scope, ComputedRun run, ReportModel model, string? reason)
     {
-        var name = ReportWorkbook.NameFor(model.Cover);
-        var mail = await MailBody.OfReportAsync(renderer, model, name);
-        return new NewReport(
-            scope.Plan.Plan.Code, scope.Plan.Ids.Periods[scope.Period.Code], run.RunId, model, mail, name, ReportWorkbook.Write(model), clock.GetUtcNow(), reason);
+        var files = ReportFiles.Of(model);
+        var mail = await MailBody.OfReportAsync(renderer, model, files);
+        return new NewReport(scope.Plan.Plan.Code, scope.Plan.Ids.Periods[scope.Period.Code], run.RunId, model, mail, files, clock.GetUtcNow(), reason);
     }
 
     /// <summary>The report of the period before, of the same kind.</summary>

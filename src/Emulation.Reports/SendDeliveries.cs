@@ -67,7 +67,7 @@ public sealed class SendDeliveries(
         while (await deliveries.ClaimInterruptedAsync(sender, settings.Server.Longest, cancellationToken) is { } claimed)
         {
             var accepted = claimed.Transport == transport.Name
-                ? await transport.WasAcceptedAsync(MailOf(claimed, zone, null).Key, cancellationToken)
+                ? await transport.WasAcceptedAsync(MailOf(claimed, zone, []).Key, cancellationToken)
                 : null;
             var settlement = Settlement.OfInterrupted(accepted, clock.GetUtcNow());
             done = await SettleAsync(claimed, settlement) ? done.Add(settlement.State) : done;
@@ -105,8 +105,8 @@ public sealed class SendDeliveries(
             return new Settlement(hold.State, hold.Reason, null);
         }
 
-        var attachment = claimed.ReportId is { } reportId ? await deliveries.WorkbookAsync(reportId, CancellationToken.None) : null;
-        var answer = await transport.SendAsync(MailOf(claimed, zone, attachment), cancellationToken);
+        var files = claimed.ReportId is { } reportId ? await deliveries.FilesAsync(reportId, CancellationToken.None) : [];
+        var answer = await transport.SendAsync(MailOf(claimed, zone, files), cancellationToken);
         return Settlement.Of(answer, claimed.Attempts, settings.Attempts, clock.GetUtcNow());
     }
 
@@ -127,7 +127,7 @@ public sealed class SendDeliveries(
         return isOurs;
     }
 
-    private static OutgoingMail MailOf(ClaimedDelivery claimed, TimeZoneInfo zone, MailAttachment? attachment) => new(
+    private static OutgoingMail MailOf(ClaimedDelivery claimed, TimeZoneInfo zone, IReadOnlyList<MailFile> files) => new(
         claimed.MessageId,
         claimed.SenderName,
         claimed.SenderAddress,
@@ -136,5 +136,5 @@ public sealed class SendDeliveries(
         claimed.Text,
         claimed.Html,
         TimeZoneInfo.ConvertTime(claimed.CreatedAt, zone),
-        attachment);
+        files);
 }

@@ -29,7 +29,7 @@ public static class CommandLine
         ResultCommands.CloseWave(),
         ResultCommands.Recompute(),
         ResultCommands.Score(),
-        ResultCommands.Report(),
+        ReportCommands.Create(),
         TraceCommand.Create(),
         PersonCommand.Create(),
         WaveCommand.Create(),

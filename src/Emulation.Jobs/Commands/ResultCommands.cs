@@ -6,7 +6,7 @@ using Emulation.Reports;
 
 namespace Emulation.Jobs.Commands;
 
-/// <summary><c>close-wave</c>, <c>recompute</c>, <c>score explain</c>, <c>report publish</c>: results by hand, through the use cases of the schedule.</summary>
+/// <summary><c>close-wave</c>, <c>recompute</c>, <c>score explain</c>: results by hand, through the use cases of the schedule.</summary>
 internal static class ResultCommands
 {
     public static Command CloseWave() => ForPeriod("close-wave", "Closes a wave, or the year, now. Closing again changes nothing.", CloseAsync);
@@ -28,17 +28,6 @@ internal static class ResultCommands
             },
             cancellationToken));
         return new Command("score", "Scores and where they come from.") { explain, AdjustCommand.Create(), TrialCommand.Create(), OpinionCommands.Self(), OpinionCommands.Decide() };
-    }
-
-    public static Command Report()
-    {
-        var kind = new Argument<string>("kind") { Description = "monthly-progress, wave-interim or final." };
-        kind.AcceptOnlyFromAmong("monthly-progress", "wave-interim", "final");
-        var period = Arguments.Period();
-        var publish = new Command("publish", "Makes a report and queues its mails. Publishing again changes nothing.") { kind, period };
-        publish.SetAction((parsed, cancellationToken) => HostedCommand.RunAsync(
-            (services, stop) => PublishAsync(services, parsed.GetRequiredValue(kind), parsed.GetRequiredValue(period), stop), cancellationToken));
-        return new Command("report", "Reports.") { publish, DecisionCommands.Reissue(kind, KindOf) };
     }
 
     private static Command ForPeriod(string name, string description, Func<IServiceProvider, PeriodCode, CancellationToken, Task<int>> run)
@@ -77,23 +66,6 @@ internal static class ResultCommands
         await Console.Out.WriteLineAsync($"computed {Convert.ToHexStringLower(recomputed.ComputedHash)}");
         return recomputed.IsSame ? CommandLine.Well : await SayAsync("The results differ.");
     }
-
-    private static async Task<int> PublishAsync(IServiceProvider services, string kind, string period, CancellationToken cancellationToken)
-    {
-        var plan = (await services.GetRequiredService<CurrentPlan>().GetAsync(cancellationToken)).Plan;
-        var report = await services.GetRequiredService<PublishReport>().RunAsync(KindOf(kind), Arguments.PeriodOf(plan, period), cancellationToken);
-        await services.GetRequiredService<SendDeliveries>().DrainAsync(cancellationToken);
-        await Console.Out.WriteLineAsync(FormattableString.Invariant(
-            $"report {report.ReportId}: {(report.WasPublishedBefore ? "was published before" : "published")}, {report.Deliveries} deliveries"));
-        return CommandLine.Well;
-    }
-
-    private static ReportKind KindOf(string name) => name switch
-    {
-        "monthly-progress" => ReportKind.MonthlyProgress,
-        "wave-interim" => ReportKind.WaveInterim,
-        _ => ReportKind.Final,
-    };
 
     private static async Task<int> SayAsync(string fault)
     {

@@ -6,11 +6,9 @@ using Microsoft.AspNetCore.Authentication;
 
 namespace Emulation.Jobs.Pages;
 
-/// <summary>What the pages link to and is no page: style sheet, receipts, report previews, workbooks, signing out.</summary>
+/// <summary>What the pages link to and is no page: style sheet, receipts, report previews, files of reports, signing out.</summary>
 internal static class Documents
 {
-    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void MapDocuments(this WebApplication app)
     {
         app.MapGet("/emulation.css", StyleSheet).AllowAnonymous();
@@ -20,7 +18,7 @@ internal static class Documents
         app.MapGet("/ho-so/{folder}/" + HelpPage.FileName, () => Results.LocalRedirect("/tro-giup")).AllowAnonymous();
         app.MapGet("/ho-so/{submissionId:long}/bien-nhan", ReceiptAsync);
         app.MapGet("/bao-cao/{reportId:long}/noi-dung", ReportAsync);
-        app.MapGet("/bao-cao/{reportId:long}/bang-tinh", WorkbookAsync);
+        app.MapGet("/bao-cao/{reportId:long}/tep/{name}", ReportFileAsync);
         app.MapPost("/dang-xuat", SignOutAsync);
     }
 
@@ -33,11 +31,11 @@ internal static class Documents
         Frame(context, await queries.ReceiptAsync(submissionId, cancellationToken));
 
     private static async Task<IResult> ReportAsync(long reportId, PageQueries queries, HttpContext context, CancellationToken cancellationToken) =>
-        Frame(context, (await queries.ReportHtmlAsync(reportId, cancellationToken))?.Html);
+        Frame(context, await ReportPreview.HtmlAsync(queries, reportId, cancellationToken));
 
-    private static async Task<IResult> WorkbookAsync(long reportId, PageQueries queries, CancellationToken cancellationToken) =>
-        await queries.WorkbookAsync(reportId, cancellationToken) is { } workbook
-            ? Results.File(workbook.Bytes, Workbook, workbook.Name)
+    private static async Task<IResult> ReportFileAsync(long reportId, string name, PageQueries queries, CancellationToken cancellationToken) =>
+        await queries.ReportFileAsync(reportId, name, cancellationToken) is { } file
+            ? Results.File(file.Content, file.MediaType, name)
             : Results.NotFound();
 
     private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery)

@@ -19,6 +19,9 @@ public sealed class Show(StoredPlan stored)
 
     public static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", Texts.Vietnamese);
 
+    /// <summary>What a file of a report is, by its extension: <c>XLSX</c>, <c>CSV</c>.</summary>
+    public static string FileKind(string name) => Path.GetExtension(name).TrimStart('.').ToUpperInvariant();
+
     public static string Points(decimal points) => points.ToString("N2", Texts.Vietnamese);
 
     public static string Number(int number) => number.ToString("N0", Texts.Vietnamese);

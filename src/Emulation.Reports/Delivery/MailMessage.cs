@@ -16,9 +16,9 @@ internal static class MailMessage
         message.To.Add(new MailboxAddress("", mail.Address));
         message.Headers.Add("Auto-Submitted", "auto-generated");
         message.Headers.Add("Content-Language", "vi");
-        var body = new MultipartAlternative { Text("plain", mail.Text), Text("html", mail.Html) };
+        var body = new MultipartAlternative { Text("plain", mail.Text), Related(Text("html", mail.Html), mail.Files, seed) };
         body.ContentType.Boundary = "=_body-" + seed;
-        message.Body = mail.Attachment is { } attachment ? Mixed(body, attachment, seed) : body;
+        message.Body = Mixed(body, mail.Files, seed);
         return message;
     }
 
@@ -37,17 +37,49 @@ internal static class MailMessage
         return part;
     }
 
-    private static Multipart Mixed(MimeEntity body, MailAttachment attachment, string seed)
+    /// <summary>The HTML body with the pictures it shows.</summary>
+    private static MimeEntity Related(TextPart html, IReadOnlyList<MailFile> files, string seed)
     {
-        var part = new MimePart("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+        var pictures = files.Where(file => file.ContentId is not null).ToList();
+        if (pictures.Count == 0)
         {
-            Content = new MimeContent(new MemoryStream(attachment.Content.ToArray())),
-            ContentDisposition = new ContentDisposition(ContentDisposition.Attachment),
-            ContentTransferEncoding = ContentEncoding.Base64,
-            FileName = attachment.Name,
-        };
-        var mixed = new Multipart("mixed") { body, part };
+            return html;
+        }
+
+        var related = new MultipartRelated { html };
+        pictures.ForEach(picture => related.Add(Part(picture, ContentDisposition.Inline)));
+        related.ContentType.Boundary = "=_related-" + seed;
+        return related;
+    }
+
+    private static MimeEntity Mixed(MimeEntity body, IReadOnlyList<MailFile> files, string seed)
+    {
+        var attachments = files.Where(file => file.ContentId is null).ToList();
+        if (attachments.Count == 0)
+        {
+            return body;
+        }
+
+        var mixed = new Multipart("mixed") { body };
+        attachments.ForEach(file => mixed.Add(Part(file, ContentDisposition.Attachment)));
         mixed.ContentType.Boundary = "=_mixed-" + seed;
         return mixed;
+    }
+
+    private static MimePart Part(MailFile file, string disposition)
+    {
+        var part = new MimePart(ContentType.Parse(file.MediaType))
+        {
+            Content = new MimeContent(new MemoryStream(file.Content.ToArray())),
+            ContentDisposition = new ContentDisposition(disposition),
+            ContentTransferEncoding = ContentEncoding.Base64,
+            FileName = file.Name,
+        };
+        if (file.ContentId is { } contentId)
+        {
+            part.ContentId = contentId;
+        }
+
+        return part;
     }
 }

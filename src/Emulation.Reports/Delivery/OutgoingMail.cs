@@ -3,7 +3,7 @@ namespace Emulation.Reports.Delivery;
 /// <summary>One mail to one address, whole: the same values always make the same bytes.</summary>
 /// <param name="MessageId">Fixed when the delivery was queued; without angle brackets.</param>
 /// <param name="CreatedAt">When it was queued, in the office's zone; stands in the Date header.</param>
-/// <param name="Attachment">The workbook; null for a reminder.</param>
+/// <param name="Files">Attachments and the pictures of the HTML body; none for a reminder.</param>
 public sealed record OutgoingMail(
     string MessageId,
     string SenderName,
@@ -13,7 +13,7 @@ public sealed record OutgoingMail(
     string Text,
     string Html,
     DateTimeOffset CreatedAt,
-    MailAttachment? Attachment)
+    IReadOnlyList<MailFile> Files)
 {
     public MailKey Key => new(MessageId, CreatedAt);
 }
@@ -21,5 +21,7 @@ public sealed record OutgoingMail(
 /// <summary>What identifies a mail to a transport.</summary>
 public sealed record MailKey(string MessageId, DateTimeOffset CreatedAt);
 
+/// <summary>A file that goes with a mail.</summary>
 /// <param name="Name">ASCII.</param>
-public sealed record MailAttachment(string Name, ReadOnlyMemory<byte> Content);
+/// <param name="ContentId">The name by which the HTML body shows the picture (<c>cid:</c>); null for an attachment.</param>
+public sealed record MailFile(string Name, string MediaType, ReadOnlyMemory<byte> Content, string? ContentId = null);

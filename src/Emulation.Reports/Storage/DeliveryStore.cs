@@ -78,13 +78,13 @@ public sealed class DeliveryStore(NpgsqlDataSource dataSource)
         return id is not null;
     }
 
-    /// <summary>The workbook of a report, as it was made.</summary>
-    public async Task<MailAttachment> WorkbookAsync(long reportId, CancellationToken cancellationToken)
+    /// <summary>What goes with every mail of a report, as it was made: attachments and the pictures of the HTML body.</summary>
+    public async Task<IReadOnlyList<MailFile>> FilesAsync(long reportId, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        var found = await ReportSql.ListAsync(
-            connection, "get_report_workbook", reader => new MailAttachment(reader.GetString(0), reader.GetFieldValue<byte[]>(1)), cancellationToken,
-            new NpgsqlParameter("report_id", reportId));
-        return found.Single();
+        return await ReportSql.ListAsync(
+            connection, "list_mail_files",
+            reader => new MailFile(reader.GetString(0), reader.GetString(1), reader.GetFieldValue<byte[]>(2), reader.IsDBNull(3) ? null : reader.GetString(3)),
+            cancellationToken, new NpgsqlParameter("report_id", reportId));
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Emulation.Plan;
 using Emulation.Reports.Delivery;
+using Emulation.Reports.Documents;
 using Emulation.Reports.Documents.Mail;
 using Emulation.Reports.Documents.Model;
 using Npgsql;
@@ -14,8 +15,9 @@ namespace Emulation.Reports.Storage;
 public sealed record StoredReport(long ReportId, int Edition, DateTimeOffset MadeAt, ReportModel Model, int Deliveries, long RunId);
 
 /// <summary>A report with everything that is stored of it.</summary>
+/// <param name="Files">In the order in which they are listed.</param>
 public sealed record NewReport(
-    string PlanCode, int PeriodId, long RunId, ReportModel Model, MailBody Mail, string WorkbookName, byte[] Workbook, DateTimeOffset MadeAt, string? Reason);
+    string PlanCode, int PeriodId, long RunId, ReportModel Model, MailBody Mail, IReadOnlyList<ReportFile> Files, DateTimeOffset MadeAt, string? Reason);
 
 /// <summary>Keeps reports, and queues their deliveries in the same transaction.</summary>
 public sealed class ReportStore(NpgsqlDataSource dataSource)
@@ -29,7 +31,7 @@ public sealed class ReportStore(NpgsqlDataSource dataSource)
         return found.SingleOrDefault();
     }
 
-    /// <summary>Adds the report and its deliveries, both or neither.</summary>
+    /// <summary>Adds the report, its files and its deliveries, all or none.</summary>
     /// <returns>The id; null if another made this edition first, and then nothing was changed.</returns>
     public async Task<long?> AddAsync(NewReport report, IReadOnlyList<NewDelivery> deliveries, CancellationToken cancellationToken)
     {
@@ -44,6 +46,11 @@ public sealed class ReportStore(NpgsqlDataSource dataSource)
         }
 
         FailPoint.Reach("publish-report-inserted");
+        foreach (var (index, file) in report.Files.Index())
+        {
+            await ReportSql.IdAsync(connection, "insert_report_file", cancellationToken, Parameters(reportId.Value, index + 1, file));
+        }
+
         foreach (var delivery in deliveries)
         {
             await DeliveryRows.InsertAsync(connection, reportId, delivery, report.MadeAt, cancellationToken);
@@ -70,10 +77,19 @@ public sealed class ReportStore(NpgsqlDataSource dataSource)
         new("model", NpgsqlDbType.Jsonb) { Value = ReportModelJson.Write(report.Model) },
         new("html", report.Mail.Html),
         new("body_text", report.Mail.Text),
-        new("workbook_name", report.WorkbookName),
-        new("workbook_hash", SHA256.HashData(report.Workbook)),
-        new("workbook", report.Workbook),
         ReportSql.Instant("made_at", report.MadeAt),
         ReportSql.Text("reason", report.Reason),
+    ];
+
+    private static NpgsqlParameter[] Parameters(long reportId, int position, ReportFile file) =>
+    [
+        new("report_id", reportId),
+        new("position", position),
+        new("name", file.Name),
+        new("media_type", file.MediaType),
+        new("content", file.Content.ToArray()),
+        new("content_hash", SHA256.HashData(file.Content.Span)),
+        new("is_attached", file.IsAttached),
+        ReportSql.Text("content_id", file.ContentId),
     ];
 }

@@ -76,7 +76,7 @@ internal static class CanonicalDump
             from emulation.wave_closings c join emulation.periods p using (period_id) join emulation.score_lines l using (run_id) join emulation.units u using (unit_id)
             """),
         ("reports", $"""
-            select concat_ws('|', t.kind, p.code, t.edition, t.status, t.subject, {Untold("t.model::text")}, {Untold("t.html")}, {Untold("t.body_text")}, t.workbook_name, t.made_at,
+            select concat_ws('|', t.kind, p.code, t.edition, t.status, t.subject, {Untold("t.model::text")}, {Untold("t.html")}, {Untold("t.body_text")}, (select string_agg(f.name || ' ' || f.media_type, ',' order by f.position) from emulation.report_files f where f.report_id = t.report_id), t.made_at,
                 encode(r.result_hash, 'hex'))
             from emulation.reports t join emulation.periods p using (period_id) left join emulation.runs r using (run_id)
             """),

@@ -8,7 +8,7 @@ public sealed class SignInTests
     private static readonly string[] Paths =
     [
         "/", "/ho-so", "/ho-so/1", "/ho-so/1/bien-nhan", "/ket-qua", "/ket-qua/2020-W1/643", "/bao-cao", "/bao-cao/1", "/bao-cao/1/noi-dung",
-        "/bao-cao/1/bang-tinh", "/gui-thu", "/lich", "/jobs", "/jobs/recurring", "/jobs/stats", "/no-such-page",
+        "/bao-cao/1/tep/bao-cao-thang-3-2020.xlsx", "/gui-thu", "/lich", "/jobs", "/jobs/recurring", "/jobs/stats", "/no-such-page",
     ];
 
     [Fact]

@@ -36,7 +36,32 @@ public sealed class EmlFolderTransportTests : IDisposable
         using var content = new MemoryStream();
         await attachment.Content!.DecodeToAsync(content, Cancellation);
         Assert.Equal("bao-cao-dot-1-2020.xlsx", attachment.FileName);
-        Assert.Equal(SomeMail.Report().Attachment!.Content.ToArray(), content.ToArray());
+        Assert.Equal(SomeMail.Report().Files[0].Content.ToArray(), content.ToArray());
+    }
+
+    [Fact]
+    public async Task Send_ManyFiles_PutsPicturesBesideTheHtmlAndAttachesTheRest()
+    {
+        var report = SomeMail.Report() with
+        {
+            Files =
+            [
+                new MailFile("ranking.png", "image/png", new byte[] { 1, 2 }, "ranking@report"),
+                new MailFile("bao-cao.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", new byte[] { 3 }),
+                new MailFile("bao-cao.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", new byte[] { 4 }),
+            ],
+        };
+
+        await Transport().SendAsync(report, Cancellation);
+
+        using var mail = await MimeMessage.LoadAsync(Directory.GetFiles(folder, "*.eml", SearchOption.AllDirectories).Single(), Cancellation);
+        var mixed = Assert.IsType<Multipart>(mail.Body);
+        var body = Assert.IsType<MultipartAlternative>(mixed[0]);
+        var related = Assert.IsType<MultipartRelated>(body[1]);
+        Assert.Equal(["text/html", "image/png"], related.Select(part => part.ContentType.MimeType));
+        Assert.Equal(("ranking@report", ContentDisposition.Inline), (related[1].ContentId, related[1].ContentDisposition!.Disposition));
+        Assert.Equal(["bao-cao.xlsx", "bao-cao.docx"], mail.Attachments.Select(part => part.ContentDisposition!.FileName));
+        Assert.Equal(report.Html, mail.HtmlBody!.ReplaceLineEndings("\n"));
     }
 
     [Fact]

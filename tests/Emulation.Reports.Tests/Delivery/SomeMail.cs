@@ -14,5 +14,5 @@ internal static class SomeMail
         "Đến 17:00 ngày 10/07/2020, 12/15 đơn vị đã gửi đủ báo cáo.\n",
         "<!DOCTYPE html>\n<html lang=\"vi\"><body><p>Đến 17:00 ngày 10/07/2020</p></body></html>\n",
         new DateTimeOffset(2020, 7, 10, 17, 0, 0, TimeSpan.FromHours(7)),
-        new MailAttachment("bao-cao-dot-1-2020.xlsx", Enumerable.Range(0, 2000).Select(index => (byte)(index % 256)).ToArray()));
+        [new MailFile("bao-cao-dot-1-2020.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Enumerable.Range(0, 2000).Select(index => (byte)(index % 256)).ToArray())]);
 }

@@ -120,7 +120,7 @@ public sealed class PublishReportTests : IAsyncLifetime
         await CloseAsync();
         await PublishAsync(ReportKind.WaveInterim);
 
-        var printed = Printed(await ScalarAsync<byte[]>("select workbook from emulation.reports"));
+        var printed = Printed(await ScalarAsync<byte[]>("select content from emulation.report_files where name like '%.xlsx'"));
         var summed = await SumsAsync();
 
         Assert.True(summed.Count > 15);
@@ -143,6 +143,21 @@ public sealed class PublishReportTests : IAsyncLifetime
         Assert.Matches(@"^Bản này thay thế bản 1 ngày 10/07/2020 \(mã kết quả [0-9a-f]{12}\)\. Lý do: Buôn Hồ gửi lại số liệu$", model.Cover.Replaces!);
         Assert.Contains(model.Changes, change => change.Unit == "Buôn Hồ" && change.What == "Điểm");
         Assert.Equal(again.Deliveries, await ScalarAsync<long>($"select count(*) from emulation.deliveries where report_id = {again.ReportId}"));
+    }
+
+    [Fact]
+    public async Task Files_OfAReport_AreStoredOnceWithTheirHashAndCannotBeChanged()
+    {
+        await PublishAsync(ReportKind.WaveInterim);
+        await PublishAsync(ReportKind.WaveInterim);
+
+        Assert.Equal("bao-cao-dot-1-2020.xlsx", (await ListAsync("select name from emulation.report_files order by position"))[0]);
+        Assert.Equal(0, await ScalarAsync<long>("select count(*) from emulation.report_files where content_hash <> sha256(content)"));
+        Assert.Equal(
+            await ScalarAsync<long>("select count(*) from emulation.report_files"),
+            await ScalarAsync<long>("select count(*) from emulation.audit_entries where kind = 'report-file-made'"));
+        await Assert.ThrowsAsync<Npgsql.PostgresException>(() => ScalarAsync<long>("update emulation.report_files set name = 'x' returning report_id"));
+        await Assert.ThrowsAsync<Npgsql.PostgresException>(() => ScalarAsync<long>("delete from emulation.report_files returning report_id"));
     }
 
     [Fact]

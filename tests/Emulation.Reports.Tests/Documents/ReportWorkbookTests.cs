@@ -1,6 +1,7 @@
 using System.Globalization;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
+using Emulation.Reports.Documents;
 using Emulation.Reports.Documents.Model;
 using Emulation.Reports.Documents.Workbook;
 using ExcelDataReader;
@@ -116,7 +117,7 @@ public sealed class ReportWorkbookTests
     [InlineData("2020", 1, "bao-cao-nam-2020.xlsx")]
     [InlineData("2020", 2, "bao-cao-nam-2020-ban-2.xlsx")]
     public void AttachmentName_OfAPeriod_IsAscii(string period, int edition, string name) =>
-        Assert.Equal(name, ReportWorkbook.NameFor(SampleRun.Model.Cover with { PeriodCode = period, Edition = edition }));
+        Assert.Equal(name, ReportFileNames.Of(SampleRun.Model.Cover with { PeriodCode = period, Edition = edition }, "xlsx"));
 
     private static IEnumerable<object?[]> Table(string sheet, string firstHeading) =>
         Sheets(Written)[sheet].SkipWhile(row => row[0] as string != firstHeading).Skip(1);

@@ -56,16 +56,24 @@ public sealed class PageQueries(NpgsqlDataSource database)
             [Of("plan_code", planCode)],
             reader => new ReportRow(
                 reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetInt32(3), reader.GetString(4), reader.GetString(5),
-                reader.GetString(6), Instant(reader, 7), reader.GetInt32(8), reader.GetInt32(9), reader.GetInt32(10)),
+                reader.GetFieldValue<string[]>(6), Instant(reader, 7), reader.GetInt32(8), reader.GetInt32(9), reader.GetInt32(10)),
             cancellationToken);
+
+    public Task<IReadOnlyList<ReportFileRow>> ReportFilesAsync(long reportId, CancellationToken cancellationToken) =>
+        ListAsync(
+            "list_report_files",
+            [Id("report_id", reportId)],
+            reader => new ReportFileRow(
+                reader.GetInt32(0), reader.GetString(1), reader.GetString(2), reader.GetInt64(3), reader.GetFieldValue<byte[]>(4), reader.GetBoolean(5), Text(reader, 6)),
+            cancellationToken);
+
+    public async Task<(string MediaType, byte[] Content)?> ReportFileAsync(long reportId, string name, CancellationToken cancellationToken) =>
+        (await ListAsync<(string, byte[])?>(
+            "get_report_file", [Id("report_id", reportId), Of("name", name)], reader => (reader.GetString(0), reader.GetFieldValue<byte[]>(1)), cancellationToken)).SingleOrDefault();
 
     public async Task<(string Subject, string Html)?> ReportHtmlAsync(long reportId, CancellationToken cancellationToken) =>
         (await ListAsync<(string, string)?>(
             "get_report_html", [Id("report_id", reportId)], reader => (reader.GetString(0), reader.GetString(1)), cancellationToken)).SingleOrDefault();
-
-    public async Task<(string Name, byte[] Bytes)?> WorkbookAsync(long reportId, CancellationToken cancellationToken) =>
-        (await ListAsync<(string, byte[])?>(
-            "get_report_workbook", [Id("report_id", reportId)], reader => (reader.GetString(0), reader.GetFieldValue<byte[]>(1)), cancellationToken)).SingleOrDefault();
 
     public Task<IReadOnlyList<DeliveryRow>> DeliveriesAsync(string? state, int limit, CancellationToken cancellationToken) =>
         ListAsync(

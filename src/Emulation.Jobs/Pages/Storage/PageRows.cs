@@ -19,9 +19,15 @@ public sealed record UnitResultRow(
 public sealed record ScoreLineRow(int Number, string Group, string Rule, string State, decimal MaxPoints, decimal Points, string Arithmetic);
 
 /// <summary>A report that was made, with its mails by fate.</summary>
+/// <param name="FileNames">Without the pictures of the mail's body.</param>
 public sealed record ReportRow(
-    long ReportId, string Kind, string PeriodCode, int Edition, string Status, string Subject, string WorkbookName, DateTimeOffset MadeAt,
+    long ReportId, string Kind, string PeriodCode, int Edition, string Status, string Subject, IReadOnlyList<string> FileNames, DateTimeOffset MadeAt,
     int Accepted, int Waiting, int Stopped);
+
+/// <summary>A file of a report, without its content.</summary>
+/// <param name="Size">In bytes.</param>
+/// <param name="ContentId">Null unless the mail's body shows it.</param>
+public sealed record ReportFileRow(int Position, string Name, string MediaType, long Size, byte[] Hash, bool IsAttached, string? ContentId);
 
 /// <summary>A mail to one address.</summary>
 public sealed record DeliveryRow(

@@ -6,17 +6,19 @@ namespace Emulation.Reports.Documents.Mail;
 public sealed record MailBody(string Subject, string Html, string Text)
 {
     /// <summary>The mail of a report.</summary>
-    public static async Task<MailBody> OfReportAsync(MailRenderer renderer, ReportModel model, string workbookName)
+    /// <param name="files">All files of the report; the mail names those attached to it.</param>
+    public static async Task<MailBody> OfReportAsync(MailRenderer renderer, ReportModel model, IReadOnlyList<ReportFile> files)
     {
         ArgumentNullException.ThrowIfNull(renderer);
         ArgumentNullException.ThrowIfNull(model);
+        var attached = string.Join(", ", files.Where(file => file.IsAttached).Select(file => file.Name));
         var subject = MailSubject.Of(model.Cover);
         var html = await renderer.RenderAsync<ReportMail>(new Dictionary<string, object?>
         {
             [nameof(ReportMail.Model)] = model,
             [nameof(ReportMail.Subject)] = subject,
-            [nameof(ReportMail.WorkbookName)] = workbookName,
+            [nameof(ReportMail.Attached)] = attached,
         });
-        return new MailBody(subject, html, ReportMailText.Write(model, workbookName));
+        return new MailBody(subject, html, ReportMailText.Write(model, attached));
     }
 }

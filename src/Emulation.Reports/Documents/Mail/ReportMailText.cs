@@ -6,13 +6,14 @@ namespace Emulation.Reports.Documents.Mail;
 /// <summary>The plain-text body of a report mail: the same things in the same order as the HTML body.</summary>
 public static class ReportMailText
 {
-    public static string Write(ReportModel model, string workbookName)
+    /// <param name="attached">Names of the attached files.</param>
+    public static string Write(ReportModel model, string attached)
     {
         ArgumentNullException.ThrowIfNull(model);
         var text = new StringBuilder();
         Head(text, model.Cover);
         Section(text, Texts.Get("Mail.Section.Headlines"), model.Headlines, model.Headlines.Count);
-        text.AppendLine(Texts.Get("Mail.Attachment", workbookName)).AppendLine();
+        text.AppendLine(Texts.Get("Mail.Attachment", attached)).AppendLine();
         Section(text, Texts.Get("Mail.Section.Changes"), [.. model.Changes.Select(change => Texts.Get("Mail.ChangeLine", change.Unit, change.What, change.Before, change.After))], MailLimits.Lines);
         Ranking(text, model.Ranking);
         Section(text, Texts.Get("Mail.Section.Indicators"), [.. IndicatorWords.FurthestBehind(model.Indicators).Select(Indicator)], MailLimits.Lines);

@@ -30,22 +30,4 @@ public static class ReportWorkbook
         workbook.Properties.Author = CellText.Clean(model.Cover.Issuer);
         return package.GetAsByteArray();
     }
-
-    /// <summary>The attachment's name: ASCII, for mail programs disagree about anything else, e.g. <c>bao-cao-dot-1-2020.xlsx</c>.</summary>
-    public static string NameFor(ReportCover cover)
-    {
-        ArgumentNullException.ThrowIfNull(cover);
-        var edition = cover.Edition > 1 ? $"-ban-{cover.Edition}" : "";
-        return $"{PeriodSlug(cover)}{edition}.xlsx";
-    }
-
-    private static string PeriodSlug(ReportCover cover) => cover.PeriodCode.Split('-') switch
-    {
-        [var year, ['W', .. var wave]] => $"bao-cao-dot-{Ascii(wave)}-{Ascii(year)}",
-        [var year, var month] => $"bao-cao-thang-{Ascii(month.TrimStart('0'))}-{Ascii(year)}",
-        [var year] => $"bao-cao-nam-{Ascii(year)}",
-        _ => $"bao-cao-{Ascii(cover.PeriodCode)}",
-    };
-
-    private static string Ascii(string text) => new([.. text.Where(char.IsAsciiLetterOrDigit)]);
 }

@@ -1,0 +1,17 @@
+using Emulation.Reports.Documents.Model;
+using Emulation.Reports.Documents.Workbook;
+
+namespace Emulation.Reports.Documents;
+
+/// <summary>The files of a report, in the order in which mail, page and command list them.</summary>
+public static class ReportFiles
+{
+    public static IReadOnlyList<ReportFile> Of(ReportModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return
+        [
+            new ReportFile(ReportFileNames.Of(model.Cover, "xlsx"), MediaTypes.Workbook, ReportWorkbook.Write(model), IsAttached: true),
+        ];
+    }
+}
