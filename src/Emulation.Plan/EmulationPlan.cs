@@ -29,6 +29,9 @@ public sealed record EmulationPlan
     /// <summary>In the order in which reports print them.</summary>
     public required IReadOnlyList<Unit> Units { get; init; }
 
+    /// <summary>Which units followed which, in the order of successions.csv; empty if none changed.</summary>
+    public IReadOnlyList<Succession> Successions { get; init; } = [];
+
     /// <summary>By <see cref="Movement.SortOrder"/> (đ stands after d and before e).</summary>
     public required IReadOnlyList<Movement> Movements { get; init; }
 
@@ -75,6 +78,10 @@ public sealed record EmulationPlan
     public Indicator IndicatorByCode(IndicatorCode code) => Indicators.Single(indicator => indicator.Code == code);
 
     public Period PeriodByCode(PeriodCode code) => Periods.Single(period => period.Code == code);
+
+    /// <summary>The plan with its units under the names they had on a day; itself if none had another.</summary>
+    public EmulationPlan NamedOn(DateOnly day) =>
+        Units.All(unit => unit.DatedNames.Count == 0) ? this : this with { Units = [.. Units.Select(unit => unit.NamedOn(day))] };
 
     /// <summary>The units a group names: <c>*</c> (all), a unit kind, a block code or a unit code.</summary>
     public IEnumerable<Unit> UnitsIn(string group) =>

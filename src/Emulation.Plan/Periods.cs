@@ -98,4 +98,8 @@ public sealed record Duty
 /// <param name="CutoffOn">Internal cut-off, not after <paramref name="DueOn"/>; reminders count to it.</param>
 /// <param name="DueOn">Last day on time.</param>
 /// <param name="LocksOn">Last day on which a late file is still taken; later ones are refused.</param>
-public sealed record DutyOccurrence(Period Period, DateOnly OpensOn, DateOnly CutoffOn, DateOnly DueOn, DateOnly LocksOn);
+public sealed record DutyOccurrence(Period Period, DateOnly OpensOn, DateOnly CutoffOn, DateOnly DueOn, DateOnly LocksOn)
+{
+    /// <summary>Who exists on this day owes it: the period's last day, or the due day if that comes sooner (docs/adr/0018).</summary>
+    public DateOnly DecidedOn => Period.To < DueOn ? Period.To : DueOn;
+}

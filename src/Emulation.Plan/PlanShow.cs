@@ -14,6 +14,7 @@ public static class PlanShow
         WriteMovements(plan, output);
         WriteWaves(plan, output);
         WriteUnits(plan, output);
+        WriteSuccessions(plan, output);
         WriteDuties(plan, output);
         WriteScoring(plan, output);
         WriteRecipients(plan, output);
@@ -56,6 +57,26 @@ public static class PlanShow
             var units = plan.UnitsIn(block.Code).ToList();
             output.WriteLine(Indent + Line("Block", block.Name, Count(units.Count), string.Join(", ", units.Select(unit => unit.ShortName))));
         }
+    }
+
+    /// <summary>One line a change: those who left on one day in one way and went to the same units.</summary>
+    private static void WriteSuccessions(EmulationPlan plan, TextWriter output)
+    {
+        if (plan.Successions.Count == 0)
+        {
+            return;
+        }
+
+        Heading(output, "Successions", Count(plan.Successions.Select(line => line.From).Distinct().Count()), Count(plan.Successions.Select(line => line.To).OfType<UnitCode>().Distinct().Count()));
+        var leavings = plan.Successions.GroupBy(line => (line.From, line.On, line.Kind, line.LegalBasis))
+            .Select(lines => (lines.Key.From, lines.Key.On, lines.Key.Kind, lines.Key.LegalBasis, To: string.Join(", ", lines.Select(line => line.To).OfType<UnitCode>().Select(Named))));
+        foreach (var change in leavings.GroupBy(leaving => (leaving.On, leaving.Kind, leaving.To, leaving.LegalBasis)))
+        {
+            var from = string.Join(" + ", change.Select(leaving => Named(leaving.From)));
+            output.WriteLine(Indent + Line($"Succession.{change.Key.Kind}", Day(change.Key.On), from, change.Key.To.Length > 0 ? change.Key.To : Line("Nobody"), change.Key.LegalBasis));
+        }
+
+        string Named(UnitCode code) => $"{plan.UnitByCode(code).ShortName} ({code})";
     }
 
     private static void WriteDuties(EmulationPlan plan, TextWriter output)

@@ -15,12 +15,15 @@ public abstract record UnitMatch
     /// <summary>The name does not decide; a person must. At least one candidate, in plan order.</summary>
     public sealed record Ambiguous(IReadOnlyList<Unit> Units) : UnitMatch;
 
+    /// <summary>The whole official name of a unit that is not there at that date: it ended, or has not begun.</summary>
+    public sealed record Gone(Unit Unit) : UnitMatch;
+
     /// <summary>No unit of the plan at that date.</summary>
     public sealed record Unknown : UnitMatch;
 }
 
 /// <summary>The names of a plan's units at a date, and what a written name stands for. Never guesses: near neighbours (Krông Búk, Krông Bông) are other names.</summary>
-/// <remarks>In order: the code; the exact key of a name or alias; the key without marks, apostrophes and spaces if only one unit has it. The beginning of several names is ambiguous.</remarks>
+/// <remarks>In order: the code; the whole official name of a unit that is gone; the exact key of a name or alias; the key without marks, apostrophes and spaces if only one unit has it. The beginning of several names is ambiguous.</remarks>
 public sealed partial class UnitNames
 {
     private static readonly string[][] Forewords =
@@ -30,17 +33,24 @@ public sealed partial class UnitNames
     ];
 
     private readonly IReadOnlyList<Unit> units;
+    private readonly DateOnly asOf;
     private readonly ILookup<string, Unit> byKey;
     private readonly ILookup<string, Unit> byLooseKey;
+    private readonly ILookup<string, Unit> byCode;
+    private readonly ILookup<string, Unit> goneByName;
     private readonly string place;
 
     /// <param name="plan">The plan whose units are meant.</param>
     /// <param name="asOf">The date at which the name was used: units outside their validity are not meant.</param>
     public UnitNames(EmulationPlan plan, DateOnly asOf)
     {
-        units = [.. plan.Units.Where(unit => (unit.ValidFrom is null || unit.ValidFrom <= asOf) && (unit.ValidTo is null || unit.ValidTo >= asOf))];
+        units = [.. plan.Units.Where(unit => unit.ExistsOn(asOf))];
+        this.asOf = asOf;
         place = plan.Issuer.Place;
-        var names = units.SelectMany(unit => NamesOf(unit).Select(name => (Key: KeyOf(name, place), Unit: unit))).Distinct().ToList();
+        var official = units.SelectMany(unit => NamesOn(unit, asOf).Select(NameKey.Of)).ToHashSet();
+        goneByName = plan.Units.Where(unit => !unit.ExistsOn(asOf) && !official.Contains(NameKey.Of(unit.Name))).ToLookup(unit => NameKey.Of(unit.Name));
+        byCode = units.SelectMany(unit => CodesOn(unit, asOf).Select(code => (Code: NameKey.Of(code), Unit: unit))).Distinct().ToLookup(code => code.Code, code => code.Unit);
+        var names = units.SelectMany(unit => NamesOn(unit, asOf).Select(name => (Key: KeyOf(name, place), Unit: unit))).Distinct().ToList();
         byKey = names.ToLookup(name => name.Key, name => name.Unit);
         byLooseKey = names.Select(name => (Key: Loose(name.Key), name.Unit)).Distinct().ToLookup(name => name.Key, name => name.Unit);
     }
@@ -57,11 +67,15 @@ public sealed partial class UnitNames
             return new UnitMatch.Unknown();
         }
 
-        return ByCode(text) ?? Only(byKey[key]) ?? Only(byLooseKey[Loose(key)]) ?? Beginning(key);
+        return Only(byCode[NameKey.Of(text)]) ?? Gone(text) ?? Only(byKey[key]) ?? Only(byLooseKey[Loose(key)]) ?? Beginning(key);
     }
 
-    /// <summary>All names of a unit that files may use.</summary>
+    /// <summary>All names of a unit that files may use and that hold as long as it exists.</summary>
     public static IEnumerable<string> NamesOf(Unit unit) => [unit.Name, unit.ShortName, .. unit.Aliases];
+
+    /// <summary>All names of a unit that files may use on a day.</summary>
+    public static IEnumerable<string> NamesOn(Unit unit, DateOnly day) =>
+        NamesOf(unit.NamedOn(day)).Concat(unit.DatedNames.Where(name => name.Kind == UnitNameKind.Alias && name.Holds(day)).Select(name => name.Name));
 
     /// <summary>The key by which unit names are compared: without "Phòng Tư pháp", "huyện", "TX." and the like before it, and without the province after it.</summary>
     /// <param name="name">The name as written.</param>
@@ -77,11 +91,10 @@ public sealed partial class UnitNames
         return WithoutProvince(string.Join(' ', words), NameKey.Of(province));
     }
 
-    private UnitMatch? ByCode(string text)
-    {
-        var code = NameKey.Of(text);
-        return Only(units.Where(unit => NameKey.Of(unit.Code.Value) == code));
-    }
+    private static IEnumerable<string> CodesOn(Unit unit, DateOnly day) =>
+        unit.OtherCodes.Where(code => code.Holds(day)).Select(code => code.Code).Prepend(unit.Code.Value);
+
+    private UnitMatch.Gone? Gone(string text) => goneByName[NameKey.Of(text)].ToList() is [var one] ? new UnitMatch.Gone(one) : null;
 
     private static UnitMatch? Only(IEnumerable<Unit> found) => found.ToList() switch
     {
@@ -92,7 +105,7 @@ public sealed partial class UnitNames
 
     private UnitMatch Beginning(string key)
     {
-        var begun = units.Where(unit => NamesOf(unit).Any(name => KeyOf(name, place).StartsWith(key + " ", StringComparison.Ordinal))).ToList();
+        var begun = units.Where(unit => NamesOn(unit, asOf).Any(name => KeyOf(name, place).StartsWith(key + " ", StringComparison.Ordinal))).ToList();
         return begun.Count > 0 ? new UnitMatch.Ambiguous(begun) : new UnitMatch.Unknown();
     }
 

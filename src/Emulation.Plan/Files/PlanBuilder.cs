@@ -17,7 +17,8 @@ internal static class PlanBuilder
             TimeZone = head.TimeZone,
             HoldsFrom = head.HoldsFrom,
             LegalBasis = head.LegalBasis,
-            Units = draft.Units.Values()!,
+            Units = UnitsOf(draft),
+            Successions = draft.Successions.Values() ?? [],
             Movements = draft.Movements.Values()!,
             Indicators = draft.Indicators.Values()!,
             Targets = draft.Targets.Values()!,
@@ -34,6 +35,15 @@ internal static class PlanBuilder
                 ? new AwardBook(awards.Titles.Values()!, [.. awards.RuleSets.Select(set => set.Value.Set)])
                 : AwardBook.Empty,
         };
+    }
+
+    private static IReadOnlyList<Unit> UnitsOf(PlanDraft draft)
+    {
+        var names = (draft.UnitNames.Values() ?? []).ToLookup(line => line.Unit, line => line.Name);
+        var codes = (draft.UnitCodes.Values() ?? []).ToLookup(line => line.Unit, line => line.Code);
+        return [.. draft.Units.Values()!.Select(unit => names.Contains(unit.Code) || codes.Contains(unit.Code)
+            ? unit with { DatedNames = [.. names[unit.Code]], OtherCodes = [.. codes[unit.Code]] }
+            : unit)];
     }
 
     private static PlanCalendar CalendarOf(PlanDraft draft)

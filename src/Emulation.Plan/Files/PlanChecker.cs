@@ -10,6 +10,8 @@ internal static class PlanChecker
         WaveChecks.Check(draft, faults);
         DutyChecks.Check(draft, faults);
         UnitChecks.Check(draft, faults);
+        UnitNameChecks.Check(draft, faults);
+        SuccessionChecks.Check(draft, faults);
         IndicatorChecks.Check(draft, faults);
         CrossChecks.Check(draft, faults);
         TargetChecks.Check(draft, faults);

@@ -9,6 +9,7 @@ internal sealed class PlanDraft
 {
     private readonly Dictionary<string, IReadOnlyList<Unit>> unitsByGroup = [];
     private HashSet<Unit>? damagedUnits;
+    private Dictionary<UnitCode, Unit>? unitsByCode;
 
     public PlanHead? Head { get; init; }
 
@@ -29,6 +30,15 @@ internal sealed class PlanDraft
     public SwingRule? Swing { get; init; }
 
     public IReadOnlyList<Located<Unit>>? Units { get; init; }
+
+    /// <summary>Null if the plan has no such file.</summary>
+    public IReadOnlyList<Located<Succession>>? Successions { get; init; }
+
+    /// <summary>Null if the plan has no such file.</summary>
+    public IReadOnlyList<Located<(UnitCode Unit, DatedUnitName Name)>>? UnitNames { get; init; }
+
+    /// <summary>Null if the plan has no such file.</summary>
+    public IReadOnlyList<Located<(UnitCode Unit, OtherUnitCode Code)>>? UnitCodes { get; init; }
 
     public IReadOnlyList<Located<Indicator>>? Indicators { get; init; }
 
@@ -58,6 +68,11 @@ internal sealed class PlanDraft
     /// <summary>True if the group names units, or nobody can tell.</summary>
     public bool KnowsUnits(string group) => Units is null || UnitsIn(group).Count > 0;
 
+    /// <summary>Null if no line has that code; the first if several have.</summary>
+    public Unit? UnitOf(UnitCode code) =>
+        (unitsByCode ??= (Units ?? []).Where(unit => unit.Value.Code.Value.Length > 0).DistinctBy(unit => unit.Value.Code).ToDictionary(unit => unit.Value.Code, unit => unit.Value))
+            .GetValueOrDefault(code);
+
     /// <summary>True if every field of the unit could be read.</summary>
     public bool IsWhole(Unit unit) => !(damagedUnits ??= DamagedUnits()).Contains(unit);
 
@@ -65,6 +80,8 @@ internal sealed class PlanDraft
         Indicators?.FirstOrDefault(indicator => indicator.Value.Code == code)?.Value;
 
     public bool KnowsIndicator(IndicatorCode code) => Indicators is null || IndicatorOf(code) is not null;
+
+    public Period? PeriodOf(PeriodCode code) => Periods?.FirstOrDefault(period => period.Code == code);
 
     public bool KnowsPeriod(PeriodCode code) => Periods is null || Periods.Any(period => period.Code == code);
 

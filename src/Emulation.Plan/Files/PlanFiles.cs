@@ -17,9 +17,18 @@ public static class PlanFiles
     /// <summary>What can be proposed and what the award law asks; a plan may do without.</summary>
     public const string Awards = "awards.yaml";
 
+    /// <summary>Which units followed which; a plan may do without.</summary>
+    public const string Successions = "successions.csv";
+
+    /// <summary>Names of units that hold for a time; a plan may do without.</summary>
+    public const string UnitNames = "unit-names.csv";
+
+    /// <summary>Codes of units in other systems; a plan may do without.</summary>
+    public const string UnitCodes = "unit-codes.csv";
+
     /// <summary>All of them, in the order in which faults are listed.</summary>
-    internal static readonly string[] All = [Plan, Units, Indicators, Targets, Scoring, Recipients, Holidays, LastYear, Awards];
+    internal static readonly string[] All = [Plan, Units, Successions, UnitNames, UnitCodes, Indicators, Targets, Scoring, Recipients, Holidays, LastYear, Awards];
 
     /// <summary>Those without which there is no plan.</summary>
-    internal static readonly string[] Required = [.. All.Except([LastYear, Awards])];
+    internal static readonly string[] Required = [.. All.Except([Successions, UnitNames, UnitCodes, LastYear, Awards])];
 }

@@ -18,6 +18,21 @@ internal static class PlanWords
     public static readonly IReadOnlyDictionary<string, string> CodeSystems =
         new Dictionary<string, string> { ["gso"] = "gso", ["own"] = "own" };
 
+    public static readonly IReadOnlyDictionary<string, SuccessionKind> SuccessionKinds = new Dictionary<string, SuccessionKind>
+    {
+        ["rename"] = SuccessionKind.Rename,
+        ["merge"] = SuccessionKind.Merge,
+        ["split"] = SuccessionKind.Split,
+        ["abolish"] = SuccessionKind.Abolish,
+    };
+
+    public static readonly IReadOnlyDictionary<string, UnitNameKind> UnitNameKinds = new Dictionary<string, UnitNameKind>
+    {
+        ["name"] = UnitNameKind.Name,
+        ["short-name"] = UnitNameKind.ShortName,
+        ["alias"] = UnitNameKind.Alias,
+    };
+
     public static readonly IReadOnlyDictionary<string, string> MovementSources = new Dictionary<string, string>
     {
         ["ministry"] = "ministry",

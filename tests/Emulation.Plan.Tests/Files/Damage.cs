@@ -7,7 +7,8 @@ namespace Emulation.Plan.Tests.Files;
 /// <param name="File">The damaged file.</param>
 /// <param name="Found">Text that stands in the file; its first occurrence is replaced. Null: the whole file is removed.</param>
 /// <param name="Replacement">What stands there after the damage.</param>
-public sealed record Damage(PlanFaultKind Kind, string File, string? Found, string Replacement)
+/// <param name="First">Done before it, where a fault takes two files.</param>
+public sealed record Damage(PlanFaultKind Kind, string File, string? Found, string Replacement, Damage? First = null)
 {
     private const string Gate = "kind: target-missed, indicator: D01 }";
     private const string Wave2From = "    from: 2020-07-01";
@@ -49,6 +50,22 @@ public sealed record Damage(PlanFaultKind Kind, string File, string? Found, stri
         new(PlanFaultKind.NameCollision, PlanFiles.Units, ";Krông Buk;", ";Krông Bông;"),
         new(PlanFaultKind.ValidityOutOfOrder, PlanFiles.Units, ";;2025-06-30;found\n644", ";2025-07-01;2025-06-30;found\n644"),
         new(PlanFaultKind.RuralAboveCommunes, PlanFiles.Units, ";21;8;", ";8;21;"),
+        new(PlanFaultKind.UnknownUnit, PlanFiles.Successions, "*", "from;to;kind;on;legal_basis;basis\n643;999;rename;2025-07-01;NQ;assumed\n"),
+        new(PlanFaultKind.UnitNameOutsideUnit, PlanFiles.UnitNames, "*", "unit;kind;name;valid_from;valid_to;basis\n643;name;Phòng Tư pháp thị xã Buôn Ma Thuột;;2025-07-15;assumed\n"),
+        new(PlanFaultKind.UnitNamesOverlap, PlanFiles.UnitNames, "*", "unit;kind;name;valid_from;valid_to;basis\n643;name;Phòng Tư pháp thị xã Buôn Ma Thuột;;2010-12-31;assumed\n643;name;Tư pháp Buôn Ma Thuột;2010-12-31;2011-12-31;assumed\n"),
+        new(PlanFaultKind.UnitCodeCollision, PlanFiles.UnitCodes, "*", "unit;system;code;valid_from;valid_to;basis\n643;eoffice;1601;;;assumed\n644;eoffice;1601;2020-01-01;;assumed\n"),
+        new(PlanFaultKind.SuccessionTwice, PlanFiles.Successions, "*", "from;to;kind;on;legal_basis;basis\n643;STP-VP;abolish;2025-07-01;NQ;assumed\n643;STP-VP;abolish;2025-07-01;NQ;assumed\n"),
+        new(PlanFaultKind.SuccessionWithoutSuccessor, PlanFiles.Successions, "*", "from;to;kind;on;legal_basis;basis\n643;;merge;2025-07-01;NQ;assumed\n"),
+        new(PlanFaultKind.SuccessionKindsDiffer, PlanFiles.Successions, "*", "from;to;kind;on;legal_basis;basis\n643;STP-VP;abolish;2025-07-01;NQ;assumed\n643;STP-TTR;merge;2025-07-01;NQ;assumed\n"),
+        new(PlanFaultKind.SuccessionNotWhole, PlanFiles.Successions, "*", "from;to;kind;on;legal_basis;basis\n643;STP-VP;merge;2025-07-01;NQ;assumed\n643;STP-TTR;merge;2025-07-01;NQ;assumed\n"),
+        new(PlanFaultKind.SuccessionCycle, PlanFiles.Successions, "*", "from;to;kind;on;legal_basis;basis\n643;STP-VP;abolish;2025-07-01;NQ;assumed\nSTP-VP;643;split;2025-06-30;NQ;assumed\n"),
+        new(PlanFaultKind.SuccessionGap, PlanFiles.Successions, "*", "from;to;kind;on;legal_basis;basis\n643;STP-VP;abolish;2025-08-01;NQ;assumed\n"),
+        new(PlanFaultKind.SuccessionOverlap, PlanFiles.Successions, "*", "from;to;kind;on;legal_basis;basis\n643;STP-VP;abolish;2025-06-01;NQ;assumed\n"),
+        new(PlanFaultKind.SuccessionMissing, PlanFiles.Units, ";;2025-06-30;found\n644", ";;2020-06-30;found\n644"),
+        new(PlanFaultKind.RenameOfSeveral, PlanFiles.Successions, "*", "from;to;kind;on;legal_basis;basis\n643;STP-VP;rename;2025-07-01;NQ;assumed\n644;STP-VP;rename;2025-07-01;NQ;assumed\n"),
+        new(PlanFaultKind.MergeOfOne, PlanFiles.Successions, "*", "from;to;kind;on;legal_basis;basis\n643;STP-CC1;merge;2025-07-01;NQ;assumed\n",
+            new(PlanFaultKind.MergeOfOne, PlanFiles.Units, "cc1@stp-daklak.example;;;;", "cc1@stp-daklak.example;;2025-07-01;;")),
+        new(PlanFaultKind.SplitWithoutParts, PlanFiles.Successions, "*", "from;to;kind;on;legal_basis;basis\n643;STP-VP;split;2025-07-01;NQ;assumed\n"),
         new(PlanFaultKind.BadMailAddress, PlanFiles.Units, "647@donvi.example", "Phòng Tư pháp <647@donvi.example>"),
         new(PlanFaultKind.ArchiveWithAddress, PlanFiles.Recipients, "LUU;Lưu: VT, VP (TĐ);archive;;", "LUU;Lưu: VT, VP (TĐ);archive;luu@stp-daklak.example;"),
         new(PlanFaultKind.RecipientWithoutAddress, PlanFiles.Recipients, "ban-tdkt@so-noi-vu.example", ""),
@@ -79,6 +96,7 @@ public sealed record Damage(PlanFaultKind Kind, string File, string? Found, stri
         new(PlanFaultKind.LastYearUnfit, PlanFiles.LastYear, "643;B06;", "643;B05;"),
         new(PlanFaultKind.LastYearOutOfRange, PlanFiles.LastYear, "643;B06;", "643;B06;0,5"),
         new(PlanFaultKind.LastYearForUnitThatDoesNotReport, PlanFiles.LastYear, "643;B06;", "STP-VP;B06;"),
+        new(PlanFaultKind.LastYearBeforeUnit, PlanFiles.Units, ";643@donvi.example;;;2025-06-30;found", ";643@donvi.example;;2019-12-01;2025-06-30;found"),
         new(PlanFaultKind.GroupWithoutMovement, PlanFiles.Plan, "  - code: E\n", "  - code: G\n"),
         new(PlanFaultKind.GroupPointsDiffer, PlanFiles.Scoring, "indicator: D03, points: 2", "indicator: D03, points: 2.5"),
         new(PlanFaultKind.RuleAboutNothing, PlanFiles.Scoring, "function: deadline, duty: DL1,", "function: deadline,"),
@@ -108,7 +126,7 @@ public sealed record Damage(PlanFaultKind Kind, string File, string? Found, stri
     /// <summary>The shipped plan's texts with this damage done to them.</summary>
     public Dictionary<string, string> Apply(IReadOnlyDictionary<string, string> files)
     {
-        var damaged = files.ToDictionary(file => file.Key, file => file.Value);
+        var damaged = (First?.Apply(files) ?? files).ToDictionary(file => file.Key, file => file.Value);
         if (Found is null)
         {
             damaged.Remove(File);

@@ -25,6 +25,11 @@ internal static class LastYearChecks
         {
             CheckFigure(figure, draft, faults);
         }
+
+        foreach (var figure in figures.Where(figure => figure.IsWhole && IsBeforeUnit(draft, figure.Value)).DistinctBy(figure => figure.Value.Unit))
+        {
+            faults.Add(figure.File, figure.Line, PlanFaultKind.LastYearBeforeUnit, figure.Value.Unit.Value, draft.UnitOf(figure.Value.Unit)!.ValidFrom!.Value.ToText());
+        }
     }
 
     private static void CheckFigure(Located<LastYearFigure> located, PlanDraft draft, FaultList faults)
@@ -61,6 +66,14 @@ internal static class LastYearChecks
             Add(PlanFaultKind.LastYearForUnitThatDoesNotReport, figure.Unit.Value, figure.Indicator.Value);
         }
     }
+
+    private static bool IsBeforeUnit(PlanDraft draft, LastYearFigure figure) =>
+        draft.UnitOf(figure.Unit) is { } unit && draft.PeriodOf(figure.Period) is { } period && unit.ValidFrom > period.To.AddYears(-1) && !IsCarriedOver(draft, unit);
+
+    /// <summary>True for a unit that is nothing but whole units under one roof: the office may have added up their figures.</summary>
+    private static bool IsCarriedOver(PlanDraft draft, Unit unit) =>
+        (draft.Successions ?? []).Where(line => line.Value.To == unit.Code).ToList() is { Count: > 0 } lines
+        && lines.All(line => line.Value.Kind is SuccessionKind.Rename or SuccessionKind.Merge);
 
     /// <summary>What the value should be, in Vietnamese; null if it can be.</summary>
     private static string? RangeBroken(Indicator indicator, decimal value) => indicator.Kind switch

@@ -57,29 +57,35 @@ internal static partial class UnitChecks
         }
     }
 
-    /// <summary>A name means one unit: two units that exist on the same day may not share a key.</summary>
+    /// <summary>A name means one unit: two units that exist, and have it, on the same day may not share a key.</summary>
     private static void CheckNames(PlanDraft draft, FaultList faults)
     {
         var place = draft.Head?.Issuer.Place ?? "";
-        var names = (draft.Units ?? []).SelectMany(unit => UnitNames.NamesOf(unit.Value)
-                .Select(name => (Unit: unit, Name: name, Key: UnitNames.KeyOf(name, place))))
-            .Where(name => name.Key.Length > 0).ToList();
-        foreach (var sameKey in names.GroupBy(name => name.Key))
+        var names = SpansOf(draft).Select(span => (Span: span, Key: UnitNames.KeyOf(span.Name, place))).Where(name => name.Key.Length > 0).ToList();
+        foreach (var sameKey in names.GroupBy(name => name.Key, name => name.Span))
         {
             var first = sameKey.First();
-            var others = sameKey.DistinctBy(name => name.Unit.Value.Code).Skip(1);
-            foreach (var other in others.Where(name => Overlap(name.Unit.Value, first.Unit.Value)))
+            var others = sameKey.DistinctBy(span => (span.Code, span.From, span.To)).Where(span => span.Code != first.Code);
+            foreach (var other in others.Where(span => span.Meets(first)).DistinctBy(span => span.Code))
             {
-                faults.Add(
-                    other.Unit.File, other.Unit.Line, PlanFaultKind.NameCollision,
-                    other.Name, other.Unit.Value.Code.Value, first.Unit.Value.Code.Value);
+                faults.Add(other.File, other.Line, PlanFaultKind.NameCollision, other.Name, other.Code.Value, first.Code.Value);
             }
         }
     }
 
-    private static bool Overlap(Unit one, Unit other) =>
-        (one.ValidFrom ?? DateOnly.MinValue) <= (other.ValidTo ?? DateOnly.MaxValue)
-        && (other.ValidFrom ?? DateOnly.MinValue) <= (one.ValidTo ?? DateOnly.MaxValue);
+    private static IEnumerable<NameSpan> SpansOf(PlanDraft draft) =>
+        (draft.Units ?? []).SelectMany(unit => UnitNames.NamesOf(unit.Value)
+            .Select(name => new NameSpan(unit.File, unit.Line, unit.Value.Code, name, unit.Value.ValidFrom, unit.Value.ValidTo)))
+        .Concat((draft.UnitNames ?? []).Where(line => line.IsWhole && draft.UnitOf(line.Value.Unit) is not null).Select(line => new NameSpan(
+            line.File, line.Line, line.Value.Unit, line.Value.Name.Name,
+            line.Value.Name.ValidFrom ?? draft.UnitOf(line.Value.Unit)!.ValidFrom, line.Value.Name.ValidTo ?? draft.UnitOf(line.Value.Unit)!.ValidTo)));
+
+    /// <summary>A name and the days on which its unit has it.</summary>
+    private sealed record NameSpan(string File, int Line, UnitCode Code, string Name, DateOnly? From, DateOnly? To)
+    {
+        public bool Meets(NameSpan other) =>
+            (From ?? DateOnly.MinValue) <= (other.To ?? DateOnly.MaxValue) && (other.From ?? DateOnly.MinValue) <= (To ?? DateOnly.MaxValue);
+    }
 
     private static string Count(int? number) => number?.ToInvariant() ?? "–";
 
