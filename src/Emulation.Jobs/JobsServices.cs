@@ -21,6 +21,11 @@ public static class JobsServices
 
         services.AddSingleton<SlotStore>();
         services.AddSingleton<WorkStore>();
+        services.AddSingleton<PauseStore>();
+        services.AddSingleton<AlarmStore>();
+        services.AddSingleton<PauseSchedule>();
+        services.AddSingleton<WatchSchedule>();
+        services.AddSingleton<CalendarChecks>();
         services.AddSingleton<PageQueries>();
         services.AddSingleton<HealthChecks>();
         services.AddSingleton<MachineChecks>();
@@ -42,6 +47,7 @@ public static class JobsServices
     {
         services.AddHangfireServers(configuration.GetSection(ScheduleOptions.Section).Get<ScheduleOptions>() ?? new ScheduleOptions());
         services.AddHostedService<ScheduleKeeper>();
+        services.AddHostedService<DeadManWatch>();
         return services;
     }
 

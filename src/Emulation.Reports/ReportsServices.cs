@@ -61,6 +61,7 @@ public static class ReportsServices
             .AddSingleton<PublishReport>()
             .AddSingleton<SendDeliveries>()
             .AddSingleton<SendReminders>()
+            .AddSingleton<TellOwner>()
             .AddSingleton<DecideDelivery>();
     }
 }

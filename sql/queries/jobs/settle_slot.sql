@@ -3,6 +3,7 @@
 -- one row affected while the lease is the caller's, none after another host took over
 -- fencing: only the newest lease may settle (ADR 0001)
 update emulation.schedule_slots
-set state = @state, settled_at = @now, outcome = @outcome, fault = null, lease_owner = null, lease_until = null, retry_at = null
+set state = @state, settled_at = @now, outcome = @outcome, fault = null, lease_owner = null, lease_until = null, retry_at = null,
+    not_before = null, waits_for = null
 where plan_code = @plan_code and schedule = @schedule and slot_at = @slot_at
   and lease_number = @lease_number and state in ('due', 'failed')

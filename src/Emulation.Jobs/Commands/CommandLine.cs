@@ -37,7 +37,7 @@ public static class CommandLine
         AwardCommand.Create(),
         ListCommands.Deliveries(),
         ListCommands.Duties(),
-        ListCommands.Calendar(),
+        CalendarCommand.Create(),
         DoctorCommand.Create(),
         Demo.DemoCommand.Create(),
     };

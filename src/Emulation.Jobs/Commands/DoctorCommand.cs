@@ -32,7 +32,12 @@ internal static class DoctorCommand
         try
         {
             await using var host = await HostBuilding.CreateAsync(new HostSettings(), configure: null, cancellationToken);
-            return [.. await host.Services.GetRequiredService<HealthChecks>().RunAsync(cancellationToken), .. await host.Services.GetRequiredService<MachineChecks>().RunAsync(cancellationToken)];
+            return
+            [
+                .. await host.Services.GetRequiredService<HealthChecks>().RunAsync(cancellationToken),
+                .. await host.Services.GetRequiredService<MachineChecks>().RunAsync(cancellationToken),
+                .. await host.Services.GetRequiredService<CalendarChecks>().AheadAsync(cancellationToken),
+            ];
         }
         catch (Exception exception) when (CommandLine.Explain(exception) is { } faults)
         {
@@ -42,7 +47,12 @@ internal static class DoctorCommand
 
     private static void Say(SelfCheck check)
     {
-        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, check.IsWell ? (FormattableString)$"[green]OK[/]    {check.Name}: {check.Seen}" : $"[red]FAULT[/] {check.Name}: {check.Seen}");
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, check switch
+        {
+            { IsWell: false } => (FormattableString)$"[red]FAULT[/] {check.Name}: {check.Seen}",
+            { Cure: not null } => $"[yellow]WARN[/]  {check.Name}: {check.Seen}",
+            _ => $"[green]OK[/]    {check.Name}: {check.Seen}",
+        });
         if (check.Cure is { } cure)
         {
             AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"      {cure}");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Emulation.Plan;
+using Emulation.Plan.Calendar;
 using Emulation.Plan.Files;
 using Emulation.Plan.Storage;
 
@@ -87,6 +88,11 @@ internal static class PlanCommands
     private static int SayWell(EmulationPlan plan)
     {
         Console.WriteLine(Texts.Get("plan.well", plan.Code, plan.Units.Count, plan.Indicators.Count, plan.Targets.Count));
+        if (HolidayTable.MissingYear(plan, plan.TimeZone.DateOf(TimeProvider.System.GetUtcNow())) is { } year)
+        {
+            Console.WriteLine(Texts.Get("plan.holidays-missing", year));
+        }
+
         return CommandLine.Well;
     }
 

@@ -7,8 +7,8 @@ using Npgsql;
 
 namespace Emulation.Jobs.Hosting;
 
-/// <summary>Whether this host can do its work now: database, schema, share, last sweep.</summary>
-public sealed class HealthChecks(NpgsqlDataSource database, WorkStore work, IntakeOptions intake, StableFiles files, IOptions<ScheduleOptions> schedule)
+/// <summary>Whether this host can do its work now: database, schema, share, last sweep, what is due.</summary>
+public sealed class HealthChecks(NpgsqlDataSource database, WorkStore work, IntakeOptions intake, StableFiles files, CalendarChecks calendar, IOptions<ScheduleOptions> schedule)
 {
     /// <summary>A sweep silent for longer is an alarm: it should beat every minute.</summary>
     public static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(5);
@@ -17,7 +17,7 @@ public sealed class HealthChecks(NpgsqlDataSource database, WorkStore work, Inta
     {
         try
         {
-            return [await DatabaseAsync(cancellationToken), await SchemaAsync(cancellationToken), Share(), Inbox(), await SweepAsync(cancellationToken)];
+            return [await DatabaseAsync(cancellationToken), await SchemaAsync(cancellationToken), Share(), Inbox(), await SweepAsync(cancellationToken), await calendar.SlotsAsync(cancellationToken)];
         }
         catch (NpgsqlException exception)
         {

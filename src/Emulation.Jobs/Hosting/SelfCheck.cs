@@ -6,10 +6,11 @@ namespace Emulation.Jobs.Hosting;
 /// <summary>One thing that was looked at: whether it is well, what was seen and, if not, how to mend it.</summary>
 /// <param name="Name">Short name, e.g. <c>time zone</c>.</param>
 /// <param name="Seen">What was found.</param>
-/// <param name="Cure">How to mend it; null when it is well.</param>
-public sealed record SelfCheck(string Name, string Seen, string? Cure)
+/// <param name="Cure">How to mend it; null when there is nothing to do.</param>
+/// <param name="IsWarning">True for what a person should see to in time, though nothing is wrong yet.</param>
+public sealed record SelfCheck(string Name, string Seen, string? Cure, bool IsWarning = false)
 {
-    public bool IsWell => Cure is null;
+    public bool IsWell => Cure is null || IsWarning;
 }
 
 /// <summary>What this process needs of the machine before any Vietnamese text or date is touched. Without it names and dates would go wrong silently.</summary>

@@ -9,7 +9,7 @@ namespace Emulation.Jobs.Jobs;
 
 /// <summary>Once a minute: takes files, writes down what has come due, and starts a job for everything that waits. Whatever was missed, killed or lost on the way is found here.</summary>
 public sealed class SweepJob(
-    ISlotCalendarSource plans, TakeFiles take, ScheduleSlots slots, StartWaitingJobs start, WorkStore work, AuditStore audit, IBackgroundJobClient jobs, ILogger<SweepJob> log)
+    ISlotCalendarSource plans, TakeFiles take, ScheduleSlots slots, WatchSchedule watch, StartWaitingJobs start, WorkStore work, AuditStore audit, IBackgroundJobClient jobs, ILogger<SweepJob> log)
 {
     /// <summary>The heartbeat whose silence is an alarm.</summary>
     public const string Heartbeat = "sweep";
@@ -29,6 +29,7 @@ public sealed class SweepJob(
             Start(schedule);
         }
 
+        await watch.LookAsync(cancellationToken);
         // What waits is started before the share is looked at: a share that hangs must not hold it up.
         await start.RunAsync(plan.PlanCode, cancellationToken);
         await take.RunAsync(cancellationToken);

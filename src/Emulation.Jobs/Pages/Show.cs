@@ -45,7 +45,7 @@ public sealed class Show(StoredPlan stored)
     {
         "accepted" or "done" or "on-time" or "final" => "good",
         "rejected" or "refused" or "bounced" or "uncertain" or "quarantined" or "failed" or "missing" or "needs-fixing" => "bad",
-        "missed" or "late" or "held" or "duplicate" or "provisional" or "checked" or "withdrawal" => "warn",
+        "missed" or "paused" or "waiting" or "late" or "held" or "duplicate" or "provisional" or "checked" or "withdrawal" => "warn",
         "planned" or "due" or "queued" or "sending" or "claimed" or "archived" => "plan",
         _ => "",
     });

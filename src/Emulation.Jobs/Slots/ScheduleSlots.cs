@@ -43,7 +43,7 @@ public sealed class ScheduleSlots(
         await PlanAsync(calendar, cancellationToken);
         while (await ClaimAsync(calendar.PlanCode, schedule, cancellationToken) is { } slot)
         {
-            counts = await RunAsync(slot, counts, cancellationToken);
+            counts = await RunAsync(calendar, slot, counts, cancellationToken);
         }
 
         return counts;
@@ -74,10 +74,10 @@ public sealed class ScheduleSlots(
         return slot;
     }
 
-    private async Task<SlotCounts> RunAsync(ClaimedSlot slot, SlotCounts counts, CancellationToken cancellationToken)
+    private async Task<SlotCounts> RunAsync(SlotCalendar calendar, ClaimedSlot slot, SlotCounts counts, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        if (CatchUp.IsMissed(slot.Schedule, slot.SlotAt, now))
+        if (CatchUp.IsMissed(slot.Schedule, slot.SlotAt, now, IsSuperseded(calendar, slot, now)))
         {
             await store.SettleAsync(slot, isMissed: true, now, Texts.Get("slot.outcome-missed"), cancellationToken);
             return counts with { Missed = counts.Missed + 1 };
@@ -89,14 +89,21 @@ public sealed class ScheduleSlots(
         }
 
         FailPoint.Reach("slot-acted");
-        var settled = await store.SettleAsync(slot, isMissed: false, clock.GetUtcNow(), outcome + Lateness(slot, now), cancellationToken);
+        if (outcome.NotBefore is { } notBefore)
+        {
+            await store.WaitAsync(slot, notBefore, outcome.Said, cancellationToken);
+            log.LogInformation("Slot {Schedule} {SlotAt:u} waits until {NotBefore:u}", slot.Schedule, slot.SlotAt, notBefore);
+            return counts with { Waiting = counts.Waiting + 1 };
+        }
+
+        var settled = await store.SettleAsync(slot, isMissed: false, clock.GetUtcNow(), outcome.Said + Lateness(slot, now), cancellationToken);
         FailPoint.Reach("slot-settled");
-        log.LogInformation("Slot {Schedule} {SlotAt:u}: {Outcome}", slot.Schedule, slot.SlotAt, settled ? outcome : "fenced");
+        log.LogInformation("Slot {Schedule} {SlotAt:u}: {Outcome}", slot.Schedule, slot.SlotAt, settled ? outcome.Said : "fenced");
         return counts with { Done = counts.Done + 1 };
     }
 
     /// <returns>What came of it; null if it failed or was taken over.</returns>
-    private async Task<string?> TryActAsync(ClaimedSlot slot, CancellationToken cancellationToken)
+    private async Task<SlotOutcome?> TryActAsync(ClaimedSlot slot, CancellationToken cancellationToken)
     {
         await using var lease = new SlotLease(slot, store, options.Value.Lease, log, cancellationToken);
         try
@@ -121,6 +128,9 @@ public sealed class ScheduleSlots(
             return null;
         }
     }
+
+    private static bool IsSuperseded(SlotCalendar calendar, ClaimedSlot slot, DateTimeOffset now) =>
+        CatchUp.Of(slot.Schedule) == CatchUpPolicy.RunOnce && calendar.Between(slot.SlotAt, now).Any(later => later.Schedule == slot.Schedule);
 
     private static string Lateness(ClaimedSlot slot, DateTimeOffset now)
     {

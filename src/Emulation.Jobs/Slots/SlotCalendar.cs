@@ -20,6 +20,6 @@ public interface ISlotAction
     string Schedule { get; }
 
     /// <summary>Does what was due.</summary>
-    /// <returns>What came of it, one Vietnamese sentence.</returns>
-    Task<string> RunAsync(ClaimedSlot slot, CancellationToken cancellationToken);
+    /// <returns>What came of it, or until when it waits.</returns>
+    Task<SlotOutcome> RunAsync(ClaimedSlot slot, CancellationToken cancellationToken);
 }

@@ -13,6 +13,15 @@ public static class Schedules
     public const string WaveClosing = "wave-closing";
     public const string Reminders = "reminders";
     public const string Housekeeping = "housekeeping";
+
+    /// <summary>Those that owe somebody a product; silence of one of them is told of.</summary>
+    public static IReadOnlyList<string> Producing { get; } = [MonthEnd, WaveClosing, Reminders];
+
+    /// <summary>Those whose runs end in a stored report of their period.</summary>
+    public static IReadOnlyList<string> Reporting { get; } = [MonthEnd, WaveClosing];
+
+    /// <summary>Those a person may stop for a while; the nightly checks are none of them.</summary>
+    public static IReadOnlyList<string> Pausable => Producing;
 }
 
 /// <summary>What is due when, from the plan's calendar. Pure: the same plan and window give the same slots.</summary>

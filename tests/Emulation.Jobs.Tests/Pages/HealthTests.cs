@@ -19,7 +19,7 @@ public sealed class HealthTests
         var (status, answer) = await AskAsync(bench);
 
         Assert.Equal((HttpStatusCode.OK, "ok"), (status, answer.Status));
-        Assert.Equal(["database", "inbox", "schema", "share", "sweep"], answer.Checks.Keys.Order());
+        Assert.Equal(["database", "inbox", "schema", "share", "slots", "sweep"], answer.Checks.Keys.Order());
     }
 
     [Fact]

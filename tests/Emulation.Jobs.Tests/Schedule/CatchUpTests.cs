@@ -15,13 +15,21 @@ public sealed class CatchUpTests
     [InlineData(Schedules.MonthEnd, "00:00:00", false)]
     [InlineData(Schedules.MonthEnd, "400.00:00:00", false)]
     [InlineData(Schedules.WaveClosing, "400.00:00:00", false)]
-    // the rest is made good for a day
-    [InlineData(Schedules.Reminders, "23:59:59", false)]
-    [InlineData(Schedules.Reminders, "1.00:00:00", true)]
+    // a night is made good for a day, whether or not another has come
     [InlineData(Schedules.Housekeeping, "23:59:59", false)]
     [InlineData(Schedules.Housekeeping, "1.00:00:00", true)]
+    // the newest reminder run is made good however late
+    [InlineData(Schedules.Reminders, "400.00:00:00", false)]
     public void IsMissed_ByScheduleAndAge(string schedule, string age, bool expected) =>
-        Assert.Equal(expected, CatchUp.IsMissed(schedule, SlotAt, SlotAt + TimeSpan.Parse(age, CultureInfo.InvariantCulture)));
+        Assert.Equal(expected, CatchUp.IsMissed(schedule, SlotAt, SlotAt + TimeSpan.Parse(age, CultureInfo.InvariantCulture), isSuperseded: false));
+
+    [Theory]
+    [InlineData(Schedules.MonthEnd, false)]
+    [InlineData(Schedules.WaveClosing, false)]
+    [InlineData(Schedules.Reminders, true)]
+    [InlineData(Schedules.Housekeeping, false)]
+    public void IsMissed_WhenALaterOneIsDueToo_OnlyWhereOneRunSpeaksForAll(string schedule, bool expected) =>
+        Assert.Equal(expected, CatchUp.IsMissed(schedule, SlotAt, SlotAt.AddHours(1), isSuperseded: true));
 
     [Theory]
     [InlineData(1, 1)]

@@ -88,8 +88,9 @@ public sealed class ScheduleSlotsTests
 
         Assert.Equal(12, bench.Effects.Count(effect => effect.Key.Schedule == Schedules.MonthEnd));
         Assert.All(bench.Effects.Values, times => Assert.Equal(1, times));
-        Assert.Equal((await bench.SlotsAsync()).Count, counts.Sum(count => count.Total));
-        Assert.All(await bench.SlotsAsync(), slot => Assert.Equal(1, slot.Attempts));
+        var slots = (await bench.SlotsAsync()).Where(slot => slot.Schedule != Schedules.Reminders).ToList();
+        Assert.Equal(slots.Count, counts.Sum(count => count.Total));
+        Assert.All(slots, slot => Assert.Equal(1, slot.Attempts));
     }
 
     [Fact]

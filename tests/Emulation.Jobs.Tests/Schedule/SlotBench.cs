@@ -12,7 +12,7 @@ using Npgsql;
 
 namespace Emulation.Jobs.Tests.Schedule;
 
-/// <summary>A slot table with a made-up calendar: month-end on every first day, housekeeping every night, at 00:00 UTC; effects are recorded.</summary>
+/// <summary>A slot table with a made-up calendar: month-end on every first day, housekeeping and reminders every night, at 00:00 UTC; effects are recorded.</summary>
 internal sealed class SlotBench : ISlotCalendarSource, IAsyncDisposable
 {
     public const string PlanCode = "test-plan";
@@ -29,17 +29,26 @@ internal sealed class SlotBench : ISlotCalendarSource, IAsyncDisposable
     /// <summary>What an action does before it counts; throws to fail.</summary>
     public Func<ClaimedSlot, CancellationToken, Task> During { get; set; } = (_, _) => Task.CompletedTask;
 
+    /// <summary>What an action says came of it.</summary>
+    public Func<ClaimedSlot, SlotOutcome> Outcome { get; set; } = _ => "Đã chạy.";
+
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(2);
 
     public static async Task<SlotBench> CreateAsync() => new(await TestDatabase.CreateAsync(TestContext.Current.CancellationToken));
 
     public SlotStore Store => new(database.DataSource);
 
+    public PauseStore Pauses => new(database.DataSource);
+
+    public AlarmStore Alarms => new(database.DataSource);
+
+    public WorkStore Work => new(database.DataSource);
+
     /// <summary>A host of its own: nothing is shared with another but the database.</summary>
     public ScheduleSlots Host(TimeProvider? clock = null) => new(
         this,
         Store,
-        [new RecordingAction(this, Schedules.MonthEnd), new RecordingAction(this, Schedules.Housekeeping)],
+        [new RecordingAction(this, Schedules.MonthEnd), new RecordingAction(this, Schedules.Housekeeping), new RecordingAction(this, Schedules.Reminders)],
         clock ?? Clock,
         Options.Create(new ScheduleOptions { Lease = Lease }),
         NullLogger<ScheduleSlots>.Instance);
@@ -50,11 +59,22 @@ internal sealed class SlotBench : ISlotCalendarSource, IAsyncDisposable
         PlanCode, DateTimeOffset.UnixEpoch, new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero), TestContext.Current.CancellationToken);
 
     /// <summary>Lets the database's clock pass every lease and every wait for a retry.</summary>
-    public async Task PassLeasesAndRetriesAsync()
+    public Task PassLeasesAndRetriesAsync() =>
+        ExecuteAsync("update emulation.schedule_slots set lease_until = lease_until - interval '1 day', retry_at = retry_at - interval '1 day'");
+
+    /// <summary>Lets the database's clock pass the moment in which a slot just noted is given time.</summary>
+    public Task PassNotingAsync() => ExecuteAsync("update emulation.schedule_slots set noted_at = noted_at - interval '1 hour'");
+
+    public async Task ExecuteAsync(string sql)
     {
-        await using var command = database.DataSource.CreateCommand(
-            "update emulation.schedule_slots set lease_until = lease_until - interval '1 day', retry_at = retry_at - interval '1 day'");
+        await using var command = database.DataSource.CreateCommand(sql);
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+
+    public async Task<long> CountAsync(string sql)
+    {
+        await using var command = database.DataSource.CreateCommand(sql);
+        return (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
     }
 
     public Task<SlotCalendar?> CurrentAsync(CancellationToken cancellationToken) =>
@@ -73,6 +93,7 @@ internal sealed class SlotBench : ISlotCalendarSource, IAsyncDisposable
             }
 
             yield return new ScheduledSlot(Schedules.Housekeeping, at, null);
+            yield return new ScheduledSlot(Schedules.Reminders, at, null);
         }
     }
 
@@ -80,11 +101,11 @@ internal sealed class SlotBench : ISlotCalendarSource, IAsyncDisposable
     {
         public string Schedule => schedule;
 
-        public async Task<string> RunAsync(ClaimedSlot slot, CancellationToken cancellationToken)
+        public async Task<SlotOutcome> RunAsync(ClaimedSlot slot, CancellationToken cancellationToken)
         {
             await bench.During(slot, cancellationToken);
             bench.Effects.AddOrUpdate((slot.Schedule, slot.SlotAt), 1, (_, times) => times + 1);
-            return "Đã chạy.";
+            return bench.Outcome(slot);
         }
     }
 }

@@ -9,7 +9,7 @@ public sealed class HousekeepingAction(Housekeeping housekeeping, RefreshTemplat
 {
     public string Schedule => Schedules.Housekeeping;
 
-    public async Task<string> RunAsync(ClaimedSlot slot, CancellationToken cancellationToken)
+    public async Task<SlotOutcome> RunAsync(ClaimedSlot slot, CancellationToken cancellationToken)
     {
         await housekeeping.RunAsync(cancellationToken);
         await templates.RunAsync(TemplateScope.All, cancellationToken);

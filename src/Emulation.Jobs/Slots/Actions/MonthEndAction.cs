@@ -9,7 +9,7 @@ public sealed class MonthEndAction(DroppedFiles dropped, PublishReport publish, 
 {
     public string Schedule => Schedules.MonthEnd;
 
-    public async Task<string> RunAsync(ClaimedSlot slot, CancellationToken cancellationToken)
+    public async Task<SlotOutcome> RunAsync(ClaimedSlot slot, CancellationToken cancellationToken)
     {
         var period = slot.Period ?? throw new InvalidOperationException($"A month-end slot names no period: {slot.SlotAt:O}.");
         var undecided = await dropped.DecideAsync(slot.PlanCode, cancellationToken);

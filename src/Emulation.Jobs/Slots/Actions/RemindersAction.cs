@@ -9,7 +9,7 @@ public sealed class RemindersAction(SendReminders remind, SendDeliveries send, C
 {
     public string Schedule => Schedules.Reminders;
 
-    public async Task<string> RunAsync(ClaimedSlot slot, CancellationToken cancellationToken)
+    public async Task<SlotOutcome> RunAsync(ClaimedSlot slot, CancellationToken cancellationToken)
     {
         var day = (await current.GetAsync(cancellationToken)).Plan.TimeZone.DateOf(slot.SlotAt);
         await remind.RunAsync(day, cancellationToken);

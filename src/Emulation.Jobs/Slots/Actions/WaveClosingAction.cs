@@ -13,7 +13,7 @@ public sealed class WaveClosingAction(DroppedFiles dropped, CloseWave close, Pub
 
     public string Schedule => Schedules.WaveClosing;
 
-    public async Task<string> RunAsync(ClaimedSlot slot, CancellationToken cancellationToken)
+    public async Task<SlotOutcome> RunAsync(ClaimedSlot slot, CancellationToken cancellationToken)
     {
         var code = slot.Period ?? throw new InvalidOperationException($"A closing slot names no period: {slot.SlotAt:O}.");
         var plan = (await current.GetAsync(cancellationToken)).Plan;

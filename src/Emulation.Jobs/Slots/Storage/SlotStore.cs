@@ -38,7 +38,7 @@ public sealed class SlotStore(NpgsqlDataSource database)
             "claim_slot", ("plan_code", planCode), ("schedules", schedules.ToArray()), ("now", now.UtcDateTime), ("owner", owner), ("lease", lease));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken)
-            ? new ClaimedSlot(planCode, reader.GetString(0), Instant(reader, 1), Period(reader, 2), reader.GetInt32(3), reader.GetInt32(4))
+            ? new ClaimedSlot(planCode, reader.GetString(0), Instant(reader, 1), Period(reader, 2), reader.GetInt32(3), reader.GetInt32(4), reader.GetBoolean(5))
             : null;
     }
 
@@ -53,6 +53,11 @@ public sealed class SlotStore(NpgsqlDataSource database)
     /// <returns>False if another host has taken the slot over.</returns>
     public Task<bool> PostponeAsync(ClaimedSlot slot, TimeSpan delay, string fault, CancellationToken cancellationToken) =>
         ChangeAsync("postpone_slot", slot, cancellationToken, ("delay", delay), ("fault", fault));
+
+    /// <summary>The action is called again not before that instant; that is no fault and no attempt.</summary>
+    /// <returns>False if another host has taken the slot over.</returns>
+    public Task<bool> WaitAsync(ClaimedSlot slot, DateTimeOffset notBefore, string waitsFor, CancellationToken cancellationToken) =>
+        ChangeAsync("wait_slot", slot, cancellationToken, ("not_before", notBefore.UtcDateTime), ("waits_for", waitsFor));
 
     /// <returns>False if another host has taken the slot over.</returns>
     public Task<bool> ReleaseAsync(ClaimedSlot slot, CancellationToken cancellationToken) =>
@@ -82,7 +87,8 @@ public sealed class SlotStore(NpgsqlDataSource database)
         {
             slots.Add(new SlotRecord(
                 reader.GetString(0), Instant(reader, 1), Period(reader, 2), reader.GetString(3), reader.GetInt32(4),
-                reader.IsDBNull(5) ? null : Instant(reader, 5), Text(reader, 6), Text(reader, 7), reader.GetBoolean(8)));
+                reader.IsDBNull(5) ? null : Instant(reader, 5), Text(reader, 6), Text(reader, 7), reader.GetBoolean(8),
+                reader.IsDBNull(9) ? null : Instant(reader, 9), Text(reader, 10)));
         }
 
         return slots;
