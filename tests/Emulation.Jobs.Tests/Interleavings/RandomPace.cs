@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using Emulation.Plan;
+
+namespace Emulation.Jobs.Tests.Interleavings;
+
+/// <summary>Lets the sessions of one interleaving go on in a random order: at every statement and fail point a session may have to let the others take some steps first.</summary>
+/// <remarks>A session that waits for a lock of the one that waits for it would never take a step; so nobody waits for ever, and a slow machine changes only which orders are tried.</remarks>
+internal sealed class RandomPace(int seed, int sessions)
+{
+    private const int MostSteps = 14;
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(2);
+    private readonly Random random = new(seed);
+    private int steps;
+    private int running = sessions;
+
+    /// <summary>The sessions' numbers, step by step.</summary>
+    public List<int> Order { get; } = [];
+
+    /// <summary>Makes every statement sent to PostgreSQL a fail point called <c>sql</c>, in the flow that sends it.</summary>
+    public static ActivityListener ListenToStatements()
+    {
+        var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Npgsql",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStarted = _ => FailPoint.Armed?.Invoke("sql"),
+        };
+        ActivitySource.AddActivityListener(listener);
+        return listener;
+    }
+
+    /// <summary>Starts a session; it takes its steps in its turn.</summary>
+    public Task<T> RunAsync<T>(int session, Func<Task<T>> work) => Task.Run(async () =>
+    {
+        FailPoint.Armed = _ => Step(session);
+        try
+        {
+            Step(session);
+            return await work();
+        }
+        finally
+        {
+            Interlocked.Decrement(ref running);
+        }
+    });
+
+    private void Step(int session)
+    {
+        int until;
+        lock (random)
+        {
+            until = steps + (random.Next(3) == 0 ? random.Next(1, MostSteps) : 0);
+        }
+
+        var since = Stopwatch.GetTimestamp();
+        while (Volatile.Read(ref steps) < until && Volatile.Read(ref running) > 1 && Stopwatch.GetElapsedTime(since) < Patience)
+        {
+            Thread.Sleep(0);
+        }
+
+        lock (random)
+        {
+            steps++;
+            Order.Add(session);
+        }
+    }
+}
