@@ -24,6 +24,8 @@ public static class ReportsServices
         .AddSingleton<ComputeRun>()
         .AddSingleton<CloseWave>()
         .AddSingleton<RecomputeWave>()
+        .AddSingleton<ClosingStore>()
+        .AddSingleton<RecomputeAll>()
         .AddSingleton<EnterAdjustment>()
         .AddSingleton<ShowDuties>()
         .AddSingleton<ScoreExplain>()

@@ -37,6 +37,25 @@ public sealed class TestDatabase : IAsyncDisposable
         return new TestDatabase(name);
     }
 
+    /// <summary>Another database with what a dump of this one holds: written by pg_dump, read by pg_restore, as after the loss of a server.</summary>
+    public async Task<TestDatabase> RestoredFromDumpAsync(CancellationToken cancellationToken)
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            await DatabaseDump.WriteAsync(OwnerConnectionString, file, cancellationToken);
+            var copy = $"test_{Guid.NewGuid():N}";
+            await TestCluster.AdministerAsync($"create database {copy} owner emulation_migrator", cancellationToken);
+            var restored = new TestDatabase(copy);
+            await DatabaseDump.RestoreAsync(restored.OwnerConnectionString, file, cancellationToken);
+            return restored;
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await DataSource.DisposeAsync();

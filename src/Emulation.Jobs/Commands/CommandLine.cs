@@ -27,7 +27,7 @@ public static class CommandLine
         ExceptionCommands.Create(),
         ReadCommand.Create(),
         ResultCommands.CloseWave(),
-        ResultCommands.Recompute(),
+        RecomputeCommand.Create(),
         ResultCommands.Score(),
         ReportCommands.Create(),
         TraceCommand.Create(),

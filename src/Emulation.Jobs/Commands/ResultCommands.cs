@@ -6,12 +6,10 @@ using Emulation.Reports;
 
 namespace Emulation.Jobs.Commands;
 
-/// <summary><c>close-wave</c>, <c>recompute</c>, <c>score explain</c>: results by hand, through the use cases of the schedule.</summary>
+/// <summary><c>close-wave</c>, <c>score explain</c>: results by hand, through the use cases of the schedule.</summary>
 internal static class ResultCommands
 {
     public static Command CloseWave() => ForPeriod("close-wave", "Closes a wave, or the year, now. Closing again changes nothing.", CloseAsync);
-
-    public static Command Recompute() => ForPeriod("recompute", "Computes a closed wave again and compares every byte.", RecomputeAsync);
 
     public static Command Score()
     {
@@ -52,19 +50,6 @@ internal static class ResultCommands
         await Console.Out.WriteLineAsync(FormattableString.Invariant(
             $"{period}: {(closed.WasClosedBefore ? "was closed before" : "closed")}, {closed.Units} units, hash {Convert.ToHexStringLower(closed.Hash)}"));
         return undecided == 0 ? CommandLine.Well : await SayAsync(FormattableString.Invariant($"{undecided} files dropped before the closing are still undecided."));
-    }
-
-    private static async Task<int> RecomputeAsync(IServiceProvider services, PeriodCode period, CancellationToken cancellationToken)
-    {
-        var recomputed = await services.GetRequiredService<RecomputeWave>().RunAsync(period, cancellationToken);
-        if (recomputed is null)
-        {
-            return await SayAsync($"{period} is not closed.");
-        }
-
-        await Console.Out.WriteLineAsync($"stored   {Convert.ToHexStringLower(recomputed.StoredHash)}");
-        await Console.Out.WriteLineAsync($"computed {Convert.ToHexStringLower(recomputed.ComputedHash)}");
-        return recomputed.IsSame ? CommandLine.Well : await SayAsync("The results differ.");
     }
 
     private static async Task<int> SayAsync(string fault)

@@ -76,6 +76,54 @@ public sealed class AuditTests : IAsyncLifetime
         Assert.Equal(faults, (await VerifyAsync()).Faults);
     }
 
+    /// <summary>Nobody can slip an entry in: between two links it breaks the chain, with a number of its own it has no link, at the end its hash is not what its content gives.</summary>
+    [Theory]
+    [InlineData("", "the entry with id 999 was kept out of the chain")]
+    [InlineData("insert into emulation.audit_chain (audit_number, audit_id, previous_hash, entry_hash) select max(audit_number) + 1, 999, (select entry_hash from emulation.audit_chain order by audit_number desc limit 1), sha256('x') from emulation.audit_chain", "audit entry {0} (score-adjusted of score_adjustments 7) was altered")]
+    [InlineData("update emulation.audit_chain set audit_id = 999 where audit_number = 2", "audit entry 2 (score-adjusted of score_adjustments 7) was altered", "the entry with id 2 was kept out of the chain")]
+    public async Task Verify_EntryInsertedByTheOwner_IsNamed(string chaining, params string[] faults)
+    {
+        await room.Get<AuditStore>().SealAsync(Cancellation);
+        var last = await ScalarAsync<long>("select max(audit_number) from emulation.audit_chain");
+        await TamperAsync($"""
+            insert into emulation.audit_entries (audit_id, kind, actor, subject, payload_hash)
+                overriding system value values (999, 'score-adjusted', 'ai đó', 'score_adjustments 7', sha256('điểm'));
+            insert into emulation.audit_payloads (audit_id, payload) values (999, 'điểm');
+            {chaining}
+            """);
+
+        Assert.Equal(faults.Select(fault => string.Format(System.Globalization.CultureInfo.InvariantCulture, fault, last + 1)), (await VerifyAsync()).Faults);
+    }
+
+    /// <summary>The head that was mailed is the proof that lies outside the owner's reach: read as a recipient would, from the mail.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task Verify_EndCutOffAndGrownAgain_DiffersFromTheMailedHead(int links)
+    {
+        var mailed = await MailedHeadAsync();
+        Assert.Empty((await VerifyAsync(mailed)).Faults);
+        var number = long.Parse(mailed.Split(':')[0], System.Globalization.CultureInfo.InvariantCulture);
+        await TamperAsync($"""
+            delete from emulation.audit_entries where audit_id in (select audit_id from emulation.audit_chain where audit_number > {number - links});
+            delete from emulation.audit_payloads where audit_id not in (select audit_id from emulation.audit_entries);
+            delete from emulation.audit_unsealed where audit_id not in (select audit_id from emulation.audit_entries);
+            delete from emulation.audit_chain where audit_number > {number - links}
+            """);
+        await OwnerAsync("alter table emulation.audit_entries enable trigger user; alter table emulation.audit_chain enable trigger user; alter table emulation.audit_payloads enable trigger user");
+        var cut = (await VerifyAsync(mailed)).Faults;
+        for (var grown = 0; grown < links; grown++)
+        {
+            await room.Get<EnterAdjustment>().RunAsync(new AdjustmentEntry(room.Plan.Plan.Units[1].Code, new PeriodCode("2020-W2"), 1, $"lần {grown}", "minh chứng", "văn phòng"), Cancellation);
+        }
+
+        var (alone, printed) = ((await VerifyAsync()).Faults, (await VerifyAsync(mailed)).Faults);
+
+        Assert.Equal([$"the chain ends at {number - links}, but entry {number} was printed: its end was cut off"], cut);
+        Assert.Empty(alone);
+        Assert.Equal([$"audit entry {number} is not the one that was printed: the chain up to it was rebuilt"], printed);
+    }
+
     [Fact]
     public async Task Verify_ChainRebuiltByTheOwner_DiffersFromThePrintedHead()
     {
@@ -154,6 +202,13 @@ public sealed class AuditTests : IAsyncLifetime
     }
 
     private Task<VerifiedAudit> VerifyAsync(params string[] heads) => room.Get<VerifyAudit>().RunAsync(heads, Cancellation);
+
+    /// <summary>From the text of the mail, as the words stand there.</summary>
+    private async Task<string> MailedHeadAsync()
+    {
+        var text = await ScalarAsync<string>("select body_text from emulation.reports");
+        return System.Text.RegularExpressions.Regex.Match(text, "[0-9]+:[0-9a-f]{16,64}").Value;
+    }
 
     private Task<string> PrintedHeadAsync() => ScalarAsync<string>("select model -> 'cover' ->> 'auditHead' from emulation.reports");
 

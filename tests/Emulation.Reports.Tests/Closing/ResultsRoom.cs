@@ -48,6 +48,16 @@ internal sealed class ResultsRoom : IAsyncDisposable
         return room;
     }
 
+    /// <summary>The room on a database that was restored from a dump of this one's; days later by the clock.</summary>
+    public async Task<ResultsRoom> RestoredAsync(CancellationToken cancellationToken)
+    {
+        var restored = new ResultsRoom(await Database.RestoredFromDumpAsync(cancellationToken), new Dictionary<string, string?>());
+        restored.Clock.SetUtcNow(Clock.GetUtcNow().AddDays(3));
+        restored.Plan = await restored.Get<CurrentPlan>().GetAsync(cancellationToken);
+        restored.Intake = new IntakeRows(restored.Database.DataSource, restored.Plan);
+        return restored;
+    }
+
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
