@@ -28,6 +28,7 @@ public sealed class PublishReport(
     ExplanationStore explanations,
     AuditStore audit,
     ScoreOpinionStore opinions,
+    CheckAwards awards,
     MailRenderer renderer,
     TimeProvider clock,
     ILogger<PublishReport> log)
@@ -132,6 +133,8 @@ public sealed class PublishReport(
             Opinions = await opinions.OfPeriodAsync(plan, scope.Period.Code, cancellationToken),
             AuditHead = await audit.SealAsync(cancellationToken),
             Previous = await PreviousAsync(scope, cancellationToken),
+            Months = await MonthsAsync(scope, cancellationToken),
+            Awards = scope.Kind == ReportKind.MonthlyProgress || plan.Plan.Awards.On(plan.Plan.YearPeriod.To) is null ? null : await awards.RunAsync(cancellationToken),
         };
 
     private async Task<NewReport> ReportAsync(ReportScope scope, ComputedRun run, ReportModel model, string? reason)
@@ -147,6 +150,10 @@ public sealed class PublishReport(
         var before = scope.Plan.Plan.Periods.LastOrDefault(period => period.Kind == scope.Period.Kind && period.To < scope.Period.From);
         return before is null ? null : (await FindAsync(scope with { Period = before }, cancellationToken))?.Model;
     }
+
+    /// <summary>The months' own reports, for the trend; a month's report ends with the month before it.</summary>
+    private Task<IReadOnlyList<ReportModel>> MonthsAsync(ReportScope scope, CancellationToken cancellationToken) => reports.MonthsThroughAsync(
+        scope.Plan.Plan.Code, scope.Period.Kind == PeriodKind.Month ? scope.Period.To.AddDays(-1) : scope.Period.To, cancellationToken);
 
     private Task<StoredReport?> FindAsync(ReportScope scope, CancellationToken cancellationToken) =>
         reports.FindAsync(scope.Plan.Plan.Code, scope.Kind.ToName(), scope.Plan.Ids.Periods[scope.Period.Code], cancellationToken);

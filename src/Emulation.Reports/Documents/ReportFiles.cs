@@ -1,4 +1,5 @@
 using Emulation.Reports.Documents.Model;
+using Emulation.Reports.Documents.Twin;
 using Emulation.Reports.Documents.Workbook;
 
 namespace Emulation.Reports.Documents;
@@ -12,6 +13,8 @@ public static class ReportFiles
         return
         [
             new ReportFile(ReportFileNames.Of(model.Cover, "xlsx"), MediaTypes.Workbook, ReportWorkbook.Write(model), IsAttached: true),
+            new ReportFile(ReportFileNames.Of(model.Cover, "json"), MediaTypes.Json, ReportTwin.Json(model), IsAttached: false),
+            new ReportFile(ReportFileNames.Of(model.Cover, "csv"), MediaTypes.Csv, ReportTwin.Csv(model), IsAttached: false),
         ];
     }
 }

@@ -31,6 +31,14 @@ public sealed class ReportStore(NpgsqlDataSource dataSource)
         return found.SingleOrDefault();
     }
 
+    /// <summary>The progress reports of months that end by the day, newest editions, in order of time; without their long lists.</summary>
+    public async Task<IReadOnlyList<ReportModel>> MonthsThroughAsync(string planCode, DateOnly day, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        return await ReportSql.ListAsync(
+            connection, "list_month_reports", reader => ReportModelJson.Read(reader.GetString(0)), cancellationToken, new("plan_code", planCode), new("through", day));
+    }
+
     /// <summary>Adds the report, its files and its deliveries, all or none.</summary>
     /// <returns>The id; null if another made this edition first, and then nothing was changed.</returns>
     public async Task<long?> AddAsync(NewReport report, IReadOnlyList<NewDelivery> deliveries, CancellationToken cancellationToken)

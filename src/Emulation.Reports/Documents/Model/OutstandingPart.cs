@@ -61,14 +61,17 @@ internal static class ScoreCardsPart
                 line.Rule,
                 RuleName(input.Plan, rules.GetValueOrDefault(line.Rule), line.Rule),
                 Texts.Get("State." + line.State),
-                line.MaxPoints,
-                line.Points,
+                Rounded(line.MaxPoints),
+                Rounded(line.Points),
                 line.Arithmetic,
                 self?.Points,
                 council?.Points,
                 Remarks(self, council));
         return [.. lines];
     }
+
+    // For print, as everything in the model; the unit's total is rounded from the unrounded lines.
+    private static decimal Rounded(decimal points) => decimal.Round(points, 2, MidpointRounding.AwayFromZero);
 
     private static ScoreOpinion? Said(ReportInput input, Unit unit, ScoreLine line, OpinionKind kind) =>
         input.Opinions[unit.Code].FirstOrDefault(opinion => opinion.Rule == line.Rule && opinion.Kind == kind);

@@ -1,5 +1,6 @@
 using Emulation.Plan;
 using Emulation.Reports.Auditing;
+using Emulation.Reports.Awards;
 using Emulation.Reports.Reconciliation;
 using Emulation.Reports.Scoring;
 using Emulation.Reports.Waves;
@@ -43,6 +44,12 @@ public sealed record ReportInput
 
     /// <summary>The report of the period before, of the same kind; null if there is none.</summary>
     public ReportModel? Previous { get; init; }
+
+    /// <summary>The progress reports of the months up to the report's period, newest editions; of a month's report, of those before it.</summary>
+    public IReadOnlyList<ReportModel> Months { get; init; } = [];
+
+    /// <summary>The award proposals; null if the plan has no award rules.</summary>
+    public AwardCheckList? Awards { get; init; }
 }
 
 /// <summary>The edition a re-issue replaces.</summary>

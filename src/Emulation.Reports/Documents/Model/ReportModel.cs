@@ -4,6 +4,9 @@ namespace Emulation.Reports.Documents.Model;
 /// <remarks>Stored as JSON with the report. Percentages run from 0 to 100; null means "has no meaning here" and is printed as a dash.</remarks>
 public sealed record ReportModel
 {
+    /// <summary>Name and version of this format (docs/formats/report.md); a reader refuses a version it does not know.</summary>
+    public string Format { get; init; } = "emulation-report/1";
+
     public required ReportCover Cover { get; init; }
 
     /// <summary>What a reader with half a minute should know, in whole sentences.</summary>
@@ -19,6 +22,18 @@ public sealed record ReportModel
 
     /// <summary>One entry an indicator of the run, in catalogue order.</summary>
     public required IReadOnlyList<IndicatorTotal> Indicators { get; init; }
+
+    /// <summary>One entry a movement, in printing order; empty in reports made before it was counted, as are the three lists after it.</summary>
+    public IReadOnlyList<MovementProgress> Progress { get; init; } = [];
+
+    /// <summary>One entry a unit with figures, in plan order.</summary>
+    public IReadOnlyList<UnitFigures> Figures { get; init; } = [];
+
+    /// <summary>The months before, the first one first; in the report of a month it ends with the month before.</summary>
+    public IReadOnlyList<TrendMonth> Trend { get; init; } = [];
+
+    /// <summary>Award proposals, counted; empty while there are none.</summary>
+    public IReadOnlyList<AwardCount> Awards { get; init; } = [];
 
     /// <summary>Blocks in report order, units by rank, then in plan order.</summary>
     public required IReadOnlyList<RankingBlock> Ranking { get; init; }

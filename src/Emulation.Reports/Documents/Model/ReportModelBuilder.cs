@@ -10,6 +10,7 @@ public static class ReportModelBuilder
         var cover = CoverPart.Build(input);
         var results = ResultsPart.Build(input);
         var indicators = IndicatorsPart.Build(input);
+        var movements = ResultsPart.Columns(input.Plan);
         var ranking = RankingPart.Build(input);
         var outstanding = OutstandingPart.Build(input);
         return new ReportModel
@@ -17,9 +18,13 @@ public static class ReportModelBuilder
             Cover = cover,
             Headlines = HeadlinesPart.Build(input, cover, completeness, indicators, ranking),
             Completeness = completeness,
-            Movements = ResultsPart.Columns(input.Plan),
+            Movements = movements,
             Results = results,
             Indicators = indicators,
+            Progress = ProgressPart.Build(input, movements, indicators),
+            Figures = FiguresPart.Build(input, indicators),
+            Trend = TrendPart.Build(input),
+            Awards = AwardsPart.Build(input),
             Ranking = ranking,
             Outstanding = outstanding,
             Questions = QuestionsPart.Build(input),

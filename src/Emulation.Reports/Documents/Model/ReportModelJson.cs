@@ -8,10 +8,12 @@ namespace Emulation.Reports.Documents.Model;
 /// <summary>The report model as JSON, as it is stored and as a machine may read it.</summary>
 public static class ReportModelJson
 {
-    private static readonly JsonSerializerOptions Options = new()
+    /// <summary>How names and values are written; the published schema is made from them.</summary>
+    public static JsonSerializerOptions Options { get; } = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        TypeInfoResolver = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver(),
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
