@@ -13,7 +13,7 @@ public sealed class CheckWave(CurrentPlan plans, RunPreviews previews, WaveStore
     /// <exception cref="ArgumentException">The plan has no such wave or year.</exception>
     public async Task<IReadOnlyList<ChecklistLine>> RunAsync(PeriodCode code, CancellationToken cancellationToken)
     {
-        var plan = await plans.GetAsync(cancellationToken);
+        var plan = await plans.ForAsync(code, cancellationToken);
         var period = plan.Plan.Closable(code);
         var (preview, sensitive) = await previews.OutlookAsync(plan, period, clock.GetUtcNow(), cancellationToken);
         var objections = await waves.ObjectionsAsync(plan, period, cancellationToken);

@@ -27,7 +27,7 @@ public sealed class CloseWave(CurrentPlan plans, RunStore runs, TimeProvider clo
     /// <exception cref="OpenObjectionsException">An objection has no answer yet.</exception>
     public async Task<ClosedWave> RunAsync(PeriodCode period, string closedBy, CancellationToken cancellationToken)
     {
-        var plan = await plans.GetAsync(cancellationToken);
+        var plan = await plans.ForAsync(period, cancellationToken);
         var closing = plan.Plan.Closable(period);
         RefuseBeforeItsEnd(closing, plan.Plan.TimeZone.DateOf(clock.GetUtcNow()));
         var closed = await runs.CloseAsync(plan, closing, closedBy, clock.GetUtcNow(), cancellationToken);

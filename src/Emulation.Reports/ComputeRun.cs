@@ -13,7 +13,7 @@ public sealed class ComputeRun(CurrentPlan plans, RunStore runs, TimeProvider cl
     /// <exception cref="ArgumentException">The plan has no such period.</exception>
     public async Task<ComputedRun> RunAsync(PeriodCode period, RunKind kind, CancellationToken cancellationToken)
     {
-        var plan = await plans.GetAsync(cancellationToken);
+        var plan = await plans.ForAsync(period, cancellationToken);
         var run = await runs.ComputeAsync(plan, plan.Plan.Period(period), kind, clock.GetUtcNow(), cancellationToken);
         log.LogInformation(
             "Run {RunId} ({Kind}) of {Period}: {Units} units, {Discrepancies} discrepancies, reused: {WasReused}",

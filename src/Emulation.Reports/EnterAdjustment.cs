@@ -27,7 +27,7 @@ public sealed class EnterAdjustment(CurrentPlan plans, AdjustmentStore adjustmen
     /// <exception cref="ArgumentException">The plan has no such unit, or no such wave or year.</exception>
     public async Task<AdjustmentOutcome> RunAsync(AdjustmentEntry entry, CancellationToken cancellationToken)
     {
-        var plan = await plans.GetAsync(cancellationToken);
+        var plan = await plans.ForAsync(entry.Period, cancellationToken);
         var period = plan.Plan.Closable(entry.Period);
         if (!plan.Plan.Units.Any(unit => unit.Code == entry.Unit))
         {

@@ -15,7 +15,7 @@ public sealed class GiveOpinion(CurrentPlan plans, RunStore runs, ScoreOpinionSt
     /// <exception cref="ArgumentException">The plan has no such unit, or no such wave or year.</exception>
     public async Task<IReadOnlyList<string>> SelfAsync(UnitCode unit, PeriodCode code, string file, string text, string givenBy, CancellationToken cancellationToken)
     {
-        var plan = await plans.GetAsync(cancellationToken);
+        var plan = await plans.ForAsync(code, cancellationToken);
         var period = plan.Plan.Closable(code);
         var (scores, faults) = SelfScoreFile.Read(file, text, RulesOf(plan.Plan, unit, period));
         if (faults.Count > 0)
@@ -35,7 +35,7 @@ public sealed class GiveOpinion(CurrentPlan plans, RunStore runs, ScoreOpinionSt
     /// <exception cref="ArgumentException">The plan has no such unit, no such wave or year, or no such rule for them.</exception>
     public async Task<string?> DecideAsync(UnitCode unit, PeriodCode code, string rule, decimal points, string reason, string givenBy, CancellationToken cancellationToken)
     {
-        var plan = await plans.GetAsync(cancellationToken);
+        var plan = await plans.ForAsync(code, cancellationToken);
         var named = RulesOf(plan.Plan, unit, plan.Plan.Closable(code)).FirstOrDefault(entry => entry.Code == rule)
             ?? throw new ArgumentException($"No rule '{rule}' speaks to unit {unit} in {code}.", nameof(rule));
         if (points < 0 || points > SelfScoreFile.MostOf(named))

@@ -62,7 +62,7 @@ public sealed class PublishReport(
 
     private async Task<ReportScope> ScopeAsync(ReportKind kind, PeriodCode code, CancellationToken cancellationToken)
     {
-        var plan = await plans.GetAsync(cancellationToken);
+        var plan = await plans.ForAsync(code, cancellationToken);
         var period = plan.Plan.Period(code);
         var fits = kind switch
         {
@@ -85,7 +85,8 @@ public sealed class PublishReport(
         var plan = run.PlanVersionId == scope.Plan.VersionId ? scope.Plan : await versions.LoadAsync(run.PlanVersionId, cancellationToken);
         var model = ReportModelBuilder.Build(await InputAsync(scope, plan, run, standing, reason, cancellationToken));
         var report = await ReportAsync(scope, run, model, reason);
-        var deliveries = ReportDeliveries.Of(plan.Plan, model, report.Mail);
+        // Who gets it is a matter of today, whatever version the period was computed with.
+        var deliveries = ReportDeliveries.Of((await plans.GetAsync(cancellationToken)).Plan, model, report.Mail);
         FailPoint.Reach("publish-report-made");
         return await AddAsync(scope, report, deliveries, cancellationToken);
     }

@@ -14,7 +14,7 @@ public sealed class RaiseObjection(CurrentPlan plans, WaveStore waves, TimeProvi
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
         ArgumentException.ThrowIfNullOrWhiteSpace(enteredBy);
-        var plan = await plans.GetAsync(cancellationToken);
+        var plan = await plans.ForAsync(period, cancellationToken);
         if (!plan.Plan.Units.Any(one => one.Code == unit))
         {
             throw new ArgumentException($"Plan {plan.Plan.Code} has no unit {unit}.", nameof(unit));

@@ -17,6 +17,7 @@ public static class ReportsServices
         .AddSingleton<RunStore>()
         .AddSingleton<RunPreviews>()
         .AddSingleton<TryRules>()
+        .AddSingleton<TryPlan>()
         .AddSingleton<ScoreOpinionStore>()
         .AddSingleton<GiveOpinion>()
         .AddSingleton<RunTrace>()

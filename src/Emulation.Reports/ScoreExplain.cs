@@ -12,7 +12,7 @@ public sealed class ScoreExplain(CurrentPlan plans, PlanStore versions, RunStore
     /// <exception cref="ArgumentException">The plan has no such unit or period.</exception>
     public async Task<bool> WriteAsync(UnitCode unit, PeriodCode period, TextWriter output, CancellationToken cancellationToken)
     {
-        var current = await plans.GetAsync(cancellationToken);
+        var current = await plans.ForAsync(period, cancellationToken);
         var run = await runs.FindClosedAsync(current, current.Plan.Period(period), cancellationToken)
             ?? await runs.FindLatestAsync(current, current.Plan.Period(period), RunKind.Provisional, cancellationToken);
         var plan = run is null || run.PlanVersionId == current.VersionId ? current : await versions.LoadAsync(run.PlanVersionId, cancellationToken);

@@ -6,10 +6,10 @@ using Emulation.Plan.Storage;
 
 namespace Emulation.Jobs.Commands;
 
-/// <summary><c>plan check|apply|show</c>: the year plan, from its folder into the database.</summary>
+/// <summary><c>plan check|apply|show|diff</c>: the year plan, from its folder into the database.</summary>
 internal static class PlanCommands
 {
-    public static Command Create() => new("plan", "Checks, applies and shows the year plan.") { Check(), Apply(), Show() };
+    public static Command Create() => new("plan", "Checks, applies, shows and compares the year plan.") { Check(), Apply(), Show(), PlanDiffCommand.Create() };
 
     private static Command Check()
     {
@@ -96,7 +96,7 @@ internal static class PlanCommands
         return CommandLine.Well;
     }
 
-    private static int SayFaults(IReadOnlyList<PlanFault> faults)
+    internal static int SayFaults(IReadOnlyList<PlanFault> faults)
     {
         foreach (var fault in faults)
         {

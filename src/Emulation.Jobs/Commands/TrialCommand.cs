@@ -37,7 +37,7 @@ internal static class TrialCommand
         return CommandLine.FaultFound;
     }
 
-    private static int Say(EmulationPlan plan, RulesTrial trial)
+    internal static int Say(EmulationPlan plan, RulesTrial trial)
     {
         Console.WriteLine(Texts.Get(trial.IsClosed ? "trial.closed" : "trial.open"));
         foreach (var unit in trial.Units.Where(unit => unit.IsMoved))

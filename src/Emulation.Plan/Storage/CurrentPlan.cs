@@ -16,11 +16,25 @@ public sealed class CurrentPlan(PlanStore store, IOptions<PlanOptions> options)
         var code = options.Value.Code;
         var id = await store.FindCurrentIdAsync(code, cancellationToken)
             ?? throw new InvalidOperationException($"No version of plan '{code}' (Plan:Code) is in force today: apply one with 'emulation plan apply'.");
-        if (versions.TryGetValue(id, out var known))
+        return await LoadAsync(id, cancellationToken);
+    }
+
+    /// <summary>The version by which a period is computed: the newest that held on its last day, today's while it lasts.</summary>
+    /// <remarks>A period that only the version in force knows, or nobody, is left to that version (docs/adr/0017-plan-versions.md).</remarks>
+    /// <exception cref="InvalidOperationException">No version of the plan is applied, or none holds yet.</exception>
+    public async Task<StoredPlan> ForAsync(PeriodCode period, CancellationToken cancellationToken)
+    {
+        var current = await GetAsync(cancellationToken);
+        if (current.Plan.Periods.FirstOrDefault(entry => entry.Code == period) is not { } named
+            || await store.FindIdForAsync(current.Plan.Code, named.To, cancellationToken) is not { } id)
         {
-            return known;
+            return current;
         }
 
-        return versions.GetOrAdd(id, await store.LoadAsync(id, cancellationToken));
+        var then = await LoadAsync(id, cancellationToken);
+        return then.Plan.Periods.Any(entry => entry.Code == period) ? then : current;
     }
+
+    private async Task<StoredPlan> LoadAsync(long id, CancellationToken cancellationToken) =>
+        versions.TryGetValue(id, out var known) ? known : versions.GetOrAdd(id, await store.LoadAsync(id, cancellationToken));
 }

@@ -10,4 +10,27 @@ public sealed record PlanIds(
 /// <param name="VersionId">plan_versions.plan_version_id.</param>
 /// <param name="VersionNumber">1-based, rising with each applied change.</param>
 /// <param name="ContentHash">SHA-256 of the plan folder as applied.</param>
-public sealed record StoredPlan(long VersionId, int VersionNumber, byte[] ContentHash, EmulationPlan Plan, PlanIds Ids);
+public sealed record StoredPlan(long VersionId, int VersionNumber, byte[] ContentHash, EmulationPlan Plan, PlanIds Ids)
+{
+    /// <summary>A draft in the place of this version, for a trial: codes the database does not know get ids that no row has.</summary>
+    public StoredPlan Drafted(EmulationPlan draft) => this with
+    {
+        Plan = draft,
+        Ids = new PlanIds(
+            With(Ids.Units, draft.Units.Select(unit => unit.Code)),
+            With(Ids.Indicators, draft.Indicators.Select(indicator => indicator.Code)),
+            With(Ids.Periods, draft.Periods.Select(period => period.Code))),
+    };
+
+    private static Dictionary<TCode, int> With<TCode>(IReadOnlyDictionary<TCode, int> known, IEnumerable<TCode> codes)
+        where TCode : notnull
+    {
+        var ids = known.ToDictionary();
+        foreach (var code in codes)
+        {
+            ids.TryAdd(code, -1 - ids.Count);
+        }
+
+        return ids;
+    }
+}

@@ -67,13 +67,19 @@ public sealed class PlanStore(NpgsqlDataSource database, TimeProvider time)
         return (reading.Plan is { } plan ? stored with { Plan = plan } : null, reading.Faults);
     }
 
+    /// <summary>The texts of a stored version, as they were applied.</summary>
+    /// <exception cref="ArgumentException">There is no such version.</exception>
+    public async Task<PlanContent> ContentAsync(long versionId, CancellationToken cancellationToken) =>
+        PlanContent.Of(await FilesOfAsync(versionId, cancellationToken));
+
     private async Task<Dictionary<string, string>> FilesOfAsync(long versionId, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(Sql.Get("get_plan_version"));
         command.Parameters.AddWithValue("plan_version_id", versionId);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        await reader.ReadAsync(cancellationToken);
-        return JsonSerializer.Deserialize<Dictionary<string, string>>(reader.GetString(4))!;
+        return await reader.ReadAsync(cancellationToken)
+            ? JsonSerializer.Deserialize<Dictionary<string, string>>(reader.GetString(4))!
+            : throw new ArgumentException($"There is no plan version {versionId}.", nameof(versionId));
     }
 
     /// <summary>The newest version that holds on that business day; null if none does.</summary>
@@ -92,6 +98,28 @@ public sealed class PlanStore(NpgsqlDataSource database, TimeProvider time)
         command.Parameters.AddWithValue("plan_code", planCode);
         command.Parameters.AddWithValue("instant", time.GetUtcNow());
         return await command.ExecuteScalarAsync(cancellationToken) as long?;
+    }
+
+    /// <summary>The id of the version by which a period that ended on <paramref name="day"/> is computed now; null if none is in force.</summary>
+    /// <remarks>The newest that held on that day; where none did yet, the one that holds earliest (docs/adr/0017-plan-versions.md).</remarks>
+    public async Task<long?> FindIdForAsync(string planCode, DateOnly day, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(Sql.Get("find_plan_version_for"));
+        command.Parameters.AddWithValue("plan_code", planCode);
+        command.Parameters.AddWithValue("day", day);
+        command.Parameters.AddWithValue("instant", time.GetUtcNow());
+        return await command.ExecuteScalarAsync(cancellationToken) as long?;
+    }
+
+    /// <summary>The id of the version of that number.</summary>
+    /// <exception cref="ArgumentException">The plan has no such version.</exception>
+    public async Task<long> IdOfVersionAsync(string planCode, int versionNumber, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(Sql.Get("find_plan_version_by_number"));
+        command.Parameters.AddWithValue("plan_code", planCode);
+        command.Parameters.AddWithValue("version_number", versionNumber);
+        return await command.ExecuteScalarAsync(cancellationToken) as long?
+            ?? throw new ArgumentException($"Plan '{planCode}' has no version {versionNumber}.");
     }
 
     private static async Task LockAsync(NpgsqlConnection connection, string planCode, CancellationToken cancellationToken)

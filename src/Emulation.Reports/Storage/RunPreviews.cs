@@ -35,6 +35,23 @@ public sealed class RunPreviews(NpgsqlDataSource dataSource)
             },
             cancellationToken);
 
+    /// <summary>What a draft of the whole plan would have said: of the frozen inputs if the period is closed, else of all it asks for among what is accepted now.</summary>
+    /// <param name="plan">The version the standing result was, or would be, computed with.</param>
+    /// <param name="draft">The draft in its place (<see cref="StoredPlan.Drafted"/>).</param>
+    public Task<(RunResult Standing, RunResult Trial)> TrialOfPlanAsync(
+        StoredPlan plan, StoredPlan draft, PeriodCode period, long? closedRunId, DateTimeOffset now, CancellationToken cancellationToken) =>
+        InsideAsync(
+            async transaction =>
+            {
+                var tried = new RunScope(draft, draft.Plan.Period(period));
+                var (row, standing) = await StandingAsync(transaction, new RunScope(plan, plan.Plan.Period(period)), closedRunId, now, cancellationToken);
+                var trial = closedRunId is null
+                    ? (await RunMaking.NewRunAsync(transaction, tried, RunKind.Provisional, now, cancellationToken)).Result
+                    : (await RunMaking.ResultOfAsync(transaction, row.RunId, row.DataAsOf, tried, cancellationToken)).Result;
+                return (standing, trial);
+            },
+            cancellationToken);
+
     private static async Task<(RunRow Row, RunResult Result)> StandingAsync(
         NpgsqlTransaction transaction, RunScope scope, long? closedRunId, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -34,8 +34,11 @@ internal sealed class ResultsRoom : IAsyncDisposable
 
     public StoredPlan Plan { get; private set; } = null!;
 
+    /// <summary>The texts of the plan folder, by file name.</summary>
+    public static IReadOnlyDictionary<string, string> ShippedFiles => PlanFolder.Content(PlanFolderPath()).Files;
+
     /// <summary>scoring.yaml of the plan folder.</summary>
-    public string ScoringText => PlanFolder.Content(PlanFolderPath()).Files["scoring.yaml"];
+    public string ScoringText => ShippedFiles["scoring.yaml"];
 
     public static Task<ResultsRoom> OpenAsync(CancellationToken cancellationToken) => OpenAsync(new Dictionary<string, string?>(), cancellationToken);
 

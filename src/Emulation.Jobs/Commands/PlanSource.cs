@@ -1,0 +1,44 @@
+using System.Globalization;
+using Emulation.Plan;
+using Emulation.Plan.Files;
+using Emulation.Plan.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Emulation.Jobs.Commands;
+
+/// <summary>A plan as a command names it: a folder, or the number of a stored version of the plan the host works with.</summary>
+/// <param name="Name">As it was named, for messages.</param>
+/// <param name="Content">Null if there are faults.</param>
+internal sealed record PlanSource(string Name, PlanContent? Content, PlanReading Reading)
+{
+    public const string Description = "A plan folder, or the number of a stored version.";
+
+    /// <summary>True if only the database knows what is meant.</summary>
+    public static bool IsStored(string name) => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out _) && !Directory.Exists(name);
+
+    /// <summary>Reads and checks a plan that lies outside the database.</summary>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static PlanSource Read(string path)
+    {
+        var reading = PlanFolder.Load(path);
+        return new PlanSource(path, reading.Plan is null ? null : PlanFolder.Content(path), reading);
+    }
+
+    /// <summary>Reads whatever is named; null means the version in force now.</summary>
+    /// <exception cref="ArgumentException">The plan has no such version.</exception>
+    public static async Task<PlanSource> FindAsync(IServiceProvider services, string? name, CancellationToken cancellationToken)
+    {
+        if (name is not null && !IsStored(name))
+        {
+            return Read(name);
+        }
+
+        var (store, current) = (services.GetRequiredService<PlanStore>(), services.GetRequiredService<CurrentPlan>());
+        var code = services.GetRequiredService<IOptions<PlanOptions>>().Value.Code;
+        var version = name is null
+            ? await current.GetAsync(cancellationToken)
+            : await store.LoadAsync(await store.IdOfVersionAsync(code, int.Parse(name, CultureInfo.InvariantCulture), cancellationToken), cancellationToken);
+        var content = await store.ContentAsync(version.VersionId, cancellationToken);
+        return new PlanSource(FormattableString.Invariant($"version {version.VersionNumber}"), content, new PlanReading(version.Plan, []));
+    }
+}
