@@ -11,7 +11,7 @@ public static class PlanItems
         nameof(EmulationPlan.Movements), nameof(EmulationPlan.Waves), nameof(EmulationPlan.Periods), nameof(EmulationPlan.Blocks),
         nameof(EmulationPlan.Duties), nameof(EmulationPlan.Units), nameof(EmulationPlan.Indicators), nameof(EmulationPlan.Targets),
         nameof(EmulationPlan.Scoring), nameof(EmulationPlan.Awards), nameof(EmulationPlan.Recipients), nameof(EmulationPlan.Calendar),
-        nameof(EmulationPlan.LastYear),
+        nameof(EmulationPlan.LastYear), nameof(EmulationPlan.Successions),
     ];
 
     public static IReadOnlyList<PlanItem> Of(EmulationPlan plan) =>
@@ -24,6 +24,7 @@ public static class PlanItems
         .. Each("duties", plan.Duties, duty => duty.Code),
         new PlanItem("calendar", "calendar", ItemFields.Of(plan.Calendar, nameof(PlanCalendar.SpecialDays))),
         .. Each("units", plan.Units, unit => unit.Code.Value),
+        .. Each("successions", plan.Successions, step => $"{step.From} {step.To?.Value ?? "–"} {ItemFields.TextOf(step.On)}"),
         .. Each("indicators", plan.Indicators, indicator => indicator.Code.Value),
         .. Each("targets", plan.Targets, target => $"{target.Indicator} {target.Units} {target.Period}"),
         .. OfRules(plan.Scoring),

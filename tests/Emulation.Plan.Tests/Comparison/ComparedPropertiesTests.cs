@@ -73,9 +73,14 @@ public sealed class ComparedPropertiesTests
     // One item fewer; one more where there was none.
     private static Array OtherList(Type item, List<object> values)
     {
-        var kept = values.Count > 0 ? values.Skip(1).ToList() : [item == typeof(string) ? "x" : Activator.CreateInstance(item, CheckKind.AtMost, "X9")!];
+        var kept = values.Count > 0 ? values.Skip(1).ToList() : [Some(item)];
         var list = Array.CreateInstance(item, kept.Count);
         kept.ToArray().CopyTo(list, 0);
         return list;
     }
+
+    private static object Some(Type type) => type == typeof(string) ? "x"
+        : type.GetConstructors().MaxBy(constructor => constructor.GetParameters().Length) is { } constructor
+            ? constructor.Invoke([.. constructor.GetParameters().Select(parameter => Other(parameter.ParameterType, null))])
+            : throw new InvalidOperationException($"{type} cannot be made.");
 }
