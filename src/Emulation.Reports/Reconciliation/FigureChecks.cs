@@ -8,19 +8,24 @@ public static class FigureChecks
 {
     public const string Kind = "check";
 
-    public static IEnumerable<Discrepancy> Of(ReconciledUnit reconciled) => Of(reconciled.Unit, reconciled.Measurements, reconciled.ByIndicator);
-
-    private static IEnumerable<Discrepancy> Of(
-        Unit unit, IReadOnlyList<Measurement> measurements, IReadOnlyDictionary<IndicatorCode, Measurement> byCode) =>
-        from measurement in measurements
+    public static IEnumerable<Mismatch> Of(ReconciledUnit reconciled) =>
+        from measurement in reconciled.Measurements
         let compared = Compared(measurement)
         where compared is not null
         from check in measurement.Indicator.Checks
-        let bound = Bound(unit, check.Other, byCode)
+        let bound = Bound(reconciled.Unit, check.Other, reconciled.ByIndicator)
         where bound is not null && !Holds(check.Kind, compared.Value, bound.Value.Number)
-        select new Discrepancy(Kind, unit.Code, measurement.Indicator.Code, RunTexts.Get(
-            $"Check{check.Kind}", unit.ShortName, Name(measurement), measurement.Indicator.Name, VietnameseNumber.Value(compared.Value),
-            bound.Value.Name, VietnameseNumber.Value(bound.Value.Number)));
+        select Found(reconciled, measurement, compared.Value, check, bound.Value);
+
+    private static Mismatch Found(ReconciledUnit reconciled, Measurement measurement, Fraction value, IndicatorCheck check, (Fraction Number, string Name) bound) => new(
+        Kind, reconciled.Run.Subject.Code, reconciled.Unit.Code, measurement.Indicator.Code, (check.Kind == CheckKind.AtMost ? "<=" : ">=") + check.Other,
+        MismatchSide.Of(value, reconciled.SourcesOf(measurement.Indicator)),
+        MismatchSide.Of(
+            bound.Number,
+            reconciled.ByIndicator.TryGetValue(new IndicatorCode(check.Other), out var other) ? reconciled.SourcesOf(other.Indicator) : []),
+        RunTexts.Get(
+            $"Check{check.Kind}", reconciled.Unit.ShortName, Name(measurement), measurement.Indicator.Name, VietnameseNumber.Value(value),
+            bound.Name, VietnameseNumber.Value(bound.Number)));
 
     private static bool Holds(CheckKind kind, Fraction value, Fraction bound) => kind == CheckKind.AtMost ? value <= bound : value >= bound;
 

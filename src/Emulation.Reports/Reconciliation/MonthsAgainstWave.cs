@@ -11,7 +11,7 @@ public static class MonthsAgainstWave
     public const string Kind = "months-against-wave";
 
     private const decimal PercentTolerance = 0.05m;
-    public static IEnumerable<Discrepancy> Of(ReconciledUnit reconciled)
+    public static IEnumerable<Mismatch> Of(ReconciledUnit reconciled)
     {
         var (run, unit) = (reconciled.Run, reconciled.Unit);
         for (var slot = 0; slot < run.Span.Slots.Count; slot++)
@@ -26,12 +26,17 @@ public static class MonthsAgainstWave
                 var added = reconciled.Forms.Get(unit, indicator, FormKind.Figures, slot);
                 if (!Agree(indicator, reported, added))
                 {
-                    yield return new Discrepancy(Kind, unit.Code, indicator.Code, RunTexts.Get(
-                        "MonthsAgainstWave", unit.ShortName, indicator.Code, indicator.Name, run.Span.Slots[slot].Wave.Period.Name, Text(reported), Text(added)));
+                    yield return Found(unit, indicator, run.Span.Slots[slot], reported, added);
                 }
             }
         }
     }
+
+    private static Mismatch Found(Unit unit, Indicator indicator, SpanSlot slot, IndicatorValue reported, IndicatorValue added) => new(
+        Kind, slot.Wave.Period.Code, unit.Code, indicator.Code, "",
+        MismatchSide.Of(reported, new FigureSource(unit.Code, indicator.Code, FormKind.WaveReport, [slot.Wave.Period.Code])),
+        MismatchSide.Of(added, new FigureSource(unit.Code, indicator.Code, FormKind.Figures, [.. slot.Months.Select(month => month.Code)])),
+        RunTexts.Get("MonthsAgainstWave", unit.ShortName, indicator.Code, indicator.Name, slot.Wave.Period.Name, Text(reported), Text(added)));
 
     private static bool AreComparable(ReconciledUnit unit, SpanSlot slot) =>
         slot is { CountsWaveReport: true, Months.Count: > 0 }

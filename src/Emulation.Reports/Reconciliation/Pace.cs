@@ -11,15 +11,21 @@ public static class Pace
     private const decimal ToleratedShare = 0.5m;
     private static readonly Fraction TellingShare = Fraction.One / 3;
 
-    public static IEnumerable<Discrepancy> Of(ReconciledUnit unit)
+    public static IEnumerable<Mismatch> Of(ReconciledUnit unit)
     {
         var elapsed = Elapsed(unit.Run);
         return elapsed >= 1 || elapsed < TellingShare ? [] : unit.Measurements
             .Where(measurement => Lags(measurement, elapsed))
-            .Select(measurement => new Discrepancy(Kind, measurement.Unit.Code, measurement.Indicator.Code, RunTexts.Get(
-                "Pace", measurement.Unit.ShortName, measurement.Indicator.Code, measurement.Indicator.Name, VietnameseNumber.Value(measurement.Value.Number!.Value),
-                VietnameseNumber.Value(measurement.Target!.Value!.Value), VietnameseNumber.Value(measurement.AchievedPercent!.Value), VietnameseNumber.Value(elapsed * 100))));
+            .Select(measurement => Found(unit, measurement, elapsed));
     }
+
+    // Compared with the target, not with the day's share of it: that grows daily, and a decision would not outlive the night.
+    private static Mismatch Found(ReconciledUnit unit, Measurement measurement, Fraction elapsed) => new(
+        Kind, unit.Run.Subject.Code, measurement.Unit.Code, measurement.Indicator.Code, "",
+        MismatchSide.Of(measurement.Value, unit.SourcesOf(measurement.Indicator)), MismatchSide.Of(measurement.Target!.Value!.Value),
+        RunTexts.Get(
+            "Pace", measurement.Unit.ShortName, measurement.Indicator.Code, measurement.Indicator.Name, VietnameseNumber.Value(measurement.Value.Number!.Value),
+            VietnameseNumber.Value(measurement.Target.Value.Value), VietnameseNumber.Value(measurement.AchievedPercent!.Value), VietnameseNumber.Value(elapsed * 100)));
 
     private static bool Lags(Measurement measurement, Fraction elapsed) =>
         measurement is { Indicator: { Aggregation: Aggregation.Sum, Direction: Direction.MoreIsBetter }, IsExempt: false, Value.HasValue: true }

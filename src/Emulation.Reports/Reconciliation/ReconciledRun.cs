@@ -34,6 +34,9 @@ public sealed class ReconciledRun
 
     public RunData Data { get; }
 
+    /// <summary>The wave or year that is looked at: for a month the wave it belongs to, whose figures so far are summed up.</summary>
+    public Period Subject => period.Kind == PeriodKind.Month ? Span.Slots[0].Wave.Period : period;
+
     public TargetBook Targets { get; }
 
     public IReadOnlyDictionary<IndicatorCode, Indicator> Catalogue { get; }

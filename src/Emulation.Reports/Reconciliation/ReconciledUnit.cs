@@ -17,6 +17,13 @@ public sealed record ReconciledUnit(
     IReadOnlyList<DutyStanding> Duties,
     IReadOnlyList<ReceivedForm> Received)
 {
+    /// <summary>The figures that the indicator's value rests on: of every wave its report where it speaks, else its months (<see cref="ChosenValues"/>).</summary>
+    public IReadOnlyList<FigureSource> SourcesOf(Indicator indicator) =>
+        [.. Run.Span.Slots.Select((slot, index) =>
+            slot.CountsWaveReport && Forms.Get(Unit, indicator, FormKind.WaveReport, index).State != ScoredState.NotReported
+                ? new FigureSource(Unit.Code, indicator.Code, FormKind.WaveReport, [slot.Wave.Period.Code])
+                : new FigureSource(Unit.Code, indicator.Code, FormKind.Figures, [.. slot.Months.Select(month => month.Code)]))];
+
     /// <param name="figures">The sums of this unit, all of them.</param>
     public static ReconciledUnit Of(ReconciledRun run, Unit unit, IReadOnlyList<FigureSum> figures)
     {

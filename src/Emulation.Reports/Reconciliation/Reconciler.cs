@@ -6,7 +6,10 @@ namespace Emulation.Reports.Reconciliation;
 public static class Reconciler
 {
     /// <summary>In the order of the checks, then of the catalogue.</summary>
-    public static IEnumerable<Discrepancy> Of(ReconciledUnit unit) =>
+    public static IEnumerable<Discrepancy> Of(ReconciledUnit unit) => MismatchesOf(unit).Select(mismatch => mismatch.ToDiscrepancy());
+
+    /// <summary>The same, with both values and what they rest on.</summary>
+    public static IEnumerable<Mismatch> MismatchesOf(ReconciledUnit unit) =>
         MissingTargets.Of(unit)
             .Concat(MonthsAgainstWave.Of(unit))
             .Concat(FigureChecks.Of(unit))
