@@ -20,7 +20,7 @@ public sealed class OpenObjectionsException(PeriodCode period, IReadOnlyList<lon
 
 /// <summary>Closes a wave, or the year: one transaction freezes what was accepted, the plan version and the results under one hash. Closing again returns the same.</summary>
 /// <remarks>docs/adr/0006; a reopened period is closed anew (<see cref="ReopenWave"/>). What is accepted later is an amendment (closed_wave_amendments) and changes nothing.</remarks>
-public sealed class CloseWave(CurrentPlan plans, RunStore runs, TimeProvider clock, ILogger<CloseWave> log)
+public sealed class CloseWave(CurrentPlan plans, RunStore runs, WatchMismatches mismatches, TimeProvider clock, ILogger<CloseWave> log)
 {
     /// <exception cref="ArgumentException">The plan has no such wave or year.</exception>
     /// <exception cref="InvalidOperationException">The period still lasts.</exception>
@@ -34,6 +34,8 @@ public sealed class CloseWave(CurrentPlan plans, RunStore runs, TimeProvider clo
         log.LogInformation(
             "Closed {Period}: run {RunId}, {Units} units, hash {Hash}, closed before: {WasClosedBefore}",
             closed.Period, closed.RunId, closed.Units, Convert.ToHexStringLower(closed.Hash), closed.WasClosedBefore);
+        FailPoint.Reach("wave-closed");
+        await mismatches.RunAsync(closed.RunId, period, cancellationToken);
         return closed;
     }
 

@@ -33,6 +33,7 @@ public static class CommandLine
         TraceCommand.Create(),
         PersonCommand.Create(),
         WaveCommand.Create(),
+        MismatchCommands.Create(),
         AuditCommand.Create(),
         AwardCommand.Create(),
         ListCommands.Deliveries(),

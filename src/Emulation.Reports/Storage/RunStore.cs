@@ -16,6 +16,9 @@ public sealed record RecomputedRun(byte[] Stored, byte[] StoredHash, byte[] Comp
     public byte[] ComputedHash { get; } = SHA256.HashData(Computed);
 }
 
+/// <summary>A complete run without its result.</summary>
+public sealed record RunHead(long RunId, long PlanVersionId, DateTimeOffset DataAsOf);
+
 /// <summary>Makes, finds and closes runs. Every method is one transaction and may be repeated.</summary>
 public sealed class RunStore(NpgsqlDataSource dataSource)
 {
@@ -92,6 +95,15 @@ public sealed class RunStore(NpgsqlDataSource dataSource)
     /// <summary>A run by its id; null if there is none or it is not complete.</summary>
     public Task<ComputedRun?> FindAsync(long runId, CancellationToken cancellationToken) =>
         FindAsync(transaction => RunRow.FindAsync(transaction, "find_run", cancellationToken, new NpgsqlParameter("run_id", runId)), cancellationToken);
+
+    /// <summary>What identifies a run: its plan version and its instant, without its result; null if there is none or it is not complete.</summary>
+    public async Task<RunHead?> FindHeadAsync(long runId, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        return (await ReportSql.ListAsync(
+            connection, "find_run_head", reader => new RunHead(reader.GetInt64(0), reader.GetInt64(1), reader.GetFieldValue<DateTimeOffset>(2)), cancellationToken,
+            new NpgsqlParameter("run_id", runId))).SingleOrDefault();
+    }
 
     /// <summary>Computes the run again from its frozen inputs and returns the bytes beside the stored ones.</summary>
     /// <param name="plan">The stored version the run was computed with.</param>

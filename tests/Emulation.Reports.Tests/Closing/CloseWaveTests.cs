@@ -139,6 +139,10 @@ public sealed class CloseWaveTests : IAsyncLifetime
         var won = await room.Get<ComputeRun>().RunAsync(Wave1, RunKind.Provisional, Cancellation);
         FailPoint.Armed = reached =>
         {
+            if (reached != "close-wave-computed")
+            {
+                return;
+            }
             FailPoint.Armed = null;
             using var command = room.Database.DataSource.CreateCommand(
                 """
