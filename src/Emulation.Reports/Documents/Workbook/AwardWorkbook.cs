@@ -16,7 +16,7 @@ public static class AwardWorkbook
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(list);
         using var package = new ExcelPackage();
-        var sheet = new ReportSheet(package.Workbook, Texts.Get("Award.Sheet"), Texts.Get("Award.Footer", plan.YearPeriod.Name), Widths);
+        var sheet = new ReportSheet(new ReportBook(package.Workbook), Texts.Get("Award.Sheet"), Texts.Get("Award.Footer", plan.YearPeriod.Name), Widths);
         sheet.Title(Texts.Get("Award.Title"), Texts.Get("Award.Subtitle", plan.YearPeriod.Name, list.Rules.LegalBasis));
         var header = sheet.Row;
         sheet.Header([.. Headings.Select(key => Texts.Get(key))], 22);

@@ -1,4 +1,5 @@
 using Emulation.Reports.Documents.Model;
+using Emulation.Reports.Documents.Twin;
 using OfficeOpenXml;
 using OfficeOpenXml.Style;
 
@@ -10,11 +11,11 @@ internal static class CompletenessSheet
     private const int FirstDutyColumn = 4;
     private const int MostUnitsOnAPage = 40;
 
-    public static void Add(ExcelWorkbook workbook, ReportModel model)
+    public static void Add(ReportBook book, ReportModel model)
     {
         var duties = model.Completeness.Duties;
         double[] widths = [5, 26, 19, .. duties.Select(_ => duties.Count > 12 ? 9.5 : 12.0)];
-        var sheet = new ReportSheet(workbook, Texts.Get("Sheet.Completeness"), model.Cover, widths);
+        var sheet = new ReportSheet(book, Texts.Get("Sheet.Completeness"), model.Cover, widths);
         sheet.Title(Texts.Get("Sheet.Completeness.Title"), Texts.Get("Sheet.Completeness.Subtitle", VietnameseFormat.Moment(model.Cover.DataAsOf)));
         var header = sheet.Row;
         sheet.Header(
@@ -22,7 +23,7 @@ internal static class CompletenessSheet
             34);
         foreach (var unit in model.Completeness.Units)
         {
-            Unit(sheet, unit, sheet.Row - header);
+            Unit(sheet, unit, duties, sheet.Row - header);
         }
 
         sheet.Finish(header, header, 3);
@@ -32,7 +33,7 @@ internal static class CompletenessSheet
         sheet.Sheet.PrinterSettings.PrintArea = sheet.Sheet.Cells[1, 1, sheet.Row - 1, sheet.Columns];
     }
 
-    private static void Unit(ReportSheet sheet, CompletenessRow unit, int number)
+    private static void Unit(ReportSheet sheet, CompletenessRow unit, IReadOnlyList<DutyColumn> duties, int number)
     {
         sheet.Ordinal(sheet.Row, 1, number);
         sheet.Text(sheet.Row, 2, unit.Unit);
@@ -40,13 +41,13 @@ internal static class CompletenessSheet
         sheet[sheet.Row, 3].Style.Font.Size = 9;
         for (var index = 0; index < unit.Cells.Count; index++)
         {
-            Cell(sheet, FirstDutyColumn + index, unit.Cells[index]);
+            Cell(sheet, FirstDutyColumn + index, unit.Cells[index], new ValueAddress("board", unit.UnitCode, TwinRows.DutyCode(duties[index]), "standing"));
         }
 
         sheet.Row++;
     }
 
-    private static void Cell(ReportSheet sheet, int column, CompletenessCell? cell)
+    private static void Cell(ReportSheet sheet, int column, CompletenessCell? cell, ValueAddress address)
     {
         if (cell is null)
         {
@@ -54,6 +55,7 @@ internal static class CompletenessSheet
         }
 
         sheet.Centred(sheet.Row, column, CompletenessWords.Of(cell));
+        sheet.Note(sheet.Row, column, address);
         sheet.Fill(sheet.Row, column, Palette.OfStanding(cell.Standing));
         sheet[sheet.Row, column].Style.Font.Size = 9;
     }
@@ -61,23 +63,23 @@ internal static class CompletenessSheet
     private static void Counts(ReportSheet sheet, IReadOnlyList<DutyColumn> duties)
     {
         sheet.Row++;
-        (string Key, Func<DutyColumn, int> Count)[] counts =
+        (string Key, string Column, Func<DutyColumn, int> Count)[] counts =
         [
-            ("Counts.Expected", duty => duty.Expected),
-            ("Standing.on-time", duty => duty.OnTime),
-            ("Standing.late", duty => duty.Late),
-            ("Standing.needs-fixing", duty => duty.NeedsFixing),
-            ("Standing.missing", duty => duty.Missing),
-            ("Standing.exempt", duty => duty.Exempt),
+            ("Counts.Expected", "expected", duty => duty.Expected),
+            ("Standing.on-time", "on-time", duty => duty.OnTime),
+            ("Standing.late", "late", duty => duty.Late),
+            ("Standing.needs-fixing", "needs-fixing", duty => duty.NeedsFixing),
+            ("Standing.missing", "missing", duty => duty.Missing),
+            ("Standing.exempt", "exempt", duty => duty.Exempt),
         ];
-        foreach (var (key, count) in counts)
+        foreach (var (key, column, count) in counts)
         {
             sheet.Text(sheet.Row, 2, Texts.Get(key));
             sheet.Fill(sheet.Row, 2, key.StartsWith("Standing.", StringComparison.Ordinal) ? Palette.OfStanding(key["Standing.".Length..]) : (Palette.SubHeading, Palette.Heading));
             sheet[sheet.Row, 2].Style.Font.Bold = true;
             for (var index = 0; index < duties.Count; index++)
             {
-                sheet.Ordinal(sheet.Row, FirstDutyColumn + index, count(duties[index]));
+                sheet.Count(sheet.Row, FirstDutyColumn + index, count(duties[index]), new ValueAddress("duties", "", TwinRows.DutyCode(duties[index]), column));
             }
 
             sheet.Row++;

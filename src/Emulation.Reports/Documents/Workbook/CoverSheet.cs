@@ -9,10 +9,10 @@ internal static class CoverSheet
 {
     private static readonly double[] Widths = [26, 46, 26, 46];
 
-    public static void Add(ExcelWorkbook workbook, ReportModel model)
+    public static void Add(ReportBook book, ReportModel model)
     {
         var cover = model.Cover;
-        var sheet = new ReportSheet(workbook, Texts.Get("Sheet.Cover"), cover, Widths);
+        var sheet = new ReportSheet(book, Texts.Get("Sheet.Cover"), cover, Widths);
         sheet.Line(cover.Superior.ToUpper(Texts.Vietnamese), 12, false, Palette.Muted, 18);
         sheet.Line(cover.Issuer.ToUpper(Texts.Vietnamese), 12, true, Palette.Heading, 18);
         sheet.Row++;

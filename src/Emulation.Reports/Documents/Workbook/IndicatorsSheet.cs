@@ -15,9 +15,9 @@ internal static class IndicatorsSheet
         "Column.Target", "Column.Achieved", "Column.UnitsMet", "Column.UnitsShort", "Column.UnitsMissing", "Column.Verdict",
     ];
 
-    public static void Add(ExcelWorkbook workbook, ReportModel model)
+    public static void Add(ReportBook book, ReportModel model)
     {
-        var sheet = new ReportSheet(workbook, Texts.Get("Sheet.Indicators"), model.Cover, Widths);
+        var sheet = new ReportSheet(book, Texts.Get("Sheet.Indicators"), model.Cover, Widths);
         sheet.Title(Texts.Get("Sheet.Indicators.Title"), Texts.Get("Sheet.Indicators.Subtitle"));
         var header = sheet.Row;
         sheet.Header([.. Headings.Select(key => Texts.Get(key))], 48);
@@ -32,30 +32,34 @@ internal static class IndicatorsSheet
     private static void Row(ReportSheet sheet, IndicatorTotal total)
     {
         var row = sheet.Row;
+        ValueAddress At(string column) => AddressOf(total, column);
         sheet.Text(row, 1, total.Code);
         sheet.Text(row, 2, total.Name);
         sheet.Text(row, 3, IndicatorWords.Measure(total));
         sheet.Text(row, 4, $"{VietnameseFormat.Number(total.ReportedUnits)}/{VietnameseFormat.Number(total.ExpectedUnits)}");
         sheet[row, 4].Style.HorizontalAlignment = ExcelHorizontalAlignment.Center;
-        Quantity(sheet, 5, total.Value);
-        Quantity(sheet, 6, total.Estimated);
-        Quantity(sheet, 7, total.Target);
-        sheet.Number(row, 8, total.AchievedPercent, NumberFormats.OnePlace);
+        sheet.Note(row, 4, At("reported-units"));
+        Quantity(sheet, 5, total.Value, At("value"));
+        Quantity(sheet, 6, total.Estimated, At("estimated"));
+        Quantity(sheet, 7, total.Target, At("target"));
+        sheet.Number(row, 8, total.AchievedPercent, NumberFormats.OnePlace, At("achieved-percent"));
         Units(sheet, total);
         Verdict(sheet, total.Verdict);
         sheet.Row++;
     }
 
-    private static void Quantity(ReportSheet sheet, int column, decimal? value) =>
-        sheet.Number(sheet.Row, column, value, NumberFormats.Quantity(value ?? 0));
+    private static ValueAddress AddressOf(IndicatorTotal total, string column) => new("indicators", "", total.Code, column);
+
+    private static void Quantity(ReportSheet sheet, int column, decimal? value, ValueAddress address) =>
+        sheet.Number(sheet.Row, column, value, NumberFormats.Quantity(value ?? 0), address);
 
     /// <summary>Units by verdict; dashes where no unit has a target.</summary>
     private static void Units(ReportSheet sheet, IndicatorTotal total)
     {
         var isJudged = total.UnitsMet + total.UnitsShort + total.UnitsMissing > 0;
-        sheet.Number(sheet.Row, 9, isJudged ? total.UnitsMet : null, NumberFormats.Whole);
-        sheet.Number(sheet.Row, 10, isJudged ? total.UnitsShort : null, NumberFormats.Whole);
-        sheet.Number(sheet.Row, 11, isJudged ? total.UnitsMissing : null, NumberFormats.Whole);
+        sheet.Number(sheet.Row, 9, isJudged ? total.UnitsMet : null, NumberFormats.Whole, AddressOf(total, "units-met"));
+        sheet.Number(sheet.Row, 10, isJudged ? total.UnitsShort : null, NumberFormats.Whole, AddressOf(total, "units-short"));
+        sheet.Number(sheet.Row, 11, isJudged ? total.UnitsMissing : null, NumberFormats.Whole, AddressOf(total, "units-missing"));
     }
 
     private static void Verdict(ReportSheet sheet, string verdict)

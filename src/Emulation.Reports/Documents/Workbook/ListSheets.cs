@@ -1,4 +1,5 @@
 using Emulation.Reports.Documents.Model;
+using Emulation.Reports.Documents.Twin;
 using OfficeOpenXml;
 using OfficeOpenXml.Style;
 
@@ -11,32 +12,36 @@ internal static class OutstandingSheet
     private static readonly string[] Headings =
         ["Column.Number", "Column.Unit", "Column.Duty", "Column.Period", "Column.DueOn", "Column.Standing", "Column.ReceivedOn", "Column.DaysLate"];
 
-    public static void Add(ExcelWorkbook workbook, ReportModel model)
+    public static void Add(ReportBook book, ReportModel model)
     {
-        var sheet = new ReportSheet(workbook, Texts.Get("Sheet.Outstanding"), model.Cover, Widths);
+        var sheet = new ReportSheet(book, Texts.Get("Sheet.Outstanding"), model.Cover, Widths);
         sheet.Title(Texts.Get("Sheet.Outstanding.Title"), Texts.Get("Sheet.Outstanding.Subtitle", VietnameseFormat.Moment(model.Cover.DataAsOf)));
         var header = sheet.Row;
         sheet.Header([.. Headings.Select(key => Texts.Get(key))], 34);
         foreach (var report in model.Outstanding)
         {
-            Row(sheet, report, sheet.Row - header);
+            Row(sheet, report, DutyCode(model, report), sheet.Row - header);
         }
 
         sheet.Finish(header, header, 2);
     }
 
-    private static void Row(ReportSheet sheet, OutstandingReport report, int number)
+    // The model names the period in words here, and by its code on the board.
+    private static string DutyCode(ReportModel model, OutstandingReport report) => TwinRows.DutyCode(
+        model.Completeness.Duties.First(duty => duty.Duty == report.Duty && duty.PeriodName == report.PeriodName));
+
+    private static void Row(ReportSheet sheet, OutstandingReport report, string code, int number)
     {
         var row = sheet.Row;
         sheet.Ordinal(row, 1, number);
         sheet.Text(row, 2, report.Unit);
         sheet.Text(row, 3, report.DutyName);
         sheet.Text(row, 4, report.PeriodName);
-        sheet.Date(row, 5, report.DueOn);
+        sheet.Date(row, 5, report.DueOn, new ValueAddress("duties", "", code, "due-on"));
         sheet.Centred(row, 6, Standings.Word(report.Standing));
         sheet.Fill(row, 6, Palette.OfStanding(report.Standing));
-        sheet.Date(row, 7, report.ReceivedOn);
-        sheet.Number(row, 8, report.DaysLate == 0 ? null : report.DaysLate, NumberFormats.Whole);
+        sheet.Date(row, 7, report.ReceivedOn, new ValueAddress("board", report.UnitCode, code, "received-on"));
+        sheet.Number(row, 8, report.DaysLate == 0 ? null : report.DaysLate, NumberFormats.Whole, new ValueAddress("board", report.UnitCode, code, "days-late"));
         sheet[row, 8].Style.HorizontalAlignment = ExcelHorizontalAlignment.Center;
         sheet.Row++;
     }
@@ -48,9 +53,9 @@ internal static class QuestionsSheet
     private static readonly double[] Widths = [5, 28, 10, 24, 92];
     private static readonly string[] Headings = ["Column.Number", "Column.Unit", "Column.Code", "Column.QuestionKind", "Column.Question"];
 
-    public static void Add(ExcelWorkbook workbook, ReportModel model)
+    public static void Add(ReportBook book, ReportModel model)
     {
-        var sheet = new ReportSheet(workbook, Texts.Get("Sheet.Questions"), model.Cover, Widths);
+        var sheet = new ReportSheet(book, Texts.Get("Sheet.Questions"), model.Cover, Widths);
         sheet.Title(Texts.Get("Sheet.Questions.Title"), Texts.Get("Sheet.Questions.Subtitle"));
         var header = sheet.Row;
         sheet.Header([.. Headings.Select(key => Texts.Get(key))], 22);
@@ -74,9 +79,9 @@ internal static class ChangesSheet
     private static readonly double[] Widths = [5, 40, 30, 30, 30];
     private static readonly string[] Headings = ["Column.Number", "Column.Unit", "Column.What", "Column.Before", "Column.After"];
 
-    public static void Add(ExcelWorkbook workbook, ReportModel model)
+    public static void Add(ReportBook book, ReportModel model)
     {
-        var sheet = new ReportSheet(workbook, Texts.Get("Sheet.Changes"), model.Cover, Widths);
+        var sheet = new ReportSheet(book, Texts.Get("Sheet.Changes"), model.Cover, Widths);
         sheet.Title(Texts.Get("Sheet.Changes.Title"), model.Cover.Replaces ?? "");
         var header = sheet.Row;
         sheet.Header([.. Headings.Select(key => Texts.Get(key))], 22);
@@ -99,9 +104,9 @@ internal static class GlossarySheet
 {
     private static readonly double[] Widths = [30, 120];
 
-    public static void Add(ExcelWorkbook workbook, ReportModel model)
+    public static void Add(ReportBook book, ReportModel model)
     {
-        var sheet = new ReportSheet(workbook, Texts.Get("Sheet.Glossary"), model.Cover, Widths);
+        var sheet = new ReportSheet(book, Texts.Get("Sheet.Glossary"), model.Cover, Widths);
         sheet.Title(Texts.Get("Sheet.Glossary.Title"), Texts.Get("Sheet.Glossary.Subtitle"));
         var header = sheet.Row;
         sheet.Header([Texts.Get("Column.Word"), Texts.Get("Column.Meaning")], 22);

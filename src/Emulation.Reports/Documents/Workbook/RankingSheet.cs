@@ -10,9 +10,9 @@ internal static class RankingSheet
     private const int TableColumns = 6;
     private static readonly double[] Widths = [19, 7, 26, 10, 12, 40, 2, 12, 12, 12, 12, 12, 12];
 
-    public static void Add(ExcelWorkbook workbook, ReportModel model)
+    public static void Add(ReportBook book, ReportModel model)
     {
-        var sheet = new ReportSheet(workbook, Texts.Get("Sheet.Ranking"), model.Cover, Widths) { TableColumns = TableColumns };
+        var sheet = new ReportSheet(book, Texts.Get("Sheet.Ranking"), model.Cover, Widths) { TableColumns = TableColumns };
         sheet.Title(Texts.Get("Sheet.Ranking.Title"), Texts.Get("Sheet.Ranking.Subtitle"));
         var header = sheet.Row;
         sheet.Header([Texts.Get("Column.Block"), Texts.Get("Column.Rank"), Texts.Get("Column.Unit"), Texts.Get("Column.PointsTotal"), Texts.Get("Column.Grade"), Texts.Get("Column.Note")], 34);
@@ -40,10 +40,10 @@ internal static class RankingSheet
         {
             sheet.Text(sheet.Row, 1, block.Name);
             sheet[sheet.Row, 1].Style.Font.Size = 9;
-            sheet.Number(sheet.Row, 2, unit.Rank, NumberFormats.Whole);
+            sheet.Number(sheet.Row, 2, unit.Rank, NumberFormats.Whole, new ValueAddress("ranking", unit.UnitCode, block.Code, "rank"));
             sheet[sheet.Row, 2].Style.HorizontalAlignment = ExcelHorizontalAlignment.Center;
             sheet.Text(sheet.Row, 3, unit.Unit);
-            sheet.Number(sheet.Row, 4, unit.Points, NumberFormats.Points);
+            sheet.Number(sheet.Row, 4, unit.Points, NumberFormats.Points, new ValueAddress("ranking", unit.UnitCode, block.Code, "points"));
             sheet.Text(sheet.Row, 5, unit.Grade);
             sheet[sheet.Row, 5].Style.HorizontalAlignment = ExcelHorizontalAlignment.Center;
             sheet.Text(sheet.Row, 6, unit.Note);

@@ -9,19 +9,21 @@ namespace Emulation.Reports.Documents.Workbook;
 internal sealed class ReportSheet
 {
     public const string FontName = "Times New Roman";
+    private readonly ReportBook book;
     private readonly int columns;
 
     /// <param name="widths">Column widths in characters; as many as the table has columns.</param>
-    public ReportSheet(ExcelWorkbook workbook, string name, ReportCover cover, IReadOnlyList<double> widths)
-        : this(workbook, name, Texts.Get("Workbook.Footer", cover.Subject, cover.RunHash), widths)
+    public ReportSheet(ReportBook book, string name, ReportCover cover, IReadOnlyList<double> widths)
+        : this(book, name, Texts.Get("Workbook.Footer", cover.Subject, cover.RunHash), widths)
     {
     }
 
     /// <param name="footer">What stands at the foot of every page.</param>
     /// <param name="widths">Column widths in characters; as many as the table has columns.</param>
-    public ReportSheet(ExcelWorkbook workbook, string name, string footer, IReadOnlyList<double> widths)
+    public ReportSheet(ReportBook book, string name, string footer, IReadOnlyList<double> widths)
     {
-        Sheet = workbook.Worksheets.Add(CellText.SheetName(name));
+        this.book = book;
+        Sheet = book.Workbook.Worksheets.Add(CellText.SheetName(name));
         columns = widths.Count;
         TableColumns = columns;
         Sheet.Cells.Style.Font.Name = FontName;
@@ -92,15 +94,27 @@ internal sealed class ReportSheet
         Sheet.Cells[row, column].Style.HorizontalAlignment = ExcelHorizontalAlignment.Center;
     }
 
-    /// <summary>Writes a running number, centred.</summary>
+    /// <summary>Writes the number of a line in its list, centred; it says nothing about anybody.</summary>
     public void Ordinal(int row, int column, int number)
     {
         Sheet.Cells[row, column].Value = number;
         Sheet.Cells[row, column].Style.HorizontalAlignment = ExcelHorizontalAlignment.Center;
     }
 
+    /// <summary>Writes a count, centred.</summary>
+    /// <param name="address">Whose value it is.</param>
+    public void Count(int row, int column, int count, ValueAddress address)
+    {
+        Ordinal(row, column, count);
+        Note(row, column, address);
+    }
+
+    /// <summary>Remembers that the cell prints a value of the report.</summary>
+    public void Note(int row, int column, ValueAddress address) => book.Note(Sheet, row, column, address);
+
     /// <summary>Writes a number; null becomes a centred dash, "has no meaning here".</summary>
-    public void Number(int row, int column, decimal? value, string format)
+    /// <param name="address">Whose value it is.</param>
+    public void Number(int row, int column, decimal? value, string format, ValueAddress address)
     {
         if (value is null)
         {
@@ -108,12 +122,14 @@ internal sealed class ReportSheet
             return;
         }
 
+        Note(row, column, address);
         Sheet.Cells[row, column].Value = value.Value;
         Sheet.Cells[row, column].Style.Numberformat.Format = format;
         Sheet.Cells[row, column].Style.HorizontalAlignment = ExcelHorizontalAlignment.Right;
     }
 
-    public void Date(int row, int column, DateOnly? day)
+    /// <param name="address">Whose value it is.</param>
+    public void Date(int row, int column, DateOnly? day, ValueAddress address)
     {
         if (day is null)
         {
@@ -121,6 +137,7 @@ internal sealed class ReportSheet
             return;
         }
 
+        Note(row, column, address);
         Sheet.Cells[row, column].Value = day.Value.ToDateTime(TimeOnly.MinValue);
         Sheet.Cells[row, column].Style.Numberformat.Format = NumberFormats.Date;
         Sheet.Cells[row, column].Style.HorizontalAlignment = ExcelHorizontalAlignment.Center;

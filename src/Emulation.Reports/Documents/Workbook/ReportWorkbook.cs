@@ -7,27 +7,30 @@ namespace Emulation.Reports.Documents.Workbook;
 /// <remarks>Two calls give equal content but not equal bytes: the library writes the time into the container. The bytes are therefore made once and stored with the report.</remarks>
 public static class ReportWorkbook
 {
-    public static byte[] Write(ReportModel model)
+    public static byte[] Write(ReportModel model) => Print(model).Bytes;
+
+    /// <summary>The workbook's bytes, and of every number in it whose value it is.</summary>
+    public static (byte[] Bytes, IReadOnlyList<PrintedCell> Cells) Print(ReportModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
         using var package = new ExcelPackage();
-        var workbook = package.Workbook;
-        CoverSheet.Add(workbook, model);
-        CompletenessSheet.Add(workbook, model);
-        ResultsSheet.Add(workbook, model);
-        IndicatorsSheet.Add(workbook, model);
-        RankingSheet.Add(workbook, model);
-        OutstandingSheet.Add(workbook, model);
-        QuestionsSheet.Add(workbook, model);
-        ScoreCardSheet.Add(workbook, model);
+        var book = new ReportBook(package.Workbook);
+        CoverSheet.Add(book, model);
+        CompletenessSheet.Add(book, model);
+        ResultsSheet.Add(book, model);
+        IndicatorsSheet.Add(book, model);
+        RankingSheet.Add(book, model);
+        OutstandingSheet.Add(book, model);
+        QuestionsSheet.Add(book, model);
+        ScoreCardSheet.Add(book, model);
         if (model.Changes.Count > 0)
         {
-            ChangesSheet.Add(workbook, model);
+            ChangesSheet.Add(book, model);
         }
 
-        GlossarySheet.Add(workbook, model);
-        workbook.Properties.Title = CellText.Clean(model.Cover.Subject);
-        workbook.Properties.Author = CellText.Clean(model.Cover.Issuer);
-        return package.GetAsByteArray();
+        GlossarySheet.Add(book, model);
+        package.Workbook.Properties.Title = CellText.Clean(model.Cover.Subject);
+        package.Workbook.Properties.Author = CellText.Clean(model.Cover.Issuer);
+        return (package.GetAsByteArray(), book.Cells);
     }
 }

@@ -11,11 +11,11 @@ internal static class ResultsSheet
     private const double LowPercent = 50;
     private const int MostUnitsOnAPage = 30;
 
-    public static void Add(ExcelWorkbook workbook, ReportModel model)
+    public static void Add(ReportBook book, ReportModel model)
     {
         var groups = model.Movements;
         double[] widths = [5, 23, 19, .. groups.SelectMany(_ => new[] { 7.5, 7.0 }), 8, 7, 9, 12];
-        var sheet = new ReportSheet(workbook, Texts.Get("Sheet.Results"), model.Cover, widths);
+        var sheet = new ReportSheet(book, Texts.Get("Sheet.Results"), model.Cover, widths);
         sheet.Title(Texts.Get("Sheet.Results.Title"), Texts.Get("Sheet.Results.Subtitle", model.Cover.RuleSet));
         var header = sheet.Row;
         Header(sheet, groups);
@@ -79,16 +79,17 @@ internal static class ResultsSheet
         sheet.Text(sheet.Row, 2, unit.Unit);
         sheet.Text(sheet.Row, 3, unit.Block);
         sheet[sheet.Row, 3].Style.Font.Size = 9;
+        ValueAddress At(string group, string value) => new("results", unit.UnitCode, group, value);
         var column = FirstGroupColumn;
         foreach (var group in unit.Groups)
         {
-            sheet.Number(sheet.Row, column++, group.Percent is null ? null : group.Points, NumberFormats.Points);
-            sheet.Number(sheet.Row, column++, group.Percent, NumberFormats.OnePlace);
+            sheet.Number(sheet.Row, column++, group.Percent is null ? null : group.Points, NumberFormats.Points, At(group.Group, "points"));
+            sheet.Number(sheet.Row, column++, group.Percent, NumberFormats.OnePlace, At(group.Group, "percent"));
         }
 
-        sheet.Number(sheet.Row, column++, unit.Bonus, NumberFormats.Points);
-        sheet.Number(sheet.Row, column++, unit.Penalty, NumberFormats.Points);
-        sheet.Number(sheet.Row, column, unit.Points, NumberFormats.Points);
+        sheet.Number(sheet.Row, column++, unit.Bonus, NumberFormats.Points, At("", "bonus"));
+        sheet.Number(sheet.Row, column++, unit.Penalty, NumberFormats.Points, At("", "penalty"));
+        sheet.Number(sheet.Row, column, unit.Points, NumberFormats.Points, At("", "points"));
         sheet[sheet.Row, column++].Style.Font.Bold = true;
         sheet.Centred(sheet.Row, column, unit.Grade);
         sheet.Row++;

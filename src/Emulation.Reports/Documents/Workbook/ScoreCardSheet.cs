@@ -13,10 +13,10 @@ internal static class ScoreCardSheet
         ["Column.Unit", "Column.GroupCode", "Column.Rule", "Column.Indicator", "Column.State", "Column.MaxPoints", "Column.Points", "Column.Arithmetic",
             "Column.SelfPoints", "Column.CouncilPoints", "Column.Remarks"];
 
-    public static void Add(ExcelWorkbook workbook, ReportModel model)
+    public static void Add(ReportBook book, ReportModel model)
     {
         var labels = model.Movements.ToDictionary(movement => movement.Code, movement => movement.Label);
-        var sheet = new ReportSheet(workbook, Texts.Get("Sheet.ScoreCards"), model.Cover, Widths);
+        var sheet = new ReportSheet(book, Texts.Get("Sheet.ScoreCards"), model.Cover, Widths);
         sheet.Title(Texts.Get("Sheet.ScoreCards.Title"), Texts.Get("Sheet.ScoreCards.Subtitle"));
         var header = sheet.Row;
         sheet.Header([.. Headings.Select(key => Texts.Get(key))], 34);
@@ -31,22 +31,23 @@ internal static class ScoreCardSheet
     private static void Row(ReportSheet sheet, ScoreCardLine line, string group)
     {
         var row = sheet.Row;
+        ValueAddress At(string column) => new("score-cards", line.UnitCode, line.Rule, column);
         sheet.Text(row, 1, line.Unit);
         sheet.Text(row, 2, group);
         sheet.Text(row, 3, line.Rule);
         sheet.Text(row, 4, line.Name);
         sheet.Text(row, 5, line.State);
-        sheet.Number(row, 6, line.MaxPoints, NumberFormats.Points);
-        sheet.Number(row, 7, line.Points, NumberFormats.Points);
+        sheet.Number(row, 6, line.MaxPoints, NumberFormats.Points, At("max-points"));
+        sheet.Number(row, 7, line.Points, NumberFormats.Points, At("points"));
         sheet.Text(row, 8, line.Arithmetic);
         if (line.SelfPoints is { } self)
         {
-            sheet.Number(row, 9, self, NumberFormats.Points);
+            sheet.Number(row, 9, self, NumberFormats.Points, At("self-points"));
         }
 
         if (line.CouncilPoints is { } council)
         {
-            sheet.Number(row, 10, council, NumberFormats.Points);
+            sheet.Number(row, 10, council, NumberFormats.Points, At("council-points"));
         }
 
         sheet.Text(row, 11, line.Remarks ?? "");
