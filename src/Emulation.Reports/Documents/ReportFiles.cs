@@ -10,9 +10,10 @@ public static class ReportFiles
     public static IReadOnlyList<ReportFile> Of(ReportModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
+        var (workbook, cells) = ReportWorkbook.Print(model);
         return
         [
-            new ReportFile(ReportFileNames.Of(model.Cover, "xlsx"), MediaTypes.Workbook, ReportWorkbook.Write(model), IsAttached: true),
+            new ReportFile(ReportFileNames.Of(model.Cover, "xlsx"), MediaTypes.Workbook, workbook, IsAttached: true) { Cells = cells },
             new ReportFile(ReportFileNames.Of(model.Cover, "json"), MediaTypes.Json, ReportTwin.Json(model), IsAttached: false),
             new ReportFile(ReportFileNames.Of(model.Cover, "csv"), MediaTypes.Csv, ReportTwin.Csv(model), IsAttached: false),
         ];

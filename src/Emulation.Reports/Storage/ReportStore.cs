@@ -4,6 +4,7 @@ using Emulation.Reports.Delivery;
 using Emulation.Reports.Documents;
 using Emulation.Reports.Documents.Mail;
 using Emulation.Reports.Documents.Model;
+using Emulation.Reports.Documents.Workbook;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -57,6 +58,7 @@ public sealed class ReportStore(NpgsqlDataSource dataSource)
         foreach (var (index, file) in report.Files.Index())
         {
             await ReportSql.IdAsync(connection, "insert_report_file", cancellationToken, Parameters(reportId.Value, index + 1, file));
+            await ReportSql.ListAsync(connection, "insert_report_cells", _ => 0, cancellationToken, Parameters(reportId.Value, file.Cells));
         }
 
         foreach (var delivery in deliveries)
@@ -87,6 +89,14 @@ public sealed class ReportStore(NpgsqlDataSource dataSource)
         new("body_text", report.Mail.Text),
         ReportSql.Instant("made_at", report.MadeAt),
         ReportSql.Text("reason", report.Reason),
+    ];
+
+    private static NpgsqlParameter[] Parameters(long reportId, IReadOnlyList<PrintedCell> cells) =>
+    [
+        new("report_id", reportId),
+        new("sheets", cells.Select(cell => cell.Sheet).ToArray()),
+        new("cells", cells.Select(cell => cell.Cell).ToArray()),
+        new("addresses", cells.Select(cell => cell.Address.ToString()).ToArray()),
     ];
 
     private static NpgsqlParameter[] Parameters(long reportId, int position, ReportFile file) =>
