@@ -51,6 +51,9 @@ public sealed record EmulationPlan
 
     public required IReadOnlyList<Recipient> Recipients { get; init; }
 
+    /// <summary>How long reports wait before they are mailed; a kind not named here is mailed at once.</summary>
+    public IReadOnlyList<ReleaseRule> Release { get; init; } = [];
+
     public required PlanCalendar Calendar { get; init; }
 
     /// <summary>All periods figures can speak of: the months, the waves and the year, in that order.</summary>

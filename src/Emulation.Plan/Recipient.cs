@@ -53,6 +53,7 @@ public enum RecipientKind
 /// <param name="Reports">The kinds of report it gets.</param>
 /// <param name="ValidFrom">First day; null for no bound.</param>
 /// <param name="ValidTo">Last day, inclusive; null for no bound.</param>
+/// <param name="Replaces">The code of the recipient whose mails this deputy gets instead while it is valid; null if it stands for itself.</param>
 public sealed record Recipient(
     string Code,
     string Name,
@@ -61,4 +62,9 @@ public sealed record Recipient(
     IReadOnlyList<ReportKind> Reports,
     DateOnly? ValidFrom,
     DateOnly? ValidTo,
-    Basis Basis);
+    Basis Basis,
+    string? Replaces = null)
+{
+    /// <summary>True on the days from <see cref="ValidFrom"/> to <see cref="ValidTo"/>.</summary>
+    public bool IsValidOn(DateOnly day) => (ValidFrom is null || day >= ValidFrom) && (ValidTo is null || day <= ValidTo);
+}

@@ -27,6 +27,7 @@ internal static class PlanBuilder
             Blocks = draft.Blocks.Values()!,
             Scoring = draft.Scoring!.RuleSet,
             Recipients = draft.Recipients.Values()!,
+            Release = draft.Release.Values() ?? [],
             Calendar = CalendarOf(draft),
             Periods = draft.Periods!,
             Swing = draft.Swing,

@@ -48,6 +48,8 @@ internal sealed class PlanDraft
 
     public IReadOnlyList<Located<Recipient>>? Recipients { get; init; }
 
+    public IReadOnlyList<Located<ReleaseRule>>? Release { get; init; }
+
     public IReadOnlyList<Located<SpecialDay>>? SpecialDays { get; init; }
 
     /// <summary>Null if the plan has no such file.</summary>

@@ -22,6 +22,7 @@ internal static class PlanReader
             Duties = plan?.Duties,
             Times = plan?.Times,
             Swing = plan?.Swing,
+            Release = plan?.Release,
             Units = Read(files, PlanFiles.Units, text => UnitsReader.Read(text, faults)),
             Successions = Read(files, PlanFiles.Successions, text => SuccessionsReader.Read(text, faults)),
             UnitNames = Read(files, PlanFiles.UnitNames, text => UnitNamesReader.ReadNames(text, faults)),

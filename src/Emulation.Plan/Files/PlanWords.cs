@@ -11,6 +11,16 @@ internal static class PlanWords
         ["illustrative"] = Basis.Illustrative,
     };
 
+    /// <summary>The kinds of report that can wait for the office's look; a reminder that waits would come too late.</summary>
+    public static readonly IReadOnlyDictionary<string, ReportKind> MailedReports =
+        Enum.GetValues<ReportKind>().Where(kind => kind != ReportKind.Reminder).ToDictionary(kind => kind.ToName());
+
+    public static readonly IReadOnlyDictionary<string, Unanswered> IfUnanswered = new Dictionary<string, Unanswered>
+    {
+        ["send"] = Unanswered.Send,
+        ["keep"] = Unanswered.Keep,
+    };
+
     public static readonly IReadOnlyDictionary<string, bool> YesOrNo = new Dictionary<string, bool> { ["yes"] = true, ["no"] = false };
 
     public static readonly IReadOnlyDictionary<string, bool> TrueOrFalse = new Dictionary<string, bool> { ["true"] = true, ["false"] = false };

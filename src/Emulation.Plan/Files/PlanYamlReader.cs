@@ -10,7 +10,7 @@ internal sealed class PlanYamlReader
     private static readonly string[] Keys =
     [
         "code", "title", "number", "issuer", "year", "time-zone", "holds-from", "legal-basis",
-        "movements", "waves", "months", "blocks", "duties", "calendar", "swing",
+        "movements", "waves", "months", "blocks", "duties", "calendar", "swing", "release",
     ];
 
     public PlanHead? Head { get; private init; }
@@ -28,6 +28,8 @@ internal sealed class PlanYamlReader
     public PlanTimes? Times { get; private init; }
 
     public SwingRule? Swing { get; private init; }
+
+    public IReadOnlyList<Located<ReleaseRule>> Release { get; private init; } = [];
 
     /// <summary>Null if the file is no YAML at all.</summary>
     public static PlanYamlReader? Read(string text, FaultList faults)
@@ -50,6 +52,7 @@ internal sealed class PlanYamlReader
             Duties = DutiesReader.Read(plan, periods),
             Times = TimesOf(plan),
             Swing = SwingOf(plan),
+            Release = ReleaseReader.Read(plan),
         };
     }
 

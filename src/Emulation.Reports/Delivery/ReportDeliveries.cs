@@ -16,13 +16,7 @@ public static class ReportDeliveries
         var kind = ReportKinds.FromName(model.Cover.Kind) ?? throw new ArgumentException($"No kind of report is called '{model.Cover.Kind}'.", nameof(model));
         var day = DateOnly.FromDateTime(model.Cover.DataAsOf);
         var key = string.Create(CultureInfo.InvariantCulture, $"report:{plan.Code}:{model.Cover.Kind}:{model.Cover.PeriodCode}:{model.Cover.Edition}");
-        var mails =
-            from recipient in plan.Recipients
-            where recipient.Kind != RecipientKind.Archive && recipient.Gets(kind, day)
-            orderby recipient.Kind
-            from address in recipient.Addresses
-            select NewDelivery.From(
-                plan.Issuer, key, recipient.Code, recipient.Kind == RecipientKind.To ? "to" : "cc", address, mail.Subject, mail.Text, mail.Html);
-        return [.. mails.DistinctBy(delivery => delivery.Address)];
+        return [.. MailingList.Of(plan, kind, day).Select(addressee => NewDelivery.From(
+            plan.Issuer, key, addressee.Recipient.Code, addressee.Recipient.Kind == RecipientKind.To ? "to" : "cc", addressee.Address, mail.Subject, mail.Text, mail.Html))];
     }
 }

@@ -69,6 +69,11 @@ public sealed record Damage(PlanFaultKind Kind, string File, string? Found, stri
         new(PlanFaultKind.BadMailAddress, PlanFiles.Units, "647@donvi.example", "Phòng Tư pháp <647@donvi.example>"),
         new(PlanFaultKind.ArchiveWithAddress, PlanFiles.Recipients, "LUU;Lưu: VT, VP (TĐ);archive;;", "LUU;Lưu: VT, VP (TĐ);archive;luu@stp-daklak.example;"),
         new(PlanFaultKind.RecipientWithoutAddress, PlanFiles.Recipients, "ban-tdkt@so-noi-vu.example", ""),
+        new(PlanFaultKind.DeputyUnfit, PlanFiles.Recipients, "*", WithDeputies("PGD;Phó Giám đốc;to;pgd@stp.example;final;2020-07-01;2020-07-31;assumed;GĐ")),
+        new(PlanFaultKind.DeputyWithoutDates, PlanFiles.Recipients, "*", WithDeputies("PGD;Phó Giám đốc;to;pgd@stp.example;final;2020-07-01;;assumed;GD")),
+        new(PlanFaultKind.DeputiesOverlap, PlanFiles.Recipients, "*", WithDeputies(
+            "PGD1;Phó Giám đốc;to;pgd1@stp.example;final;2020-07-01;2020-07-31;assumed;GD",
+            "PGD2;Phó Giám đốc;to;pgd2@stp.example;wave-interim|final;2020-07-31;2020-08-31;assumed;GD")),
         new(PlanFaultKind.WaveOutOfOrder, PlanFiles.Plan, Wave2From, "    from: 2021-07-01"),
         new(PlanFaultKind.WavesOverlap, PlanFiles.Plan, Wave2From, "    from: 2020-06-15"),
         new(PlanFaultKind.WaveGap, PlanFiles.Plan, Wave2From, "    from: 2020-07-15"),
@@ -122,6 +127,9 @@ public sealed record Damage(PlanFaultKind Kind, string File, string? Found, stri
         new(PlanFaultKind.AwardRuleNeeds, PlanFiles.Awards, "of: LDTT, limit: 15", "of: LDTT"),
         new(PlanFaultKind.AwardErasDoNotMeet, PlanFiles.Awards, "to: 2023-12-31", "to: 2023-11-30"),
     ];
+
+    private static string WithDeputies(params string[] lines) => string.Join('\n',
+        ["code;name;kind;addresses;reports;valid_from;valid_to;basis;replaces", "GD;Giám đốc;to;giam-doc@stp.example;final;;;assumed;", .. lines]);
 
     /// <summary>The shipped plan's texts with this damage done to them.</summary>
     public Dictionary<string, string> Apply(IReadOnlyDictionary<string, string> files)

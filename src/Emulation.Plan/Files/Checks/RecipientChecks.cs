@@ -6,6 +6,8 @@ internal static class RecipientChecks
     public static void Check(PlanDraft draft, FaultList faults)
     {
         Duplicates.Check(draft.Recipients, recipient => recipient.Code, faults);
+        Duplicates.Check(draft.Release, rule => rule.Report.ToName(), faults);
+        DeputyChecks.Check([.. (draft.Recipients ?? []).Where(recipient => recipient.IsWhole)], faults);
         foreach (var recipient in (draft.Recipients ?? []).Where(recipient => recipient.IsWhole))
         {
             void Add(PlanFaultKind kind, params string[] values) => faults.Add(recipient.File, recipient.Line, kind, values);

@@ -83,12 +83,10 @@ internal static class DistributionPart
     public static IReadOnlyList<string> Build(ReportInput input)
     {
         var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(input.DataAsOf, input.Plan.TimeZone).DateTime);
-        return [.. input.Plan.Recipients.Where(recipient => recipient.Gets(input.Kind, day)).Select(recipient => recipient.Name)];
+        return [.. input.Plan.Recipients.Where(recipient => recipient.IsPrinted(input.Kind, day)).Select(recipient => recipient.Name)];
     }
 
-    /// <summary>True if the recipient gets that kind of report on that day; archive lines are printed with every kind.</summary>
-    internal static bool Gets(this Recipient recipient, ReportKind kind, DateOnly day) =>
-        (recipient.Reports.Contains(kind) || recipient.Kind == RecipientKind.Archive)
-        && (recipient.ValidFrom is null || day >= recipient.ValidFrom)
-        && (recipient.ValidTo is null || day <= recipient.ValidTo);
+    /// <summary>True if the line is printed under that kind of report on that day: archive lines always, deputies never, for the report goes to the office they stand in for.</summary>
+    private static bool IsPrinted(this Recipient recipient, ReportKind kind, DateOnly day) =>
+        (recipient.Reports.Contains(kind) || recipient.Kind == RecipientKind.Archive) && recipient.Replaces is null && recipient.IsValidOn(day);
 }
