@@ -105,7 +105,7 @@ public sealed class SendDeliveries(
             return new Settlement(hold.State, hold.Reason, null);
         }
 
-        var files = claimed.ReportId is { } reportId ? await deliveries.FilesAsync(reportId, CancellationToken.None) : [];
+        var files = await deliveries.FilesAsync(claimed, CancellationToken.None);
         var answer = await transport.SendAsync(MailOf(claimed, zone, files), cancellationToken);
         return Settlement.Of(answer, claimed.Attempts, settings.Attempts, clock.GetUtcNow());
     }

@@ -5,7 +5,7 @@
 with next as (
     select delivery_id
     from emulation.deliveries
-    where state = 'queued' and next_attempt_at <= @now
+    where state = 'queued' and next_attempt_at <= @now and not emulation.report_is_held(report_id)
     order by next_attempt_at, delivery_id
     for update skip locked
     limit 1

@@ -7,6 +7,7 @@ with decided as (
     set
         state = @state,
         next_attempt_at = case when @state = 'queued' then @now else next_attempt_at end,
+        is_held_with_report = false,
         settled_at = case when @state = 'queued' then null else @now end,
         last_answer = @reason
     where delivery_id = @delivery_id and state = any (@from_states)

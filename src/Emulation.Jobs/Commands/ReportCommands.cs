@@ -14,7 +14,12 @@ internal static class ReportCommands
     {
         var kind = new Argument<string>("kind") { Description = "monthly-progress, wave-interim or final." };
         kind.AcceptOnlyFromAmong("monthly-progress", "wave-interim", "final");
-        return new Command("report", "Reports.") { Publish(kind), DecisionCommands.Reissue(kind, KindOf), List(), Files(), Export() };
+        return new Command("report", "Reports.")
+        {
+            Publish(kind), DecisionCommands.Reissue(kind, KindOf), List(), Files(), Export(),
+            PreviewCommands.Preview(kind, KindOf), PreviewCommands.Recipients(kind, KindOf), PreviewCommands.Test(kind, KindOf),
+            ReleaseCommands.Hold(), ReleaseCommands.Release(), ReleaseCommands.Resend(),
+        };
     }
 
     private static Command Publish(Argument<string> kind)

@@ -21,6 +21,22 @@ public sealed class AddressPolicy(IOptions<DeliveryOptions> options)
         return isOpen ? null : new HoldReason("held", "Outside production only addresses on Delivery:AllowList are mailed.");
     }
 
+    /// <summary>Why a test may not go there; null if the address is of the office itself or on the allow-list. Production opens nothing here.</summary>
+    public HoldReason? CheckInside(Issuer issuer, string address)
+    {
+        ArgumentNullException.ThrowIfNull(issuer);
+        ArgumentNullException.ThrowIfNull(address);
+        if (!MailAddresses.IsPlain(address))
+        {
+            return new HoldReason("refused", $"'{address}' is not a plain mail address.");
+        }
+
+        var office = issuer.MailAddress[issuer.MailAddress.IndexOf('@', StringComparison.Ordinal)..];
+        return settings.AllowList.Append(office).Any(entry => Matches(entry, address))
+            ? null
+            : new HoldReason("refused", $"A test goes only to addresses of the office ({office}) or on Delivery:AllowList, not to '{address}'.");
+    }
+
     private static bool Matches(string entry, string address) => entry.StartsWith('@')
         ? address.EndsWith(entry, StringComparison.OrdinalIgnoreCase)
         : string.Equals(entry, address, StringComparison.OrdinalIgnoreCase);

@@ -19,6 +19,15 @@ public sealed record NewDelivery(
     string Text,
     string Html)
 {
+    /// <summary>Not handed over before; null: at once.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>True if it waits for the release of its report.</summary>
+    public bool IsHeld { get; init; }
+
+    /// <summary>What goes with a mail of no report; a report's mails carry the report's files.</summary>
+    public IReadOnlyList<MailFile> Files { get; init; } = [];
+
     /// <summary>A mail of the plan's issuer. The message id follows from subject and address: queued again it would be the same mail.</summary>
     public static NewDelivery From(Issuer issuer, string subjectKey, string recipientCode, string recipientKind, string address, string subject, string text, string html)
     {

@@ -23,8 +23,23 @@ internal static class DeliveryRows
             new("subject", delivery.Subject),
             new("body_text", delivery.Text),
             new("html", delivery.Html),
+            ReportSql.Instant("not_before", delivery.NotBefore ?? createdAt),
+            new("is_held", delivery.IsHeld),
             ReportSql.Instant("created_at", createdAt));
-        return id is not null;
+        if (id is not { } deliveryId)
+        {
+            return false;
+        }
+
+        foreach (var (index, file) in delivery.Files.Index())
+        {
+            await ReportSql.IdAsync(
+                connection, "insert_mail_file", cancellationToken,
+                new("delivery_id", deliveryId), new("position", index + 1), new("name", file.Name), new("media_type", file.MediaType),
+                new("content", file.Content.ToArray()), ReportSql.Text("content_id", file.ContentId));
+        }
+
+        return true;
     }
 
     public static ClaimedDelivery MapClaimed(NpgsqlDataReader reader) => new(

@@ -78,13 +78,14 @@ public sealed class DeliveryStore(NpgsqlDataSource dataSource)
         return id is not null;
     }
 
-    /// <summary>What goes with every mail of a report, as it was made: attachments and the pictures of the HTML body.</summary>
-    public async Task<IReadOnlyList<MailFile>> FilesAsync(long reportId, CancellationToken cancellationToken)
+    /// <summary>What goes with a mail, as it was made: attachments and the pictures of the HTML body.</summary>
+    public async Task<IReadOnlyList<MailFile>> FilesAsync(ClaimedDelivery claimed, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(claimed);
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         return await ReportSql.ListAsync(
             connection, "list_mail_files",
             reader => new MailFile(reader.GetString(0), reader.GetString(1), reader.GetFieldValue<byte[]>(2), reader.IsDBNull(3) ? null : reader.GetString(3)),
-            cancellationToken, new NpgsqlParameter("report_id", reportId));
+            cancellationToken, new("delivery_id", claimed.DeliveryId), new("report_id", NpgsqlTypes.NpgsqlDbType.Bigint) { Value = (object?)claimed.ReportId ?? DBNull.Value });
     }
 }

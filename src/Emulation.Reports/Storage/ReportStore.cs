@@ -18,7 +18,14 @@ public sealed record StoredReport(long ReportId, int Edition, DateTimeOffset Mad
 /// <summary>A report with everything that is stored of it.</summary>
 /// <param name="Files">In the order in which they are listed.</param>
 public sealed record NewReport(
-    string PlanCode, int PeriodId, long RunId, ReportModel Model, MailBody Mail, IReadOnlyList<ReportFile> Files, DateTimeOffset MadeAt, string? Reason);
+    string PlanCode, int PeriodId, long RunId, ReportModel Model, MailBody Mail, IReadOnlyList<ReportFile> Files, DateTimeOffset MadeAt, string? Reason)
+{
+    /// <summary>How long its mails wait.</summary>
+    public required ReleaseRule Release { get; init; }
+
+    /// <summary>When its mails go out unless a person decides otherwise.</summary>
+    public DateTimeOffset SendAt => MadeAt.AddHours(Release.HoldHours);
+}
 
 /// <summary>Keeps reports, and queues their deliveries in the same transaction.</summary>
 public sealed class ReportStore(NpgsqlDataSource dataSource)
@@ -63,8 +70,10 @@ public sealed class ReportStore(NpgsqlDataSource dataSource)
 
         foreach (var delivery in deliveries)
         {
-            await DeliveryRows.InsertAsync(connection, reportId, delivery, report.MadeAt, cancellationToken);
+            await DeliveryRows.InsertAsync(connection, reportId, delivery with { NotBefore = report.SendAt, IsHeld = report.Release.IfUnanswered == Unanswered.Keep }, report.MadeAt, cancellationToken);
         }
+
+        await ReleaseRows.InsertAsync(connection, reportId.Value, report, cancellationToken);
 
         FailPoint.Reach("publish-report-committing");
         await transaction.CommitAsync(cancellationToken);

@@ -60,5 +60,43 @@ public sealed class DeliveryOptionsTests
         Assert.Equal(state, policy.Check(address)?.State);
     }
 
+    // Ways round the list: letters that fold to the same capital, other scripts, quoting, a second @, a longer domain, an address as display name.
+    [Theory]
+    [InlineData("a@\u017ftp.example")]
+    [InlineData("a@stp.e\u0445ample")]
+    [InlineData("a@\uff53tp.example")]
+    [InlineData("\"b@khac.example\"@stp.example")]
+    [InlineData("b@khac.example@stp.example")]
+    [InlineData("b@khac.example,a@stp.example")]
+    [InlineData("b%khac.example@stp.example")]
+    [InlineData("<b@khac.example>a@stp.example")]
+    [InlineData("a@stp.example.khac.example")]
+    [InlineData("a@khac.example\0@stp.example")]
+    [InlineData("a@stp.example\n")]
+    [InlineData("a@[127.0.0.1]")]
+    [InlineData(" a@stp.example")]
+    public void Policy_OfAWayRoundTheAllowList_LetsNothingThrough(string address)
+    {
+        var policy = new AddressPolicy(Options.Create(new DeliveryOptions { Transport = "smtp", AllowList = ["@stp.example"] }));
+
+        Assert.NotNull(policy.Check(address));
+        Assert.NotNull(policy.CheckInside(new Plan.Issuer("Sở", "", "", "", "thidua@stp.example", ""), address));
+    }
+
+    // A test reaches the office and the allow-list, in production too and whatever the transport.
+    [Theory]
+    [InlineData("smtp", true, "a@so.example", true)]
+    [InlineData("smtp", true, "A@SO.example", true)]
+    [InlineData("eml", false, "b@stp.example", true)]
+    [InlineData("smtp", true, "b@khac.example", false)]
+    [InlineData("eml", false, "b@khac.example", false)]
+    [InlineData("eml", true, "b@x-so.example", false)]
+    public void Policy_OfATest_StaysInside(string transport, bool production, string address, bool isInside)
+    {
+        var policy = new AddressPolicy(Options.Create(new DeliveryOptions { Transport = transport, Production = production, AllowList = ["@stp.example"] }));
+
+        Assert.Equal(isInside, policy.CheckInside(new Plan.Issuer("Sở", "", "", "", "thidua@so.example", ""), address) is null);
+    }
+
     private static IEnumerable<string> Faults(DeliveryOptions options) => new DeliveryOptionsCheck().Validate(null, options).Failures ?? [];
 }
