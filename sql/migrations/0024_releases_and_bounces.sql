@@ -1,6 +1,6 @@
 -- Reports that wait for the office's look, mails a person ordered again, and mails that came back. After 0012, whose audit functions it uses.
 
--- When a report is mailed, and what silence until then means; made with the report. Reports made before had no such row: they went at once.
+-- When a report is mailed, and what silence until then means; made with the report. A report without such a row went at once.
 create table emulation.report_releases (
     report_id bigint primary key references emulation.reports,
     send_at timestamptz not null,

@@ -6,6 +6,9 @@ namespace Emulation.Plan;
 /// <remarks>docs/adr/0023-hold-release-bounces.md. A kind without a rule is sent at once.</remarks>
 public sealed record ReleaseRule(ReportKind Report, int HoldHours, Unanswered IfUnanswered)
 {
+    /// <summary>False if the report goes out as soon as it is made.</summary>
+    public bool Waits => HoldHours > 0 || IfUnanswered == Unanswered.Keep;
+
     /// <summary>The rule of a kind for which the plan has none.</summary>
     public static ReleaseRule AtOnce(ReportKind report) => new(report, 0, Unanswered.Send);
 }
