@@ -4,4 +4,4 @@
 -- Rule: docs/adr/0020-lineage.md
 insert into emulation.report_cells (report_id, sheet, cell, address)
 select @report_id, sheet, cell, address
-from unnest(@sheets, @cells, @addresses) as printed (sheet, cell, address)
+from unnest(@sheets::text[], @cells::text[], @addresses::text[]) as printed (sheet, cell, address)
