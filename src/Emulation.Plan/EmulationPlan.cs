@@ -65,6 +65,9 @@ public sealed record EmulationPlan
     /// <summary>Figures of the year before, to compare with; empty if the plan has none.</summary>
     public IReadOnlyList<LastYearFigure> LastYear { get; init; } = [];
 
+    /// <summary>Who is told in which role when a unit owes a report; empty if the plan has no contacts.csv. See <see cref="Emulation.Plan.Contacts"/>.</summary>
+    public IReadOnlyList<Contact> Contacts { get; init; } = [];
+
     /// <summary>What can be proposed and what the award law asks; empty if the plan has no awards.yaml.</summary>
     public AwardBook Awards { get; init; } = AwardBook.Empty;
 

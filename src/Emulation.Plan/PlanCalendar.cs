@@ -34,4 +34,22 @@ public sealed record PlanCalendar(
     TimeOnly MonthEndTime,
     TimeOnly WaveClosingTime,
     TimeOnly ReminderTime,
-    IReadOnlyList<int> ReminderDaysBefore);
+    IReadOnlyList<int> ReminderDaysBefore)
+{
+    public static readonly TimeOnly DefaultMailFrom = new(7, 0);
+    public static readonly TimeOnly DefaultMailUntil = new(18, 0);
+
+    /// <summary>The rungs of the reminder ladder after the due day, rising; empty if the plan tells nobody but the officer.</summary>
+    public IReadOnlyList<EscalationStep> Escalation { get; init; } = [];
+
+    /// <summary>Reminders and overdue lists go out from this local time of a working day …</summary>
+    public TimeOnly MailFrom { get; init; } = DefaultMailFrom;
+
+    /// <summary>… and before this one.</summary>
+    public TimeOnly MailUntil { get; init; } = DefaultMailUntil;
+}
+
+/// <summary>A rung of the reminder ladder.</summary>
+/// <param name="DaysAfterDue">Calendar days after the due day; 0 is that day.</param>
+/// <param name="To">The highest role that is told.</param>
+public sealed record EscalationStep(int DaysAfterDue, ContactRole To);

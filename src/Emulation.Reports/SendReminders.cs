@@ -1,3 +1,4 @@
+using Emulation.Plan;
 using Emulation.Plan.Storage;
 using Emulation.Reports.Delivery;
 using Emulation.Reports.Documents.Mail;
@@ -8,36 +9,44 @@ using Microsoft.Extensions.Options;
 namespace Emulation.Reports;
 
 /// <summary>What one reminder run did.</summary>
-/// <param name="Units">Units with something to be reminded of.</param>
-/// <param name="Queued">Mails newly queued; 0 when the day was done before.</param>
-public sealed record SentReminders(int Units, int Queued);
+/// <param name="People">People with something to be told.</param>
+/// <param name="Queued">Mails newly queued, overdue lists included; 0 when the day was done before.</param>
+public sealed record SentReminders(int People, int Queued);
 
-/// <summary>Queues one mail a unit and day about what it still owes. Running the day again queues nothing twice.</summary>
+/// <summary>Queues one digest a person and day about what is owed, and the overdue list for the office. Running the day again queues nothing twice.</summary>
+/// <remarks>ADR 0024. The caller sees to the hours (<see cref="Plan.Calendar.MailHours"/>).</remarks>
 public sealed class SendReminders(
     CurrentPlan plans,
-    ReportReminderStore received,
-    DeliveryStore deliveries,
+    ReportReminderStore reminders,
     MailRenderer renderer,
     TimeProvider clock,
     IOptions<ReminderOptions> options,
     ILogger<SendReminders> log)
 {
-    /// <param name="day">The day of the reminder, also when it runs late.</param>
+    /// <param name="day">The day on which the mails go out, also when a run is late: people are told how things stand then.</param>
     public async Task<SentReminders> RunAsync(DateOnly day, CancellationToken cancellationToken)
     {
         var plan = await plans.GetAsync(cancellationToken);
-        var forms = await received.ReadAsync(plan, day, cancellationToken);
-        var digests = ReminderDigests.On(plan.Plan, day, forms);
-        var mails = new List<NewDelivery>();
-        foreach (var digest in digests.Where(digest => digest.Unit.MailAddress is not null))
+        var data = await reminders.ReadAsync(plan, day, cancellationToken);
+        var open = OpenDuties.On(plan.Plan, day, data.Forms, data.Excused);
+        var digests = ReminderDigests.On(plan.Plan, day, open, data.Told);
+        var lists = OverdueLists.On(plan.Plan, day, open, data.Told);
+        var mails = new List<TellingMail>();
+        foreach (var digest in digests)
         {
-            mails.Add(await ReminderMails.OfAsync(renderer, plan.Plan, digest, options.Value));
+            mails.Add(new TellingMail(await ReminderMails.OfAsync(renderer, plan.Plan, digest, options.Value), digest.Steps));
         }
 
-        var queued = await deliveries.QueueAsync(mails, clock.GetUtcNow(), cancellationToken);
+        foreach (var list in lists)
+        {
+            mails.Add(new TellingMail(await OverdueListMails.OfAsync(renderer, plan.Plan, list), list.Steps));
+        }
+
+        var queued = await reminders.QueueAsync(plan, mails, day, clock.GetUtcNow(), cancellationToken);
+        var unreachable = open.Select(item => item.Unit).Distinct().Count(unit => plan.Plan.AddressesOf(unit, ContactRole.Officer, day).Count == 0);
         log.LogInformation(
-            "Reminders of {Day}: {Units} units, {Queued} mails queued, {WithoutAddress} units without address",
-            day, digests.Count, queued, digests.Count - mails.Count);
+            "Reminders of {Day}: {People} people, {Lists} overdue lists, {Queued} mails queued, {Unreachable} units without address",
+            day, digests.Count, lists.Count, queued, unreachable);
         return new SentReminders(digests.Count, queued);
     }
 }

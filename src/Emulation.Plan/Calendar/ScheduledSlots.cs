@@ -70,7 +70,7 @@ public static class ScheduledSlots
         plan.TimeZone.InstantOf(wave.ClosesOn, plan.Calendar.WaveClosingTime);
 
     private static IEnumerable<ScheduledSlot> ReminderRuns(EmulationPlan plan) =>
-        Calendar.Reminders.DaysOf(plan)
+        Ladder.DaysOf(plan)
             .Select(day => new ScheduledSlot(Schedules.Reminders, plan.TimeZone.InstantOf(day, plan.Calendar.ReminderTime), null));
 
     private static IEnumerable<ScheduledSlot> Housekeeping(EmulationPlan plan, DateTimeOffset from, DateTimeOffset to)

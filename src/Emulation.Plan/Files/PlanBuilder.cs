@@ -32,6 +32,7 @@ internal static class PlanBuilder
             Periods = draft.Periods!,
             Swing = draft.Swing,
             LastYear = draft.LastYear.Values() ?? [],
+            Contacts = draft.Contacts.Values() ?? [],
             Awards = draft.Awards is { } awards
                 ? new AwardBook(awards.Titles.Values()!, [.. awards.RuleSets.Select(set => set.Value.Set)])
                 : AwardBook.Empty,
@@ -56,6 +57,11 @@ internal static class PlanBuilder
             times.MonthEndTime,
             times.WaveClosingTime,
             times.ReminderTime,
-            times.ReminderDaysBefore);
+            times.ReminderDaysBefore)
+        {
+            Escalation = times.Escalation,
+            MailFrom = times.MailFrom,
+            MailUntil = times.MailUntil,
+        };
     }
 }

@@ -19,6 +19,7 @@ internal static class PlanChecker
         ScoringChecks.Check(draft, faults);
         AwardChecks.Check(draft, faults);
         RecipientChecks.Check(draft, faults);
+        ContactChecks.Check(draft, faults);
         CalendarChecks.Check(draft, faults);
     }
 }

@@ -56,6 +56,9 @@ internal sealed class PlanDraft
     public IReadOnlyList<Located<LastYearFigure>>? LastYear { get; init; }
 
     /// <summary>Null if the plan has no such file.</summary>
+    public IReadOnlyList<Located<Contact>>? Contacts { get; init; }
+
+    /// <summary>Null if the plan has no such file.</summary>
     public AwardsDraft? Awards { get; init; }
 
     /// <summary>The units a group names; empty if it names none. Kept per group: a plan of hundreds of units asks once a target line.</summary>
@@ -97,7 +100,8 @@ internal sealed record PlanHead(
 
 /// <summary>The calendar section of plan.yaml.</summary>
 internal sealed record PlanTimes(
-    DayShift MonthEndShift, TimeOnly MonthEndTime, TimeOnly WaveClosingTime, TimeOnly ReminderTime, IReadOnlyList<int> ReminderDaysBefore);
+    DayShift MonthEndShift, TimeOnly MonthEndTime, TimeOnly WaveClosingTime, TimeOnly ReminderTime, IReadOnlyList<int> ReminderDaysBefore,
+    IReadOnlyList<EscalationStep> Escalation, TimeOnly MailFrom, TimeOnly MailUntil);
 
 /// <summary>scoring.yaml with the lines of its parts.</summary>
 internal sealed record ScoringDraft(

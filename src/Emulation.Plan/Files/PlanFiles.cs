@@ -26,9 +26,12 @@ public static class PlanFiles
     /// <summary>Codes of units in other systems; a plan may do without.</summary>
     public const string UnitCodes = "unit-codes.csv";
 
+    /// <summary>Who is told when a unit owes a report; a plan may do without.</summary>
+    public const string Contacts = "contacts.csv";
+
     /// <summary>All of them, in the order in which faults are listed.</summary>
-    internal static readonly string[] All = [Plan, Units, Successions, UnitNames, UnitCodes, Indicators, Targets, Scoring, Recipients, Holidays, LastYear, Awards];
+    internal static readonly string[] All = [Plan, Units, Successions, UnitNames, UnitCodes, Indicators, Targets, Scoring, Recipients, Contacts, Holidays, LastYear, Awards];
 
     /// <summary>Those without which there is no plan.</summary>
-    internal static readonly string[] Required = [.. All.Except([Successions, UnitNames, UnitCodes, LastYear, Awards])];
+    internal static readonly string[] Required = [.. All.Except([Successions, UnitNames, UnitCodes, Contacts, LastYear, Awards])];
 }

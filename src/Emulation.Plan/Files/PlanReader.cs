@@ -33,6 +33,7 @@ internal static class PlanReader
             Recipients = Read(files, PlanFiles.Recipients, text => RecipientsReader.Read(text, faults)),
             SpecialDays = Read(files, PlanFiles.Holidays, text => HolidaysReader.Read(text, faults)),
             LastYear = Read(files, PlanFiles.LastYear, text => LastYearReader.Read(text, plan?.Periods, faults)),
+            Contacts = Read(files, PlanFiles.Contacts, text => ContactsReader.Read(text, faults)),
             Awards = Read(files, PlanFiles.Awards, text => AwardsReader.Read(text, faults)),
         };
     }

@@ -84,6 +84,13 @@ internal static class PlanWords
         ["none"] = DayShift.None,
     };
 
+    public static readonly IReadOnlyDictionary<string, ContactRole> ContactRoles = new Dictionary<string, ContactRole>
+    {
+        ["officer"] = ContactRole.Officer,
+        ["head"] = ContactRole.Head,
+        ["province"] = ContactRole.Province,
+    };
+
     public static readonly IReadOnlyDictionary<string, RecipientKind> RecipientKinds = new Dictionary<string, RecipientKind>
     {
         ["to"] = RecipientKind.To,

@@ -139,15 +139,23 @@ internal sealed class PlanYamlReader
 
     private static PlanTimes? TimesOf(YamlSection plan)
     {
-        var calendar = plan.Section("calendar", "month-end-shift", "month-end-time", "wave-closing-time", "reminder-time", "reminder-days-before");
-        return calendar is null
-            ? null
-            : new PlanTimes(
+        var calendar = plan.Section("calendar", "month-end-shift", "month-end-time", "wave-closing-time", "reminder-time", "reminder-days-before",
+            "escalation", "mail-hours");
+        if (calendar is null)
+        {
+            return null;
+        }
+
+        var (mailFrom, mailUntil) = LadderReader.MailHours(calendar);
+        return new PlanTimes(
                 calendar.Choice("month-end-shift", PlanWords.DayShifts),
                 calendar.Time("month-end-time"),
                 calendar.Time("wave-closing-time"),
                 calendar.Time("reminder-time"),
-                ReminderDaysOf(calendar));
+                ReminderDaysOf(calendar),
+                LadderReader.Escalation(calendar),
+                mailFrom,
+                mailUntil);
     }
 
     private static SwingRule? SwingOf(YamlSection plan) =>

@@ -1,59 +1,50 @@
 using Emulation.Plan;
-using Emulation.Plan.Calendar;
-using Emulation.Reports.Reconciliation;
-using Emulation.Reports.Scoring;
 
 namespace Emulation.Reports.Delivery;
 
-/// <summary>What a unit is reminded of on a day.</summary>
+/// <summary>What one person is reminded of on a day, whatever the number of duties and units.</summary>
+/// <param name="Address">In lower case.</param>
+/// <param name="IsHead">True if the person is told only as the head of the unit.</param>
 /// <param name="Items">Overdue first, then by due date and plan order; never empty.</param>
-public sealed record ReminderDigest(Unit Unit, DateOnly Day, IReadOnlyList<ReminderItem> Items)
+/// <param name="Steps">The rungs the digest tells for the first time; never empty.</param>
+public sealed record ReminderDigest(string Address, DateOnly Day, bool IsHead, IReadOnlyList<OpenDuty> Items, IReadOnlyList<ToldStep> Steps)
 {
-    public IEnumerable<ReminderItem> Overdue => Items.Where(item => item.Occurrence.DueOn < Day);
+    public IEnumerable<OpenDuty> Overdue => Items.Where(item => item.IsOverdueOn(Day));
 
-    public IEnumerable<ReminderItem> Soon => Items.Where(item => item.Occurrence.DueOn >= Day);
+    public IEnumerable<OpenDuty> Soon => Items.Where(item => !item.IsOverdueOn(Day));
+
+    public IEnumerable<Unit> Units => Items.Select(item => item.Unit).Distinct();
 }
 
-/// <param name="NeedsFixing">True if a file came but could not be accepted.</param>
-public sealed record ReminderItem(Duty Duty, DutyOccurrence Occurrence, bool NeedsFixing);
-
-/// <summary>Finds whom to remind of what: a unit is written to when one of its reminder days has come, and then of all it owes. Pure.</summary>
+/// <summary>Finds whom to remind of what. A person is written to when a rung was reached that he has not been told of, and then of all that concerns him. Pure.</summary>
+/// <remarks>Resting on what was told, not on the day, it makes good what an outage missed, and says nothing twice. ADR 0024.</remarks>
 public static class ReminderDigests
 {
-    /// <summary>One entry a unit to be reminded, in plan order.</summary>
-    /// <param name="forms">What has been received so far.</param>
-    public static IReadOnlyList<ReminderDigest> On(EmulationPlan plan, DateOnly day, RunData forms)
+    /// <summary>One entry a person, in the order of the first unit that concerns him.</summary>
+    public static IReadOnlyList<ReminderDigest> On(EmulationPlan plan, DateOnly day, IReadOnlyList<OpenDuty> open, IReadOnlySet<ToldStep> told)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var due = Reminders.On(plan, day).Select(reminder => (reminder.Duty.Code, reminder.Occurrence.Period.Code)).ToHashSet();
-        if (due.Count == 0)
-        {
-            return [];
-        }
-
+        ArgumentNullException.ThrowIfNull(told);
         var horizon = day.AddDays(Math.Max(0, plan.Calendar.ReminderDaysBefore.DefaultIfEmpty(0).Max()));
-        var open = Open(plan, day, horizon, due, forms).ToLookup(pair => pair.Unit, pair => pair.Item);
-        return
-        [
-            .. plan.Units
-                .Where(unit => open[unit.Code].Any(item => due.Contains((item.Duty.Code, item.Occurrence.Period.Code))))
-                .Select(unit => new ReminderDigest(unit, day, [.. open[unit.Code].OrderBy(item => item.Occurrence.DueOn)])),
-        ];
+        var concerns =
+            from item in open
+            where item.Reached is not null || item.Occurrence.CutoffOn <= horizon
+            from role in RolesOf(item)
+            from address in plan.AddressesOf(item.Unit, role, day)
+            select (Address: address, Role: role, Item: item);
+        return [.. concerns.GroupBy(concern => concern.Address).Select(person => DigestOf(person.Key, day, [.. person], told)).OfType<ReminderDigest>()];
     }
 
-    /// <summary>What is open for files, not received, and either due for a reminder, overdue, or due within the horizon.</summary>
-    private static IEnumerable<(UnitCode Unit, ReminderItem Item)> Open(
-        EmulationPlan plan, DateOnly day, DateOnly horizon, HashSet<(string, PeriodCode)> due, RunData forms)
+    private static ReminderDigest? DigestOf(string address, DateOnly day, List<(string Address, ContactRole Role, OpenDuty Item)> concerns, IReadOnlySet<ToldStep> told)
     {
-        var occurrences = plan.Duties
-            .SelectMany(duty => duty.Occurrences.Select(occurrence => (duty, occurrence)))
-            .ToDictionary(pair => (pair.duty.Code, pair.occurrence.Period.Code));
-        var board = new DutyBoard(plan, new TargetBook(plan, RunSpan.Of(plan, plan.YearPeriod)), forms);
-        return board
-            .Of(occurrence => occurrence.OpensOn <= day && occurrence.LocksOn >= day)
-            .Where(standing => standing.Standing is Standing.Missing or Standing.NotYetDue or Standing.NeedsFixing)
-            .Select(standing => (standing, pair: occurrences[(standing.Duty, standing.Period)]))
-            .Where(found => found.pair.occurrence.CutoffOn <= horizon || due.Contains((found.standing.Duty, found.standing.Period)))
-            .Select(found => (found.standing.Unit, new ReminderItem(found.pair.duty, found.pair.occurrence, found.standing.Standing == Standing.NeedsFixing)));
+        var items = concerns.Select(concern => concern.Item).Distinct().OrderBy(item => item.Occurrence.DueOn).ToList();
+        var fresh = items.Where(item => item.Reached is not null)
+            .Select(item => new ToldStep(item.Unit.Code, item.Duty.Code, item.Occurrence.Period.Code, item.Reached!.Code, address, ToldStep.InReminder))
+            .Where(step => !told.Contains(step)).ToList();
+        return fresh.Count == 0 ? null : new ReminderDigest(address, day, concerns.TrueForAll(concern => concern.Role == ContactRole.Head), items, fresh);
     }
+
+    /// <summary>The officer always; the head once the ladder has climbed to him.</summary>
+    private static ContactRole[] RolesOf(OpenDuty item) =>
+        item.Reached?.To >= ContactRole.Head ? [ContactRole.Officer, ContactRole.Head] : [ContactRole.Officer];
 }

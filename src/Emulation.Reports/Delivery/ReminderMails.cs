@@ -6,7 +6,7 @@ using Emulation.Reports.Documents.Mail;
 
 namespace Emulation.Reports.Delivery;
 
-/// <summary>Words a reminder: what is owed until when, and into which folder it goes.</summary>
+/// <summary>Words a person's digest: what is owed until when, and into which folder it goes.</summary>
 public static class ReminderMails
 {
     public static async Task<NewDelivery> OfAsync(MailRenderer renderer, EmulationPlan plan, ReminderDigest digest, ReminderOptions folders)
@@ -16,22 +16,25 @@ public static class ReminderMails
         ArgumentNullException.ThrowIfNull(digest);
         var letter = LetterOf(plan, digest, folders);
         var html = await renderer.RenderAsync<ReminderMail>(new Dictionary<string, object?> { [nameof(ReminderMail.Letter)] = letter });
-        var key = string.Create(CultureInfo.InvariantCulture, $"reminder:{plan.Code}:{digest.Unit.Code}:{digest.Day:yyyy-MM-dd}");
-        return NewDelivery.From(plan.Issuer, key, digest.Unit.Code.Value, "unit", digest.Unit.MailAddress!, letter.Subject, TextOf(letter), html);
+        // Without the unit: with the address it is unique, and nobody gets two a day whatever he looks after.
+        var key = string.Create(CultureInfo.InvariantCulture, $"reminder:{plan.Code}:{digest.Day:yyyy-MM-dd}");
+        return NewDelivery.From(
+            plan.Issuer, key, digest.Items[0].Unit.Code.Value, digest.IsHead ? "head" : "unit", digest.Address, letter.Subject, TextOf(letter), html);
     }
 
     private static ReminderLetter LetterOf(EmulationPlan plan, ReminderDigest digest, ReminderOptions folders)
     {
         ArgumentNullException.ThrowIfNull(folders);
-        string Folder(string name) => $"{digest.Unit.Folder}/{name}";
+        var units = digest.Units.ToList();
+        string Folders(string name) => string.Join(", ", units.Select(unit => $"{unit.Folder}/{name}"));
         return new ReminderLetter(
             Subject(plan.Issuer, digest),
             plan.Issuer.Name,
-            Texts.Get("Reminder.Greeting", digest.Unit.Name),
-            Texts.Get("Reminder.Opening", VietnameseFormat.Date(digest.Day), plan.Issuer.Name),
-            [.. digest.Overdue.Select(item => LineOf(item, digest, Folder(folders.Results)))],
-            [.. digest.Soon.Select(item => LineOf(item, digest, Folder(folders.Results)))],
-            Texts.Get("Reminder.Where", Folder(folders.Inbox), Folder(folders.Templates), Folder(folders.Results)),
+            Texts.Get(digest.IsHead ? "Reminder.Greeting.Head" : "Reminder.Greeting", string.Join("; ", units.Select(unit => unit.Name))),
+            Texts.Get(digest.IsHead ? "Reminder.Opening.Head" : "Reminder.Opening", VietnameseFormat.Date(digest.Day), plan.Issuer.Name),
+            [.. digest.Overdue.Select(item => LineOf(item, digest, folders.Results, units.Count > 1))],
+            [.. digest.Soon.Select(item => LineOf(item, digest, folders.Results, units.Count > 1))],
+            Texts.Get("Reminder.Where", Folders(folders.Inbox), Folders(folders.Templates), Folders(folders.Results)),
             Texts.Get("Reminder.Ignore"),
             Texts.Get("Mail.Automatic.Reminder", plan.Issuer.Name));
     }
@@ -47,7 +50,7 @@ public static class ReminderMails
         };
     }
 
-    private static ReminderLine LineOf(ReminderItem item, ReminderDigest digest, string results)
+    private static ReminderLine LineOf(OpenDuty item, ReminderDigest digest, string results, bool namesUnit)
     {
         var (occurrence, day) = (item.Occurrence, digest.Day);
         var due = VietnameseFormat.Date(occurrence.DueOn);
@@ -59,13 +62,17 @@ public static class ReminderMails
                 : Texts.Get("Reminder.Item.Soon", due, VietnameseFormat.Number(days)),
             occurrence.CutoffOn >= day && occurrence.CutoffOn < occurrence.DueOn ? Texts.Get("Reminder.Item.Cutoff", VietnameseFormat.Date(occurrence.CutoffOn)) : null,
             days < 0 ? Texts.Get("Reminder.Item.Locks", VietnameseFormat.Date(occurrence.LocksOn)) : null,
-            Texts.Get("Reminder.Suggested", ReminderFileNames.Of(item.Duty.Form, occurrence.Period, digest.Unit)),
+            Texts.Get("Reminder.Suggested", ReminderFileNames.Of(item.Duty.Form, occurrence.Period, item.Unit)),
         ];
         return new ReminderLine(
-            occurrence.Period.Kind == PeriodKind.Month ? $"{item.Duty.Name} – {occurrence.Period.Name}" : item.Duty.Name,
+            (namesUnit ? item.Unit.ShortName + ": " : "") + TitleOf(item),
             string.Join("; ", details.OfType<string>()) + ".",
-            item.NeedsFixing ? Texts.Get("Reminder.Item.NeedsFixing", results) : null);
+            item.NeedsFixing ? Texts.Get("Reminder.Item.NeedsFixing", $"{item.Unit.Folder}/{results}") : null);
     }
+
+    /// <summary>The duty's name, with the month where there is one every month.</summary>
+    internal static string TitleOf(OpenDuty item) =>
+        item.Occurrence.Period.Kind == PeriodKind.Month ? $"{item.Duty.Name} – {item.Occurrence.Period.Name}" : item.Duty.Name;
 
     private static string TextOf(ReminderLetter letter)
     {
