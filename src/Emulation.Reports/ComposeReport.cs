@@ -2,6 +2,7 @@ using Emulation.Plan;
 using Emulation.Plan.Storage;
 using Emulation.Reports.Delivery;
 using Emulation.Reports.Documents;
+using Emulation.Reports.Documents.Charts;
 using Emulation.Reports.Documents.Mail;
 using Emulation.Reports.Documents.Model;
 using Emulation.Reports.Scoring;
@@ -105,8 +106,9 @@ public sealed class ComposeReport(
 
     private async Task<NewReport> ReportAsync(ReportScope scope, ComputedRun run, ReportModel model, string? reason, EmulationPlan today)
     {
-        var files = ReportFiles.Of(model);
-        var mail = await MailBody.OfReportAsync(renderer, model, files);
+        var charts = ReportCharts.Of(model);
+        var files = ReportFiles.Of(model, charts);
+        var mail = await MailBody.OfReportAsync(renderer, model, files, charts);
         return new NewReport(scope.Plan.Plan.Code, scope.Plan.Ids.Periods[scope.Period.Code], run.RunId, model, mail, files, clock.GetUtcNow(), reason)
         {
             Release = today.Release.FirstOrDefault(rule => rule.Report == scope.Kind) ?? ReleaseRule.AtOnce(scope.Kind),

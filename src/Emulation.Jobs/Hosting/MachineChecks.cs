@@ -1,17 +1,18 @@
 using System.Globalization;
+using Emulation.Reports.Documents.Charts;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Emulation.Jobs.Hosting;
 
-/// <summary>What the doctor looks at beyond the health of the moment: checksums, clocks, disks.</summary>
+/// <summary>What the doctor looks at beyond the health of the moment: checksums, clocks, disks, fonts.</summary>
 public sealed class MachineChecks(NpgsqlDataSource database, TimeProvider clock, IOptions<DataOptions> data)
 {
     private static readonly TimeSpan LargestSkew = TimeSpan.FromSeconds(5);
     private const long LeastFreeBytes = 1L << 30;
 
     public async Task<IReadOnlyList<SelfCheck>> RunAsync(CancellationToken cancellationToken) =>
-        [await ChecksumsAsync(cancellationToken), await ClockAsync(cancellationToken), Disk()];
+        [await ChecksumsAsync(cancellationToken), await ClockAsync(cancellationToken), Disk(), Font()];
 
     private async Task<SelfCheck> ChecksumsAsync(CancellationToken cancellationToken)
     {
@@ -38,6 +39,12 @@ public sealed class MachineChecks(NpgsqlDataSource database, TimeProvider clock,
             $"{skew.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture)} s from the database's",
             skew <= LargestSkew ? null : "Set both clocks by NTP: what is due is decided by this host's clock, leases by the database's.");
     }
+
+    private static SelfCheck Font() => ChartFont.Name is { } name
+        ? new SelfCheck("chart font", name, null)
+        : new SelfCheck(
+            "chart font", "no font with all Vietnamese letters: mails go without charts, their tables hold the same numbers",
+            "Install one (Debian: apt-get install fonts-dejavu-core) and start the server again.", IsWarning: true);
 
     private SelfCheck Disk()
     {

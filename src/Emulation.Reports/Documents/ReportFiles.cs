@@ -1,3 +1,4 @@
+using Emulation.Reports.Documents.Charts;
 using Emulation.Reports.Documents.Model;
 using Emulation.Reports.Documents.Twin;
 using Emulation.Reports.Documents.Workbook;
@@ -7,15 +8,17 @@ namespace Emulation.Reports.Documents;
 /// <summary>The files of a report, in the order in which mail, page and command list them.</summary>
 public static class ReportFiles
 {
-    public static IReadOnlyList<ReportFile> Of(ReportModel model)
+    public static IReadOnlyList<ReportFile> Of(ReportModel model, IReadOnlyList<ReportChart> charts)
     {
         ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(charts);
         var (workbook, cells) = ReportWorkbook.Print(model);
         return
         [
             new ReportFile(ReportFileNames.Of(model.Cover, "xlsx"), MediaTypes.Workbook, workbook, IsAttached: true) { Cells = cells },
             new ReportFile(ReportFileNames.Of(model.Cover, "json"), MediaTypes.Json, ReportTwin.Json(model), IsAttached: false),
             new ReportFile(ReportFileNames.Of(model.Cover, "csv"), MediaTypes.Csv, ReportTwin.Csv(model), IsAttached: false),
+            .. charts.Select(chart => new ReportFile(chart.Name, MediaTypes.Png, chart.Png, IsAttached: false, chart.ContentId)),
         ];
     }
 }

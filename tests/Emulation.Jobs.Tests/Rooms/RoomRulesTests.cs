@@ -32,6 +32,8 @@ public sealed class RoomRulesTests
     [InlineData("MimeKit", "Emulation.Reports.Delivery")]
     [InlineData("Npgsql", "Emulation.Plan.Storage", "Emulation.Ingest.Storage", "Emulation.Reports.Storage", "Emulation.Jobs.Hosting",
         "Emulation.Jobs.Slots.Storage", "Emulation.Jobs.Pages.Storage", "Emulation.Jobs.Demo.Storage")]
+    [InlineData("ScottPlot", "Emulation.Reports.Documents.Charts")]
+    [InlineData("SkiaSharp", "Emulation.Reports.Documents.Charts")]
     [InlineData("DbUp", "Emulation.Jobs.Hosting")]
     [InlineData("Hangfire", "Emulation.Jobs")]
     [InlineData("Serilog", "Emulation.Jobs.Hosting")]

@@ -78,7 +78,7 @@ public sealed partial class ReportMailTests : IAsyncLifetime
         Assert.Contains("… và 1.488 dòng khác trong tệp đính kèm.", mail.Text, StringComparison.Ordinal);
     }
 
-    private Task<MailBody> MailOf(ReportModel model) => MailBody.OfReportAsync(renderer, model, [new ReportFile("bao-cao-dot-1-2020.xlsx", MediaTypes.Workbook, default, IsAttached: true)]);
+    private Task<MailBody> MailOf(ReportModel model) => MailBody.OfReportAsync(renderer, model, [new ReportFile("bao-cao-dot-1-2020.xlsx", MediaTypes.Workbook, default, IsAttached: true)], []);
 
     private static string TextOf(string html) => System.Net.WebUtility.HtmlDecode(Tag().Replace(html, ""));
 

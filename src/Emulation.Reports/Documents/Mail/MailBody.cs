@@ -1,3 +1,4 @@
+using Emulation.Reports.Documents.Charts;
 using Emulation.Reports.Documents.Model;
 
 namespace Emulation.Reports.Documents.Mail;
@@ -7,7 +8,8 @@ public sealed record MailBody(string Subject, string Html, string Text)
 {
     /// <summary>The mail of a report.</summary>
     /// <param name="files">All files of the report; the mail names those attached to it.</param>
-    public static async Task<MailBody> OfReportAsync(MailRenderer renderer, ReportModel model, IReadOnlyList<ReportFile> files)
+    /// <param name="charts">The pictures of the HTML body; none where they could not be drawn.</param>
+    public static async Task<MailBody> OfReportAsync(MailRenderer renderer, ReportModel model, IReadOnlyList<ReportFile> files, IReadOnlyList<ReportChart> charts)
     {
         ArgumentNullException.ThrowIfNull(renderer);
         ArgumentNullException.ThrowIfNull(model);
@@ -18,6 +20,7 @@ public sealed record MailBody(string Subject, string Html, string Text)
             [nameof(ReportMail.Model)] = model,
             [nameof(ReportMail.Subject)] = subject,
             [nameof(ReportMail.Attached)] = attached,
+            [nameof(ReportMail.Charts)] = charts,
         });
         return new MailBody(subject, html, ReportMailText.Write(model, attached));
     }

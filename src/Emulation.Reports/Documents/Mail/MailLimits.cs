@@ -4,4 +4,7 @@ namespace Emulation.Reports.Documents.Mail;
 internal static class MailLimits
 {
     public const int Lines = 12;
+
+    /// <summary>Units of a block.</summary>
+    public const int Ranks = 30;
 }

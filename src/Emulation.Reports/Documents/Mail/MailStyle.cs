@@ -16,6 +16,8 @@ internal static class MailStyle
     public const string NumberCell = "padding:6px 6px;vertical-align:top;border-bottom:1px solid #e1e6ec;text-align:right;white-space:nowrap;";
     public const string Small = Font + "font-size:13px;line-height:1.4;color:#59636e;";
 
+    public const string Picture = "display:block;width:100%;max-width:440px;height:auto;border:1px solid #e1e6ec;background:#ffffff;color:#1b2430;font-size:13px;line-height:1.4;";
+
     /// <summary>The chip of a standing, in the colours of the workbook.</summary>
     public static string Chip(string standing) => "display:inline-block;padding:1px 7px;border-radius:9px;font-size:12px;white-space:nowrap;" + standing switch
     {

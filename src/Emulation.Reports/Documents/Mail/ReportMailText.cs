@@ -15,6 +15,7 @@ public static class ReportMailText
         Section(text, Texts.Get("Mail.Section.Headlines"), model.Headlines, model.Headlines.Count);
         text.AppendLine(Texts.Get("Mail.Attachment", attached)).AppendLine();
         Section(text, Texts.Get("Mail.Section.Changes"), [.. model.Changes.Select(change => Texts.Get("Mail.ChangeLine", change.Unit, change.What, change.Before, change.After))], MailLimits.Lines);
+        Section(text, Texts.Get("Mail.Section.Progress"), [.. model.Progress.Select(Progress)], model.Progress.Count);
         Ranking(text, model.Ranking);
         Section(text, Texts.Get("Mail.Section.Indicators"), [.. IndicatorWords.FurthestBehind(model.Indicators).Select(Indicator)], MailLimits.Lines);
         Section(text, Texts.Get("Mail.Section.Outstanding"), [.. model.Outstanding.Select(Outstanding)], MailLimits.Lines);
@@ -64,16 +65,24 @@ public static class ReportMailText
         foreach (var block in ranking.Where(block => block.Units.Count > 0))
         {
             text.AppendLine($"{Texts.Get("Sheet.Ranking")} – {block.Name}".ToUpper(Texts.Vietnamese));
-            foreach (var unit in block.Units)
+            foreach (var unit in block.Units.Take(MailLimits.Ranks))
             {
                 var rank = unit.Rank is { } place ? VietnameseFormat.Number(place) : "–";
                 var grade = unit.Grade.Length == 0 ? "" : " – " + unit.Grade;
                 text.AppendLine(Texts.Get("Mail.RankingLine", rank, unit.Unit, VietnameseFormat.Points(unit.Points)) + grade + (unit.Note is null ? "" : $" ({unit.Note})"));
             }
 
+            if (block.Units.Count > MailLimits.Ranks)
+            {
+                text.AppendLine(Texts.Get("Mail.More", VietnameseFormat.Number(block.Units.Count - MailLimits.Ranks)));
+            }
+
             text.AppendLine();
         }
     }
+
+    private static string Progress(MovementProgress movement) =>
+        Texts.Get("Mail.ProgressLine", movement.Label, movement.Name, ProgressWords.Percent(movement), ProgressWords.Targets(movement));
 
     private static string Indicator(IndicatorTotal total)
     {
