@@ -1,4 +1,5 @@
 using Emulation.Plan;
+using Emulation.Plan.Calendar;
 using Emulation.Plan.Storage;
 using Emulation.Reports.Reconciliation;
 using Emulation.Reports.Storage;
@@ -6,8 +7,8 @@ using Emulation.Reports.Waves;
 
 namespace Emulation.Reports;
 
-/// <summary>The check list before closing: what is missing, broken, unexplained, contradictory, objected to or tied, over the data accepted now. Stores nothing.</summary>
-public sealed class CheckWave(CurrentPlan plans, RunPreviews previews, WaveStore waves, ExplanationStore explanations, TimeProvider clock)
+/// <summary>The check list before closing: what is missing, broken, unexplained, contradictory, objected to or tied, undecided or overdue in the register, and where a file may still come by an exception; over the data accepted now. Stores nothing.</summary>
+public sealed class CheckWave(CurrentPlan plans, RunPreviews previews, WaveStore waves, ExplanationStore explanations, MismatchStore mismatches, TimeProvider clock)
 {
     /// <returns>What bars the closing first.</returns>
     /// <exception cref="ArgumentException">The plan has no such wave or year.</exception>
@@ -23,6 +24,12 @@ public sealed class CheckWave(CurrentPlan plans, RunPreviews previews, WaveStore
             unexplained.AddRange(await explanations.CountOpenAsync(plan, covered.Code, cancellationToken));
         }
 
-        return Checklist.Of(plan.Plan, preview, sensitive, objections, unexplained);
+        var today = plan.Plan.TimeZone.DateOf(clock.GetUtcNow());
+        return
+        [
+            .. Checklist.Of(plan.Plan, preview, sensitive, objections, unexplained),
+            .. RegisterChecklist.Of(preview, await mismatches.BookAsync(plan, period, today, cancellationToken), today),
+            .. RegisterChecklist.Of(plan.Plan, await waves.OpenExceptionsAsync(plan, period, today, cancellationToken)),
+        ];
     }
 }

@@ -16,6 +16,10 @@ public sealed class MismatchStore(NpgsqlDataSource dataSource)
     public Task<IReadOnlyList<RegisteredMismatch>> ListAsync(StoredPlan plan, MismatchFilter filter, CancellationToken cancellationToken) =>
         ListAsync(plan, null, filter, cancellationToken);
 
+    /// <summary>The entries that a run over the period looks at.</summary>
+    public async Task<MismatchBook> BookAsync(StoredPlan plan, Period period, DateOnly asOn, CancellationToken cancellationToken) =>
+        new(plan.Plan, period, asOn, await ListAsync(plan, new MismatchFilter(Limit: int.MaxValue), cancellationToken));
+
     public async Task<IReadOnlyList<(MismatchState State, int Count)>> CountAsync(StoredPlan plan, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);

@@ -68,6 +68,19 @@ public sealed class WaveStore(NpgsqlDataSource dataSource)
             cancellationToken, Of(plan, period));
     }
 
+    /// <summary>Leave to hand in after the lock, for the period or a part of it, that is still open on that day; in order of number.</summary>
+    public async Task<IReadOnlyList<OpenExtension>> OpenExceptionsAsync(StoredPlan plan, Period period, DateOnly today, CancellationToken cancellationToken)
+    {
+        var (units, periods) = (plan.Ids.Units.ToDictionary(pair => pair.Value, pair => pair.Key), plan.Ids.Periods.ToDictionary(pair => pair.Value, pair => pair.Key));
+        var covered = plan.Plan.Periods.Where(part => part.Code == period.Code || (part.Kind < period.Kind && period.Contains(part.To))).Select(part => plan.Ids.Periods[part.Code]);
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        return await ReportSql.ListAsync(
+            connection, "list_period_exceptions",
+            reader => new OpenExtension(
+                reader.GetInt64(0), units[reader.GetInt32(1)], reader.GetString(2), periods[reader.GetInt32(3)], reader.GetFieldValue<DateOnly>(4), reader.GetString(5)),
+            cancellationToken, new("plan_code", plan.Plan.Code), new("period_ids", covered.ToArray()), new("on_day", today));
+    }
+
     /// <summary>Why the closing before the one that binds was reopened; null for a first closing.</summary>
     public async Task<Reopening?> ReopeningBeforeAsync(StoredPlan plan, Period period, CancellationToken cancellationToken)
     {

@@ -33,14 +33,6 @@ internal static class OutstandingPart
     }
 }
 
-/// <summary>What does not agree and wants an answer.</summary>
-internal static class QuestionsPart
-{
-    public static IReadOnlyList<OpenQuestion> Build(ReportInput input) =>
-        [.. input.Run.Discrepancies.Select(question => new OpenQuestion(
-            input.Plan.UnitByCode(question.Unit).ShortName, question.Unit.Value, question.Indicator?.Value, question.Kind, question.Sentence))];
-}
-
 /// <summary>The score cards, in plan order of units and rule-set order of lines.</summary>
 internal static class ScoreCardsPart
 {

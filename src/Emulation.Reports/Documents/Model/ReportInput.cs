@@ -2,6 +2,7 @@ using Emulation.Plan;
 using Emulation.Reports.Auditing;
 using Emulation.Reports.Awards;
 using Emulation.Reports.Reconciliation;
+using Emulation.Reports.Reconciliation.Register;
 using Emulation.Reports.Scoring;
 using Emulation.Reports.Waves;
 
@@ -29,6 +30,9 @@ public sealed record ReportInput
 
     /// <summary>What units explain beside the figures the run counted, and what they still owe.</summary>
     public RunExplanations Explanations { get; init; } = RunExplanations.None;
+
+    /// <summary>The register's entries about what the run looked at, as they stood when the report was made.</summary>
+    public MismatchBook Mismatches { get => field ?? MismatchBook.Empty(Plan, Plan.PeriodByCode(Run.Period)); init; }
 
     /// <summary>The edition this one replaces; null for a first edition.</summary>
     public ReplacedReport? Replaced { get; init; }

@@ -252,6 +252,64 @@ public sealed class MismatchRegisterTests : IAsyncLifetime
         Assert.Equal([false, true, true, true, true, true, true], (await FileAsync(entry.Id)).Cells.Select(cell => cell.IsCompared));
     }
 
+    [Fact]
+    public async Task WaveCheck_NamesUndecidedEntriesOverdueFollowUpsAndOpenExceptions()
+    {
+        await ReportAsync(150);
+        await ComputeAsync();
+        var id = (await SwingAsync()).Id;
+        await room.Get<DecideMismatch>().FollowAsync(id, "643", new(2020, 7, 11), null, "Văn phòng", Cancellation);
+        await OwnerAsync($"""
+            insert into emulation.deadline_exceptions (plan_code, unit_id, duty, form, period_id, until_day, reason, granted_by, granted_at)
+            select 'dak-lak-2020', {room.Plan.Ids.Units[Unit]}, duty, form, period_id, day, reason, 'Giám đốc', now()
+            from (values
+                ('DL3', 'wave-report', {room.Plan.Ids.Periods[Wave]}, date '2020-07-12', 'lũ lụt'),
+                ('MF', 'figures', {room.Plan.Ids.Periods[new("2020-03")]}, date '2020-07-10', 'đã qua'),
+                ('DL4', 'wave-report', {room.Plan.Ids.Periods[new("2020-W2")]}, date '2020-12-30', 'đợt khác')) as granted (duty, form, period_id, day, reason)
+            """);
+        room.Clock.Advance(TimeSpan.FromDays(2));
+
+        var lines = (await room.Get<CheckWave>().RunAsync(Wave, Cancellation)).Where(line => line.Kind is "mismatch" or "follow-up" or "exception").ToList();
+
+        const string Sentence = "Buôn Ma Thuột: chỉ tiêu B06 (Số cuộc phổ biến pháp luật trực tiếp) kỳ đợt 1 năm 2020 là 150, cùng kỳ năm trước là 97.";
+        Assert.Equal(
+            [
+                $"Sai lệch số {id} chưa kết luận – {Sentence}",
+                $"Sai lệch số {id} quá hạn theo dõi từ 11/07/2020 (643) – {Sentence}",
+                "Buôn Ma Thuột: gia hạn số 1 cho Báo cáo sơ kết đợt thi đua thứ nhất, đợt 1 năm 2020 còn hiệu lực đến 12/07/2020 (lũ lụt).",
+            ],
+            lines.Select(line => line.Text));
+        Assert.DoesNotContain(lines, line => line.Bars);
+
+        await room.Get<DecideMismatch>().RunAsync(id, "as-is", "Đã rõ.", "Chánh Văn phòng", Cancellation);
+        await room.Get<DecideMismatch>().EndFollowUpAsync(id, null, "Văn phòng", Cancellation);
+        Assert.DoesNotContain(await room.Get<CheckWave>().RunAsync(Wave, Cancellation), line => line.Kind is "mismatch" or "follow-up");
+    }
+
+    [Fact]
+    public async Task Report_PrintsDecisionAndReasonBesideTheDifference()
+    {
+        foreach (var month in Enumerable.Range(1, 6))
+        {
+            await FileAsync(FormKind.Figures, new PeriodCode($"2020-0{month}"), 10);
+        }
+        await ReportAsync(97);
+        await room.Get<CloseWave>().RunAsync(Wave, "test", Cancellation);
+        var entries = await room.Get<MismatchStore>().ListAsync(room.Plan, new MismatchFilter(), Cancellation);
+        await room.Get<DecideMismatch>().RunAsync(entries.Single(entry => entry.Kind == MismatchKinds.MonthsAgainstWave).Id, "stated", "Tháng 6 gửi thiếu.", "Chánh Văn phòng", Cancellation);
+        await room.Get<DecideMismatch>().RunAsync(entries.First(entry => entry.Kind == MismatchKinds.Target && entry.Unit == Unit && entry.Indicator is not null).Id, "as-is", "Không giao.", "Chánh Văn phòng", Cancellation);
+
+        await room.Get<PublishReport>().RunAsync(ReportKind.WaveInterim, Wave, Cancellation);
+
+        var questions = (await room.Get<ReportStore>().FindAsync(room.Plan.Plan.Code, ReportKind.WaveInterim.ToName(), room.Plan.Ids.Periods[Wave], Cancellation))!.Model.Questions;
+        Assert.Equal(
+            "Buôn Ma Thuột: chỉ tiêu B06 (Số cuộc phổ biến pháp luật trực tiếp) theo báo cáo đợt 1 năm 2020 là 97, nhưng tính từ số liệu các tháng là 60."
+            + " Kết luận: lấy số đơn vị báo cáo; lý do: Tháng 6 gửi thiếu (Chánh Văn phòng, 10/07/2020).",
+            Assert.Single(questions, question => question.Kind == MismatchKinds.MonthsAgainstWave).Sentence);
+        Assert.EndsWith("Kết luận: chấp nhận cả hai; lý do: Không giao (Chánh Văn phòng, 10/07/2020).", Assert.Single(questions, question => question.Sentence.Contains("Không giao", StringComparison.Ordinal)).Sentence, StringComparison.Ordinal);
+        Assert.Single(questions, question => question.Kind == MismatchKinds.MonthsAgainstWave);
+    }
+
     private Task<long> ReportAsync(decimal sessions) => FileAsync(FormKind.WaveReport, Wave, sessions);
 
     private Task<long> FileAsync(FormKind form, PeriodCode period, decimal sessions) => room.Intake.AcceptAsync(
