@@ -60,6 +60,13 @@ public sealed record Unit
     /// <summary>True if the unit is there on the day that decides who owes it (<see cref="DutyOccurrence.DecidedOn"/>). Whether the duty is about the unit at all is another question.</summary>
     public bool Owes(DutyOccurrence occurrence) => ExistsOn(occurrence.DecidedOn);
 
+    /// <summary>The days of a period on which the unit exists; null if it exists on all of them, or on none.</summary>
+    public (DateOnly From, DateOnly To)? PartOf(Period period)
+    {
+        var (from, to) = (ValidFrom > period.From ? ValidFrom.Value : period.From, ValidTo < period.To ? ValidTo.Value : period.To);
+        return from > to || (from == period.From && to == period.To) ? null : (from, to);
+    }
+
     /// <summary>The unit under the names it had on a day; itself if they are those of <c>units.csv</c>.</summary>
     public Unit NamedOn(DateOnly day) => DatedNames.Count == 0 ? this : this with
     {

@@ -27,7 +27,8 @@ public sealed class ScoreExplain(CurrentPlan plans, PlanStore versions, RunStore
         var figures = await trace.ReadAsync(run.RunId, plan, unit, null, cancellationToken);
         var entries = await adjustments.OfRunAsync(run.RunId, plan, unit, cancellationToken);
         var said = await opinions.OfAsync(plan, period, unit, cancellationToken);
-        foreach (var line in ScoreCardText.Lines(plan.Plan, run, named, result, figures, entries, said))
+        var asOf = plan.Plan.PeriodByCode(period).To;
+        foreach (var line in ScoreCardText.Lines(plan.Plan.NamedOn(asOf), run, named.NamedOn(asOf), result, figures, entries, said))
         {
             await output.WriteLineAsync(line.AsMemory(), cancellationToken);
         }

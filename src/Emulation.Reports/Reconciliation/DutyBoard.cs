@@ -39,7 +39,7 @@ public sealed class DutyBoard
     {
         var extendedDueOn = ExtendedDueOn(occurrence.DueOn);
         return [.. from unit in plan.Units
-                   where PlanGroups.BelongsToAny(unit, duty.Units) && PlanGroups.Exists(unit, occurrence.Period)
+                   where PlanGroups.BelongsToAny(unit, duty.Units) && unit.Owes(occurrence)
                    select Stand(duty, occurrence, extendedDueOn, unit)];
     }
 

@@ -48,7 +48,7 @@ public sealed class ReconciledRun
     public IReadOnlySet<string> FigureDuties { get; }
 
     /// <summary>True if the unit existed on some day of the run's period.</summary>
-    public bool Exists(Unit unit) => PlanGroups.Exists(unit, period);
+    public bool Exists(Unit unit) => unit.ExistsIn(period);
 
     /// <summary>The duty from which the indicator's date is known; null if units report it themselves.</summary>
     public string? DutyOf(IndicatorCode indicator) => dutiesByIndicator.GetValueOrDefault(indicator);

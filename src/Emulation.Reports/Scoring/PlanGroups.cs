@@ -12,8 +12,4 @@ public static class PlanGroups
     /// <summary>True if no group is named (all units) or the unit is in one of them.</summary>
     public static bool BelongsToAny(Unit unit, IReadOnlyList<string> groups) =>
         groups.Count == 0 || groups.Any(group => Belongs(unit, group));
-
-    /// <summary>True if the unit existed on some day of the period.</summary>
-    public static bool Exists(Unit unit, Period period) =>
-        (unit.ValidFrom is null || unit.ValidFrom <= period.To) && (unit.ValidTo is null || unit.ValidTo >= period.From);
 }

@@ -5,21 +5,28 @@ namespace Emulation.Reports.Scoring;
 /// <summary>A unit's points on the way to its rank.</summary>
 /// <param name="Points">Final, rounded.</param>
 /// <param name="Groups">Points by group, rounded as printed: ties are broken by what people see.</param>
-public sealed record RankedPoints(string Block, decimal Points, decimal Penalty, IReadOnlyDictionary<string, decimal> Groups);
+public sealed record RankedPoints(string Block, decimal Points, decimal Penalty, IReadOnlyDictionary<string, decimal> Groups)
+{
+    /// <summary>The days of the period on which the unit existed; null for all. Units are compared with those of the same days.</summary>
+    public (DateOnly From, DateOnly To)? Part { get; init; }
+}
 
-/// <summary>Competition ranks (1, 2, 2, 4) inside a block. Equal units share a rank honestly; the council decides.</summary>
+/// <summary>Competition ranks (1, 2, 2, 4) inside a block, among units that existed on the same days (docs/adr/0018). Equal units share a rank honestly; the council decides.</summary>
 public static class Ranking
 {
     /// <summary>The tie break that prefers fewer penalty points.</summary>
     public const string FewerPenalties = "penalty";
 
-    /// <summary>Rank and tie of every entry, in the order given; rank null in blocks that are not ranked.</summary>
+    /// <summary>Rank and tie of every entry, in the order given; rank null in blocks that are not ranked, and for a unit of a part of the period with nobody to compare it with.</summary>
     public static IReadOnlyList<(int? Rank, bool IsTied)> Of(IReadOnlyList<RankedPoints> entries, RuleSet rules, IReadOnlySet<string> rankedBlocks)
     {
         var ranks = new (int? Rank, bool IsTied)[entries.Count];
-        foreach (var block in Enumerable.Range(0, entries.Count).Where(index => rankedBlocks.Contains(entries[index].Block)).GroupBy(index => entries[index].Block))
+        foreach (var block in Enumerable.Range(0, entries.Count).Where(index => rankedBlocks.Contains(entries[index].Block)).GroupBy(index => (entries[index].Block, entries[index].Part)))
         {
-            RankBlock([.. block], entries, rules.TieBreaks, ranks);
+            if (block.Key.Part is null || block.Count() > 1)
+            {
+                RankBlock([.. block], entries, rules.TieBreaks, ranks);
+            }
         }
         return ranks;
     }

@@ -44,7 +44,7 @@ public sealed class RunComputation(EmulationPlan plan, int planVersion, Period p
             PlanVersion = planVersion,
             RuleSet = plan.Scoring.Code,
             Period = period.Code,
-            Units = UnitScoring.Rank(plan, [.. units.Select(unit => unit.Scored).OfType<ScoredUnit>()]),
+            Units = UnitScoring.Rank(plan, period, [.. units.Select(unit => unit.Scored).OfType<ScoredUnit>()]),
             Indicators = [.. units.SelectMany(unit => unit.Indicators)],
             Duties = run.Duties,
             Discrepancies = [.. units.SelectMany(unit => unit.Discrepancies)],

@@ -18,6 +18,10 @@ internal static class ScoreCardText
     {
         yield return RunTexts.Get("CardTitle", plan.PeriodByCode(run.Result.Period).Name.ToUpperInvariant());
         yield return RunTexts.Get("CardUnit", unit.Name, unit.Code, BlockName(plan, unit.Block));
+        foreach (var line in UnitHistoryText.Lines(plan, unit, plan.PeriodByCode(run.Result.Period)))
+        {
+            yield return line;
+        }
         yield return RunTexts.Get("CardRules", plan.Code, run.Result.PlanVersion, plan.Scoring.Name);
         yield return run.ClosedAt is { } closedAt
             ? RunTexts.Get("CardStatusFinal", VietnameseNumber.Instant(plan.TimeZone, closedAt), Convert.ToHexStringLower(run.Hash))

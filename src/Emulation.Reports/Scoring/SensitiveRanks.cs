@@ -29,12 +29,17 @@ public sealed record SensitiveRanks(string Block, IReadOnlyList<int> Ranks, IRea
         [.. from block in plan.Blocks
             where block.IsRanked
             let units = result.Units.Where(unit => unit.Block == block.Code && unit.Rank is not null).Select(unit => (Result: unit, Range: ranges[unit.Unit])).ToList()
-            let moving = units.Where(unit => units.Exists(other => other.Result != unit.Result && CanChangePlaces(unit.Range, other.Range))).ToList()
+            let moving = units.Where(unit => units.Exists(other => other.Result != unit.Result
+                && PartOf(plan, result, unit.Result) == PartOf(plan, result, other.Result) && CanChangePlaces(unit.Range, other.Range))).ToList()
             where moving.Count > 0
             select new SensitiveRanks(
                 block.Code,
                 [.. moving.Select(unit => unit.Result.Rank!.Value).Distinct().Order()],
                 [.. moving.SelectMany(unit => unit.Range.Files)])];
+
+    // Units of other days of the period are ranked apart.
+    private static (DateOnly From, DateOnly To)? PartOf(EmulationPlan plan, RunResult result, UnitResult unit) =>
+        plan.UnitByCode(unit.Unit).PartOf(plan.PeriodByCode(result.Period));
 
     private static bool CanChangePlaces(PointRange left, PointRange right) =>
         (left.Files.Count > 0 || right.Files.Count > 0) && left.Best >= right.Worst && right.Best >= left.Worst;

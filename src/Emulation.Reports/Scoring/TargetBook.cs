@@ -49,7 +49,7 @@ public sealed class TargetBook
 
     private UnitTarget? FromWaves(Unit unit, Indicator indicator)
     {
-        var targets = plan.Waves.Select(wave => Line(unit, indicator.Code, wave.Period.Code)).ToList();
+        var targets = plan.Waves.Where(wave => unit.ExistsIn(wave.Period)).Select(wave => Line(unit, indicator.Code, wave.Period.Code)).ToList();
         var owed = targets.Where(target => target is { ExemptReason: null }).ToList();
         if (owed.Count == 0)
         {

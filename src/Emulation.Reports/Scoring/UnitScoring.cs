@@ -39,10 +39,10 @@ public static class UnitScoring
             .Select(pair => new EarnedRule(pair.Rule, pair.Earning!))];
 
     /// <summary>The results in the order given, ranked inside their blocks.</summary>
-    public static IReadOnlyList<UnitResult> Rank(EmulationPlan plan, IReadOnlyList<ScoredUnit> scored)
+    public static IReadOnlyList<UnitResult> Rank(EmulationPlan plan, Period period, IReadOnlyList<ScoredUnit> scored)
     {
         var ranked = plan.Blocks.Where(block => block.IsRanked).Select(block => block.Code).ToHashSet();
-        var ranks = Ranking.Of([.. scored.Select(unit => ToRanked(unit, plan.Scoring))], plan.Scoring, ranked);
+        var ranks = Ranking.Of([.. scored.Select(unit => ToRanked(unit, plan.Scoring) with { Part = unit.Unit.PartOf(period) })], plan.Scoring, ranked);
         return [.. scored.Select((unit, index) => ToResult(unit, ranks[index]))];
     }
 

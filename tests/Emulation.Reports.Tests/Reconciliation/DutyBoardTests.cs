@@ -115,7 +115,7 @@ public sealed class DutyBoardTests
             var board = ResultComputation.Of(plan, 1, period, data.ToRunData(plan, period)).Duties;
             foreach (var duty in plan.Duties)
             {
-                var owed = duty.Occurrences.Where(RunSpan.Of(plan, period).Owes).Sum(occurrence => plan.Units.Count(unit => LivesIn(unit, occurrence.Period)));
+                var owed = duty.Occurrences.Where(RunSpan.Of(plan, period).Owes).Sum(occurrence => plan.Units.Count(unit => LivesOn(unit, occurrence.DueOn < occurrence.Period.To ? occurrence.DueOn : occurrence.Period.To)));
                 var count = Enum.GetValues<Standing>().ToDictionary(standing => standing, standing => board.Count(row => row.Duty == duty.Code && row.Standing == standing));
                 var expected = count[Standing.OnTime] + count[Standing.Late] + count[Standing.NeedsFixing] + count[Standing.Missing] + count[Standing.Exempt];
                 Assert.Equal(owed - count[Standing.NotYetDue], expected);
@@ -125,7 +125,7 @@ public sealed class DutyBoardTests
         },
         iter: 500);
 
-    private static bool LivesIn(Unit unit, Period period) => !(unit.ValidTo < period.From) && !(unit.ValidFrom > period.To);
+    private static bool LivesOn(Unit unit, DateOnly day) => !(unit.ValidTo < day) && !(unit.ValidFrom > day);
 
     private static EmulationPlan Plan(params Target[] targets) => new PlanBuilder
     {

@@ -59,8 +59,9 @@ internal sealed class Oracle(EmulationPlan plan, Period period, RawData data)
         return [.. rows.Select(row =>
         {
             var isRanked = plan.Blocks.Single(block => block.Code == row.Unit.Block).IsRanked;
-            var others = rows.Where(other => other.Unit.Block == row.Unit.Block && other.Unit != row.Unit)
+            var others = rows.Where(other => other.Unit.Block == row.Unit.Block && other.Unit != row.Unit && Days(other.Unit) == Days(row.Unit))
                 .Select(other => Beats((other.Points, other.Groups, other.Penalty), (row.Points, row.Groups, row.Penalty))).ToList();
+            isRanked &= others.Count > 0 || Days(row.Unit) == (period.From, period.To);
             var (grade, gates) = Grade(row.Unit, row.Points);
             return new Outcome(
                 row.Unit.Code.Value, row.Points, grade, gates, isRanked ? 1 + others.Count(order => order > 0) : null,
@@ -133,7 +134,7 @@ internal sealed class Oracle(EmulationPlan plan, Period period, RawData data)
         if (rule.Duty is { } code)
         {
             var duty = plan.Duties.Single(entry => entry.Code == code);
-            var occurrences = duty.Occurrences.Where(occurrence => IsOwed(occurrence) && Exists(unit, occurrence.Period)).ToList();
+            var occurrences = duty.Occurrences.Where(occurrence => IsOwed(occurrence) && IsThereToOwe(unit, occurrence)).ToList();
             if (occurrences.Count == 0)
             {
                 return null;
@@ -214,6 +215,16 @@ internal sealed class Oracle(EmulationPlan plan, Period period, RawData data)
     private static bool Exists(Unit unit, Period during) =>
         !(unit.ValidTo is { } lastDay && lastDay < during.From) && !(unit.ValidFrom is { } firstDay && firstDay > during.To);
 
+    // Who is there when the period ends owes its report; if it is due before that, who is there when it is due.
+    private static bool IsThereToOwe(Unit unit, DutyOccurrence occurrence)
+    {
+        var day = new[] { occurrence.DueOn, occurrence.Period.To }.Min();
+        return (unit.ValidFrom ?? day) <= day && day <= (unit.ValidTo ?? day);
+    }
+
+    private (DateOnly, DateOnly) Days(Unit unit) =>
+        (new[] { unit.ValidFrom ?? period.From, period.From }.Max(), new[] { unit.ValidTo ?? period.To, period.To }.Min());
+
     private DateOnly? Received(Unit unit, Duty duty, DutyOccurrence occurrence) => arrivals[(unit.Code, duty.Form, occurrence.Period.Code)]
         .Select(at => (DateOnly?)DateOnly.FromDateTime(at.ToOffset(TimeSpan.FromHours(7)).Date)).SingleOrDefault();
 
@@ -254,7 +265,7 @@ internal sealed class Oracle(EmulationPlan plan, Period period, RawData data)
     private Target? FindTarget(Unit unit, Indicator indicator)
     {
         var ofYear = Line(unit, indicator.Code.Value, plan.YearPeriod);
-        var ofWaves = Waves().Select(wave => Line(unit, indicator.Code.Value, wave.Period)).ToList();
+        var ofWaves = Waves().Where(wave => period.Kind != PeriodKind.Year || Exists(unit, wave.Period)).Select(wave => Line(unit, indicator.Code.Value, wave.Period)).ToList();
         if (period.Kind != PeriodKind.Year)
         {
             var holdsInParts = indicator.Aggregation != Aggregation.Sum || indicator.Direction == Direction.LessIsBetter;
@@ -352,7 +363,7 @@ internal sealed class Oracle(EmulationPlan plan, Period period, RawData data)
     {
         if (gate.Kind == GateKind.MandatoryReport)
         {
-            return plan.Duties.Where(duty => duty.IsMandatory).Any(duty => duty.Occurrences.Where(occurrence => IsOwed(occurrence) && Exists(unit, occurrence.Period)).Any(occurrence =>
+            return plan.Duties.Where(duty => duty.IsMandatory).Any(duty => duty.Occurrences.Where(occurrence => IsOwed(occurrence) && IsThereToOwe(unit, occurrence)).Any(occurrence =>
                 !plan.Scoring.Rules.Where(rule => rule.Duty == duty.Code).DefaultIfEmpty(AnyRule(duty)).Any(rule => IsExemptFromDuty(unit, rule, occurrence))
                 && (Received(unit, duty, occurrence) is { } day
                     ? day.DayNumber - occurrence.DueOn.DayNumber > gate.Limit

@@ -8,7 +8,7 @@ namespace Emulation.Reports.Tests.Scoring;
 internal sealed record RandomCase(EmulationPlan Plan, Period Period, RawData Data)
 {
     private static readonly decimal[] Factors = [0, 0.25m, 0.5m, 0.75m, 1];
-    private static readonly DateOnly[] LastDays = [new(2020, 2, 14), new(2020, 6, 30), new(2020, 7, 1), new(2020, 10, 3)];
+    private static readonly DateOnly[] LastDays = [new(2020, 2, 14), new(2020, 6, 30), new(2020, 7, 1), new(2020, 10, 3), new(2020, 12, 5)];
 
     /// <param name="seed">The same seed gives the same case.</param>
     /// <param name="sets">Data sets under one plan: each has its own units, blocks, targets, exemptions and figures, named by its number. One run scores them all.</param>
@@ -53,7 +53,7 @@ internal sealed record RandomCase(EmulationPlan Plan, Period Period, RawData Dat
         }.Build();
     }
 
-    // In one set of three the second unit follows the first: one ends, the next day the other begins.
+    // In one set of three units follow each other: one, or a pair, ends on a day; the next day another, or a pair, begins, in the same block or in another.
     private static List<Unit> UnitsOf(Random random, string set)
     {
         var units = Enumerable.Range(1, random.Next(1, 7)).Select(number =>
@@ -61,7 +61,11 @@ internal sealed record RandomCase(EmulationPlan Plan, Period Period, RawData Dat
         if (units.Count > 1 && random.Next(3) == 0)
         {
             var lastDay = LastDays[random.Next(LastDays.Length)];
-            (units[0], units[1]) = (units[0] with { ValidTo = lastDay }, units[1] with { ValidFrom = lastDay.AddDays(1) });
+            var (ending, beginning) = (random.Next(1, 3), random.Next(1, 3));
+            for (var index = 0; index < Math.Min(units.Count, ending + beginning); index++)
+            {
+                units[index] = index < Math.Min(ending, units.Count - 1) ? units[index] with { ValidTo = lastDay } : units[index] with { ValidFrom = lastDay.AddDays(1) };
+            }
         }
         return units;
     }

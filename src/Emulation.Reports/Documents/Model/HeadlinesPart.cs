@@ -16,6 +16,7 @@ internal static class HeadlinesPart
             Coverage(cover),
             Counts(board),
             Previous(input, cover),
+            Rearranged(input),
             Targets(indicators),
             Weakest(indicators),
             Leaders(input, ranking),
@@ -59,7 +60,30 @@ internal static class HeadlinesPart
             before.Cover.PeriodName,
             $"{VietnameseFormat.Number(before.Cover.CompleteUnits)}/{VietnameseFormat.Number(before.Cover.ExpectedUnits)}",
             $"{VietnameseFormat.Number(cover.CompleteUnits)}/{VietnameseFormat.Number(cover.ExpectedUnits)}")
+            + (Change(input) is { } change ? " " + Texts.Get("Headline.PreviousBroken", VietnameseFormat.Date(change)) : "")
         : null;
+
+    /// <summary>That units changed since the period before, and with what theirs can be compared.</summary>
+    private static string? Rearranged(ReportInput input)
+    {
+        if (Change(input) is not { } day)
+        {
+            return null;
+        }
+        var period = input.Plan.PeriodByCode(input.Run.Period);
+        var eve = period.From.AddDays(-1);
+        var now = input.Plan.Units.Where(unit => unit.ExistsOn(period.To)).Select(unit => input.Plan.Compare(unit, eve, period.To)).ToList();
+        var ended = input.Plan.Units.Count(unit => unit.ValidTo >= eve && unit.ValidTo < period.To);
+        return Texts.Get(
+            now.Any(unit => unit is Comparability.Broken) ? "Headline.Rearranged" : "Headline.RearrangedSums",
+            VietnameseFormat.Date(day), VietnameseFormat.Number(ended), VietnameseFormat.Number(now.Count(unit => unit is not Comparability.Same)));
+    }
+
+    private static DateOnly? Change(ReportInput input)
+    {
+        var period = input.Plan.PeriodByCode(input.Run.Period);
+        return input.Plan.LatestChange(period.From.AddDays(-1), period.To);
+    }
 
     private static string? Targets(IReadOnlyList<IndicatorTotal> indicators)
     {

@@ -25,7 +25,9 @@ internal static class RankingPart
         return
         [
             .. results
-                .OrderBy(result => result.Rank ?? int.MaxValue)
+                .OrderBy(result => PartOf(input, result)?.From ?? DateOnly.MinValue)
+                .ThenBy(result => PartOf(input, result)?.To)
+                .ThenBy(result => result.Rank ?? int.MaxValue)
                 .ThenBy(result => order[result.Unit])
                 .Select(result => new RankingRow(
                     result.Rank,
@@ -39,10 +41,17 @@ internal static class RankingPart
 
     private static string? Note(ReportInput input, UnitResult result)
     {
-        string?[] notes = [result.IsTied ? Texts.Get("Ranking.Tied") : null, input.Kind == ReportKind.MonthlyProgress ? null : Barred(input.Plan, result)];
+        string?[] notes = [Part(input, result), result.IsTied ? Texts.Get("Ranking.Tied") : null, input.Kind == ReportKind.MonthlyProgress ? null : Barred(input.Plan, result)];
         var said = notes.Where(note => note is not null).ToList();
         return said.Count == 0 ? null : string.Join("; ", said);
     }
+
+    private static string? Part(ReportInput input, UnitResult result) => PartOf(input, result) is { } part
+        ? Texts.Get(result.Rank is null ? "Ranking.PartAlone" : "Ranking.Part", VietnameseFormat.Date(part.From), VietnameseFormat.Date(part.To))
+        : null;
+
+    private static (DateOnly From, DateOnly To)? PartOf(ReportInput input, UnitResult result) =>
+        input.Plan.UnitByCode(result.Unit).PartOf(input.Plan.PeriodByCode(input.Run.Period));
 
     private static string? Barred(EmulationPlan plan, UnitResult result) => ResultsPart.GateNote(plan, result) is { } gates
         ? Texts.Get("Ranking.Barred", ResultsPart.GradeName(plan, plan.Scoring.Grades[0].Code), gates)

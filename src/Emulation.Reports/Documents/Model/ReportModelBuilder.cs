@@ -6,6 +6,7 @@ public static class ReportModelBuilder
     public static ReportModel Build(ReportInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
+        input = input with { Plan = input.Plan.NamedOn(input.Plan.PeriodByCode(input.Run.Period).To) };
         var completeness = CompletenessPart.Build(input);
         var cover = CoverPart.Build(input);
         var results = ResultsPart.Build(input);
