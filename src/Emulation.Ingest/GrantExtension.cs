@@ -36,9 +36,10 @@ public sealed class GrantExtension(CurrentPlan plans, ExceptionStore exceptions,
             throw new ArgumentException($"{request.Unit} does not owe {duty.Code}, or is no unit of the plan.");
         }
 
-        var fitting = duty.Occurrences.Where(occurrence => request.Period is null || occurrence.Period.Code == request.Period).ToList();
+        var unit = plan.UnitByCode(request.Unit);
+        var fitting = duty.Occurrences.Where(occurrence => (request.Period is null || occurrence.Period.Code == request.Period) && unit.Owes(occurrence)).ToList();
         return fitting is [var only] ? (duty, only)
-            : throw new ArgumentException($"Name the period of {duty.Code} with --period, one of: {string.Join(", ", duty.Occurrences.Select(occurrence => occurrence.Period.Code))}.");
+            : throw new ArgumentException($"Name the period of {duty.Code} with --period, one of: {string.Join(", ", duty.Occurrences.Where(unit.Owes).Select(occurrence => occurrence.Period.Code))}.");
     }
 
     private void Check(EmulationPlan plan, ExceptionRequest request, DutyOccurrence occurrence)

@@ -84,7 +84,7 @@ public static class PlanShow
         Heading(output, "Duties", Count(plan.Duties.Count));
         foreach (var duty in plan.Duties)
         {
-            var units = Count(duty.Units.SelectMany(plan.UnitsIn).Distinct().Count());
+            var units = Count(duty.Units.SelectMany(plan.UnitsIn).Distinct().Count(unit => duty.Occurrences.Any(unit.Owes)));
             var (first, last) = (Day(duty.Occurrences[0].DueOn), Day(duty.Occurrences[^1].DueOn));
             output.WriteLine(Indent + (duty.Occurrences.Count == 1
                 ? Line("Duty", duty.Code, duty.Name, units, first, duty.Addressee)

@@ -9,6 +9,14 @@ public abstract record UnitMatch
     {
     }
 
+    /// <summary>The one unit that is meant, there or gone; null if none or several are.</summary>
+    public Unit? One => this switch
+    {
+        Found found => found.Unit,
+        Gone gone => gone.Unit,
+        _ => null,
+    };
+
     /// <summary>Exactly one unit.</summary>
     public sealed record Found(Unit Unit) : UnitMatch;
 

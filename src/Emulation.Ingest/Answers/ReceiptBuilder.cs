@@ -2,6 +2,7 @@ using Emulation.Ingest.Intake;
 using Emulation.Ingest.Storage;
 using Emulation.Ingest.Validation;
 using Emulation.Plan;
+using Emulation.Plan.Calendar;
 
 namespace Emulation.Ingest.Answers;
 
@@ -158,6 +159,11 @@ public sealed class ReceiptBuilder(PlanLookup plan, IntakeOptions options)
 
     private IEnumerable<string> NotesOf(Decision decision)
     {
+        if (EndOf(decision) is { } end)
+        {
+            yield return end + (decision.State == SubmissionState.Accepted ? " " + Texts.Get("Note.UnitEnded.Counts") : "");
+        }
+
         if (decision.DuplicateOf is { } duplicate)
         {
             yield return duplicate.IsCurrent ? Texts.Get("Note.Duplicate.Current", Invariant(duplicate.VersionNumber)) : Texts.Get("Note.Duplicate.Replaced");
@@ -192,6 +198,12 @@ public sealed class ReceiptBuilder(PlanLookup plan, IntakeOptions options)
         yield return decision.File.HasLeft ? Texts.Get("Note.Kept", decision.File.Place.IsTrial ? options.Checked : options.Taken) : Texts.Get("Note.NotMoved");
     }
 
+    /// <summary>That the folder's unit is gone, and who takes its place; null while it exists.</summary>
+    private string? EndOf(Decision decision) =>
+        decision.File.Place.Unit is { } unit && unit.ValidTo < plan.Plan.TimeZone.DateOf(decision.File.Claim.ReceivedAt) && plan.Plan.EndOf(unit) is [var first, ..]
+            ? Texts.Get("Note.UnitEnded", VietnameseNumbers.Day(unit.ValidTo.Value), VietnameseNumbers.Day(first.On), Successors.Say(plan.Plan, unit), first.LegalBasis)
+            : null;
+
     private string? OnReturned(Decision decision) =>
         ReturnedOf(decision) is not null ? Texts.Get("Returned.Note", options.Inbox)
         : decision is { Findings.Count: > 0, File.Returned.Why: { } why } ? Texts.Get($"Returned.Not.{why}")
@@ -200,7 +212,7 @@ public sealed class ReceiptBuilder(PlanLookup plan, IntakeOptions options)
     private string DueDay(Cover cover)
     {
         var (unit, period) = (plan.Unit(cover.UnitId), plan.Period(cover.PeriodId));
-        return VietnameseNumbers.Day(Punctuality.Of(plan.Plan, unit, cover.Form, period.Code, period.From, [])!.Occurrence.DueOn);
+        return VietnameseNumbers.Day(Punctuality.Of(plan.Plan, unit, cover.Form, period.Code, period.From, [])?.Occurrence.DueOn ?? period.To);
     }
 
     private string Instant(DateTimeOffset instant) => VietnameseNumbers.Instant(instant, plan.Plan.TimeZone);

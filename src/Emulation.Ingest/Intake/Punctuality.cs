@@ -15,7 +15,7 @@ public sealed record Punctuality(DutyOccurrence Occurrence, DateOnly TakenUntil,
         var owed = plan.Duties
             .Where(duty => duty.Form == form && duty.Units.Any(group => plan.UnitsIn(group).Any(owing => owing.Code == unit.Code)))
             .SelectMany(duty => duty.Occurrences)
-            .FirstOrDefault(occurrence => occurrence.Period.Code == period);
+            .FirstOrDefault(occurrence => occurrence.Period.Code == period && unit.Owes(occurrence));
         if (owed is null)
         {
             return null;

@@ -2,6 +2,7 @@ using System.Text;
 using Emulation.Ingest.Answers;
 using Emulation.Ingest.Storage;
 using Emulation.Plan;
+using Emulation.Plan.Calendar;
 using Emulation.Plan.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -29,9 +30,11 @@ public sealed class ShareFolders(IntakeOptions options, CurrentPlan plan, ShareR
     }
 
     /// <summary>Makes folders anew that somebody deleted or moved away; what stands in their way is left to the sweep.</summary>
+    /// <remarks>Units that ended keep theirs; those to come get them as many days ahead as templates.</remarks>
     public void Mend(ShareRoot share, EmulationPlan plan)
     {
-        foreach (var unit in plan.Units)
+        var day = plan.TimeZone.DateOf(time.GetUtcNow()).AddDays(options.TemplateDaysAhead);
+        foreach (var unit in plan.Units.Where(unit => unit.ValidFrom is null || unit.ValidFrom <= day))
         {
             try
             {

@@ -29,14 +29,13 @@ internal sealed class Identity
     private readonly IReadOnlyList<DeadlineExtension> exceptions;
     private readonly List<DeadlineExtension> used = [];
     private readonly Findings findings;
-    private readonly Lazy<UnitNames> names;
-    private readonly Dictionary<string, UnitAnswer> units = new(StringComparer.Ordinal);
+    private readonly Dictionary<DateOnly, UnitTexts> units = [];
     private readonly Dictionary<string, Indexed<Period>?> periods = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, UnitAnswer>.AlternateLookup<ReadOnlySpan<char>> unitsByText;
     private readonly Dictionary<string, Indexed<Period>?>.AlternateLookup<ReadOnlySpan<char>> periodsByText;
     private readonly Dictionary<(int Unit, int Period), bool> covered = [];
     private Indexed<Period>? onlyPeriod;
     private int? onlyPeriodRow;
+    private readonly UnitTexts textsOnOwnDay;
     private int namesLookedUp;
 
     public Identity(PlanIndex index, ReadingContext context, FormDefinition form, Findings findings)
@@ -47,13 +46,16 @@ internal sealed class Identity
         today = context.Today;
         exceptions = context.Exceptions;
         Own = index.UnitOf(context.Unit);
-        names = new Lazy<UnitNames>(() => index.NamesOn(context.Today));
-        unitsByText = units.GetAlternateLookup<ReadOnlySpan<char>>();
+        OwnDay = DayOf(context.Unit, context.Today);
+        textsOnOwnDay = TextsOn(OwnDay);
         periodsByText = periods.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>The unit of the folder.</summary>
     public Indexed<Unit> Own { get; }
+
+    /// <summary>The day whose names a file of the folder's unit may use: today, or the nearest day on which the unit existed.</summary>
+    public DateOnly OwnDay { get; }
 
     public bool SpeaksForOthers => Own.Value.ReportsFor is not null;
 
@@ -70,15 +72,17 @@ internal sealed class Identity
     public Indexed<Period>? OnlyPeriod => SpeaksForOthers ? null : onlyPeriod;
 
     /// <summary>The unit a text names, if this file may speak for it; null with a finding if not.</summary>
-    public Indexed<Unit>? Unit(ReadOnlySpan<char> text, Place place) => Unit(text, place, out _);
+    /// <param name="period">The period spoken of, whose names hold where a file speaks for others; null if none is known.</param>
+    public Indexed<Unit>? Unit(ReadOnlySpan<char> text, Place place, Indexed<Period>? period) => Unit(text, place, period, out _);
 
     /// <param name="isTotal">True if the text is no unit but says that the row is a total ("Tổng số trên địa bàn huyện").</param>
-    public Indexed<Unit>? Unit(ReadOnlySpan<char> text, Place place, out bool isTotal)
+    public Indexed<Unit>? Unit(ReadOnlySpan<char> text, Place place, Indexed<Period>? period, out bool isTotal)
     {
-        if (!unitsByText.TryGetValue(text, out var answer))
+        var texts = SpeaksForOthers && period is not null ? TextsOn(index.DecidedOn(form.Kind, period.Value, today)) : textsOnOwnDay;
+        if (!texts.ByText.TryGetValue(text, out var answer))
         {
-            answer = Resolve(text.ToString());
-            Remember(units, text, answer);
+            answer = Resolve(text.ToString(), texts);
+            Remember(texts.Answers, text, answer);
         }
 
         isTotal = answer.IsTotal;
@@ -144,6 +148,11 @@ internal sealed class Identity
     private bool IsOwed(Unit unit, Indexed<Unit> indexed, Period period, Place place)
     {
         var duty = index.DutyOf(form.Kind, indexed, period);
+        if (duty is null && index.DutyOfAnyTime(form.Kind, indexed, period) is { } elsewhen)
+        {
+            return IsNotThere(unit, elsewhen, place);
+        }
+
         var problem = duty is null ? RejectionCatalogue.NoDuty
             : today < duty.OpensOn ? RejectionCatalogue.TooEarly
             : today > duty.LocksOn && !IsExcepted(indexed, period) ? RejectionCatalogue.Locked
@@ -158,6 +167,18 @@ internal sealed class Identity
         return false;
     }
 
+    /// <summary>Says who hands in what is asked of a unit that is gone, or not yet there, on the day that decides.</summary>
+    private bool IsNotThere(Unit unit, DutyOccurrence occurrence, Place place)
+    {
+        var isOver = unit.ValidTo < occurrence.DecidedOn;
+        var day = isOver ? unit.ValidTo!.Value : unit.ValidFrom!.Value;
+        findings.Add(
+            isOver ? RejectionCatalogue.UnitEnded : RejectionCatalogue.UnitNotYet, place,
+            ("unit", unit.Name), ("form", form.Name), ("period", occurrence.Period.Name), ("day", VietnameseText.Say(day)),
+            ("others", isOver ? Successors.Say(index.Plan, unit) : Successors.SayBefore(index.Plan, unit)));
+        return false;
+    }
+
     private bool IsExcepted(Indexed<Unit> unit, Period period)
     {
         if (exceptions.FirstOrDefault(one => one.UnitId == unit.Id && one.Form == form.Kind && one.PeriodId == index.PeriodOf(period).Id) is not { } open)
@@ -169,7 +190,7 @@ internal sealed class Identity
         return true;
     }
 
-    private UnitAnswer Resolve(string text)
+    private UnitAnswer Resolve(string text, UnitTexts texts)
     {
         if (index.UnitsByCode.TryGetValue(text, out var byCode))
         {
@@ -181,9 +202,10 @@ internal sealed class Identity
             return new UnitAnswer(null, RejectionCatalogue.Unit);
         }
 
-        return names.Value.Match(text) switch
+        return texts.Names.Value.Match(text) switch
         {
             UnitMatch.Found found => Allowed(index.UnitOf(found.Unit)),
+            UnitMatch.Gone gone => Allowed(index.UnitOf(gone.Unit)),
             UnitMatch.Ambiguous several => new UnitAnswer(null, RejectionCatalogue.UnitAmbiguous, Candidates: SayAll(several.Units)),
             _ when IsTotal(text) => new UnitAnswer(null, null, IsTotal: true),
             // A name that could also be the folder's unit is no sign of another unit.
@@ -205,12 +227,35 @@ internal sealed class Identity
         return Array.Exists(Totals, total => key == total || key.StartsWith(total + " ", StringComparison.Ordinal));
     }
 
+    private static DateOnly DayOf(Unit unit, DateOnly today) =>
+        unit.ValidTo < today ? unit.ValidTo.Value : unit.ValidFrom > today ? unit.ValidFrom.Value : today;
+
+    private UnitTexts TextsOn(DateOnly day)
+    {
+        if (!units.TryGetValue(day, out var texts))
+        {
+            units[day] = texts = new UnitTexts(index, day);
+        }
+
+        return texts;
+    }
+
     private static void Remember<T>(Dictionary<string, T> known, ReadOnlySpan<char> text, T answer)
     {
         if (known.Count < MostKnownTexts)
         {
             known[text.ToString()] = answer;
         }
+    }
+
+    /// <summary>What texts stand for on a day, as far as it was asked.</summary>
+    private sealed class UnitTexts(PlanIndex index, DateOnly day)
+    {
+        public Lazy<UnitNames> Names { get; } = new(() => index.NamesOn(day));
+
+        public Dictionary<string, UnitAnswer> Answers { get; } = new(StringComparer.Ordinal);
+
+        public Dictionary<string, UnitAnswer>.AlternateLookup<ReadOnlySpan<char>> ByText => Answers.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     private readonly record struct UnitAnswer(Indexed<Unit>? Unit, RejectionKind? Problem, bool IsTotal = false, string? Candidates = null);

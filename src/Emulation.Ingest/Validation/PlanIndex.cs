@@ -48,7 +48,7 @@ internal sealed class PlanIndex
     /// <summary>The names of units at a date. Validity changes on few days, so few are made.</summary>
     public UnitNames NamesOn(DateOnly date)
     {
-        var changes = Plan.Units.SelectMany(unit => new[] { unit.ValidFrom, unit.ValidTo?.AddDays(1) }).Where(day => day <= date).Max() ?? DateOnly.MinValue;
+        var changes = Plan.Units.SelectMany(DaysOfChange).Where(day => day <= date).Max() ?? DateOnly.MinValue;
         return names.GetOrAdd(changes, (_, asOf) => new UnitNames(Plan, asOf), date);
     }
 
@@ -78,8 +78,19 @@ internal sealed class PlanIndex
         return indicator.Units.Count == 0;
     }
 
-    /// <summary>What a unit owes of a form for a period; null if it owes nothing.</summary>
-    public DutyOccurrence? DutyOf(FormKind form, Indexed<Unit> unit, Period period)
+    /// <summary>What a unit owes of a form for a period; null if it owes nothing, or is not there on the day that decides.</summary>
+    public DutyOccurrence? DutyOf(FormKind form, Indexed<Unit> unit, Period period) =>
+        DutyOfAnyTime(form, unit, period) is { } occurrence && unit.Value.Owes(occurrence) ? occurrence : null;
+
+    /// <summary>The day that decides who owes a form for a period, of the duty that is open on a day if there are several; the period's last if nobody owes it.</summary>
+    public DateOnly DecidedOn(FormKind form, Period period, DateOnly day)
+    {
+        var owed = (duties.GetValueOrDefault(form) ?? []).FindAll(window => window.Occurrence.Period.Code == period.Code).ConvertAll(window => window.Occurrence);
+        return (owed.Find(occurrence => day >= occurrence.OpensOn && day <= occurrence.LocksOn) ?? owed.FirstOrDefault())?.DecidedOn ?? period.To;
+    }
+
+    /// <summary>What a unit would owe of a form for a period if it existed always; null if its kind owes nothing of it.</summary>
+    public DutyOccurrence? DutyOfAnyTime(FormKind form, Indexed<Unit> unit, Period period)
     {
         foreach (var window in duties.GetValueOrDefault(form) ?? [])
         {
@@ -105,6 +116,11 @@ internal sealed class PlanIndex
         (duties.GetValueOrDefault(form) ?? [])
             .Where(window => day >= window.Occurrence.OpensOn && day <= window.Occurrence.LocksOn)
             .Select(window => window.Occurrence.Period);
+
+    private static IEnumerable<DateOnly?> DaysOfChange(Unit unit) =>
+        unit.DatedNames.SelectMany(name => new[] { name.ValidFrom, name.ValidTo?.AddDays(1) })
+            .Concat(unit.OtherCodes.SelectMany(code => new[] { code.ValidFrom, code.ValidTo?.AddDays(1) }))
+            .Append(unit.ValidFrom).Append(unit.ValidTo?.AddDays(1));
 
     private static ReadOnlySpan<char> WithoutMeasure(ReadOnlySpan<char> name) =>
         name.EndsWith(")") && name.LastIndexOf('(') is > 0 and var open ? name[..open] : name;
@@ -146,7 +162,7 @@ internal sealed class PlanIndex
     private void AddLastYear()
     {
         var periods = Periods.ToDictionary(period => period.Value.Code);
-        foreach (var figure in Plan.LastYear)
+        foreach (var figure in Plan.LastYear.Concat(CarriedLastYear.Of(Plan)))
         {
             var key = (UnitsByCode[figure.Unit.Value].Index, periods[figure.Period].Index);
             if (!lastYear.TryGetValue(key, out var figures))

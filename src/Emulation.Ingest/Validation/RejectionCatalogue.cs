@@ -38,6 +38,8 @@ public static class RejectionCatalogue
     public static readonly RejectionKind PeriodMany = new("E-PERIOD-MANY", Severity.Error);
     public static readonly RejectionKind PeriodConflict = new("E-PERIOD-CONFLICT", Severity.Error);
     public static readonly RejectionKind NoDuty = new("E-DUTY", Severity.Error);
+    public static readonly RejectionKind UnitEnded = new("E-UNIT-ENDED", Severity.Error);
+    public static readonly RejectionKind UnitNotYet = new("E-UNIT-NOTYET", Severity.Error);
     public static readonly RejectionKind TooEarly = new("E-EARLY", Severity.Error);
     public static readonly RejectionKind Locked = new("E-LOCKED", Severity.Error);
     public static readonly RejectionKind IndicatorUnknown = new("E-INDICATOR", Severity.Error);
@@ -104,7 +106,7 @@ public static class RejectionCatalogue
     [
         Empty, OldType, WrongType, Password, Truncated, Corrupt, TooLarge, Timeout, Dimension, Unsafe, Encoding, Font, Binary, Quote,
         Ragged, LongRecord, Separator, Header, HeaderTwice, NoForm, ManyForms, NoRows, NoFigures, StampOld, StampConflict, Unreadable, Unit, UnitAmbiguous, UnitOther,
-        PeriodUnknown, PeriodMissing, PeriodMany, PeriodConflict, NoDuty, TooEarly, Locked, IndicatorUnknown,
+        PeriodUnknown, PeriodMissing, PeriodMany, PeriodConflict, NoDuty, UnitEnded, UnitNotYet, TooEarly, Locked, IndicatorUnknown,
         IndicatorName, IndicatorNotAsked, Duplicate, Measure, NotANumber, Ambiguous, CommaStyle, NumberStyle, NotInteger,
         OutOfRange, Precision, PersonalNumber, NotADate, DatesMixed, NotYesNo, NotAChoice, Required, BadText, CellError, Uncached,
         Merged, ZeroDenominator, NumeratorLarger, RatioDiffers, RatioPart, RatioUnused, RatioSource, EstimateUnused,

@@ -153,8 +153,8 @@ internal sealed partial class EntryRows
 
     private void CoverRow()
     {
-        var unit = fixedUnit ?? (Named(columns.Unit) is { Length: > 0 } name ? identity.Unit(name, table.PlaceOf(columns.Unit)) : null);
         var period = fixedPeriod ?? (Named(columns.Year) is { Length: > 0 } year ? identity.Period(year, table.PlaceOf(columns.Year)) : null);
+        var unit = fixedUnit ?? (Named(columns.Unit) is { Length: > 0 } name ? identity.Unit(name, table.PlaceOf(columns.Unit), period) : null);
         if (unit is not null && period is not null)
         {
             identity.Covers(unit, period, table.Row);

@@ -133,8 +133,9 @@ internal sealed class FigureRows
     {
         children.Finish();
         var isTotal = false;
-        var unit = fixedUnit ?? (namesUnits ? ReadUnit(out isTotal) : null);
+        // The period first: it tells on which day the unit's name is meant.
         var period = fixedPeriod ?? (namesPeriods ? ReadPeriod() : null);
+        var unit = fixedUnit ?? (namesUnits ? ReadUnit(period, out isTotal) : null);
         var isCovered = unit is not null && period is not null && identity.Covers(unit, period, table.Row);
         var indicator = indicators.Read(out var scale);
         AsOf.Read(period?.Value);
@@ -170,7 +171,7 @@ internal sealed class FigureRows
         }
     }
 
-    private Indexed<Unit>? ReadUnit(out bool isTotal)
+    private Indexed<Unit>? ReadUnit(Indexed<Period>? period, out bool isTotal)
     {
         isTotal = false;
         var text = table.Cell(columns.Unit).Text;
@@ -180,7 +181,7 @@ internal sealed class FigureRows
             return null;
         }
 
-        return identity.Unit(text, table.PlaceOf(columns.Unit), out isTotal);
+        return identity.Unit(text, table.PlaceOf(columns.Unit), period, out isTotal);
     }
 
     private Indexed<Period>? ReadPeriod()

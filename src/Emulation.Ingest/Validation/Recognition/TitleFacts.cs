@@ -18,16 +18,16 @@ internal sealed partial class TitleFacts(FormTable table, PlanIndex index, Ident
     {
         if (title.Unit is { } labelled)
         {
-            return identity.Unit(labelled.Text, PlaceOf(labelled));
+            return identity.Unit(labelled.Text, PlaceOf(labelled), null);
         }
 
-        var names = index.NamesOn(index.Plan.YearPeriod.From);
+        var names = index.NamesOn(identity.OwnDay);
         HeadText? other = null;
         foreach (var text in title.Unlabelled.Where(text => text.Text.Length <= LongestLine))
         {
-            if (names.Match(text.Text) is UnitMatch.Found found)
+            if (names.Match(text.Text).One is { } found)
             {
-                if (found.Unit.Code == identity.Own.Value.Code)
+                if (found.Code == identity.Own.Value.Code)
                 {
                     return identity.Own;
                 }
@@ -38,7 +38,7 @@ internal sealed partial class TitleFacts(FormTable table, PlanIndex index, Ident
 
         if (other is not null)
         {
-            return identity.Unit(other.Text, PlaceOf(other));
+            return identity.Unit(other.Text, PlaceOf(other), null);
         }
 
         findings.Add(RejectionCatalogue.UnitUnnamed, table.Whole, ("expected", identity.Own.Value.Name));

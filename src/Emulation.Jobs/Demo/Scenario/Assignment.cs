@@ -17,6 +17,7 @@ public sealed record Assignment(Unit Unit, Duty Duty, DutyOccurrence Occurrence)
         .. from duty in plan.Duties
            from occurrence in duty.Occurrences
            from unit in duty.Units.SelectMany(plan.UnitsIn).Distinct()
+           where unit.Owes(occurrence)
            select new Assignment(unit, duty, occurrence),
     ];
 }

@@ -18,12 +18,18 @@ internal static class MissingTargets
             .SelectMany(target => draft.UnitsIn(target.Value.Units).Select(unit => (unit.Code, target.Value.Period))).ToHashSet();
         var scored = ScoredUnits(rule.Value, indicator, draft).ToList();
         var missing = periods.Where(period => IsScored(rule.Value, period))
-            .Select(period => (Period: period.Code.Value, Units: Named(scored.Where(unit => !set.Contains((unit.Code, period.Code))).ToList())))
+            .Select(period => (Period: period.Code.Value, Units: Named(scored.Where(unit => !IsSet(unit, period)).ToList())))
             .Where(gap => gap.Units.Length > 0);
         foreach (var gap in missing.GroupBy(gap => gap.Units, gap => gap.Period))
         {
             faults.Add(rule.File, rule.Line, PlanFaultKind.TargetMissing, rule.Value.Code, code.Value, gap.Key, string.Join(", ", gap));
         }
+
+        // A unit of a part of the year has the year's target from the waves in which it exists.
+        bool IsSet(Unit unit, Period period) =>
+            !unit.ExistsIn(period) || set.Contains((unit.Code, period.Code))
+            || (period.Kind == PeriodKind.Year && unit.PartOf(period) is not null
+                && periods.Where(wave => wave.Kind == PeriodKind.Wave && unit.ExistsIn(wave) && IsScored(rule.Value, wave)).All(wave => set.Contains((unit.Code, wave.Code))));
     }
 
     /// <summary>A banded ratio may do without a target: then its own per cent is banded.</summary>

@@ -25,6 +25,23 @@ internal static class RejectionScenarios
     private static readonly DateOnly November = new(2020, 11, 10);
     private static readonly DateOnly YearEnd = new(2020, 12, 10);
 
+    /// <summary>From 01/7/2020 on Buôn Hồ is what Krông Pắc was.</summary>
+    private static ReadingContext Rearranged(ReadingContext context)
+    {
+        var plan = Reading.Plan.Plan with
+        {
+            Units = [.. Reading.Plan.Plan.Units.Select(unit => unit.Code.Value switch
+            {
+                Reading.KrongPac => unit with { ValidTo = new(2020, 6, 30) },
+                Reading.BuonHo => unit with { ValidFrom = new(2020, 7, 1) },
+                _ => unit,
+            })],
+            Successions = [new(new(Reading.KrongPac), new UnitCode(Reading.BuonHo), SuccessionKind.Rename, new(2020, 7, 1), "Nghị quyết", Basis.Illustrative)],
+            LastYear = [],
+        };
+        return context with { Plan = Reading.Store(plan), Unit = plan.UnitByCode(context.Unit.Code) };
+    }
+
     public static IReadOnlyList<RejectionScenario> All { get; } =
     [
         // Kinds of file
@@ -104,6 +121,8 @@ internal static class RejectionScenarios
         new("E-PERIOD-MANY", "two months in one file", () => Utf8(Csv("654;2020-03;B09;;;20;;;;", "654;2020-02;B10;;;20;;;;"))),
         new("E-PERIOD-CONFLICT", "the days of February", () => Workbook(Sheets.Head(days: "(Từ ngày 15/01/2020 đến ngày 14/02/2020)"), Sheets.Row(1, "B09", 20))),
         new("E-DUTY", "initiatives of a district office", () => Utf8(InitiativeHeader + "654;2020;Cải tiến;Nguyễn Văn A;;;;;\r\n"), Today: new DateOnly(2020, 2, 10)),
+        new("E-UNIT-ENDED", "a month after the unit's last day", () => Utf8(Csv("654;2020-08;B09;;;20;;;;")), Today: new DateOnly(2020, 8, 18), With: Rearranged),
+        new("E-UNIT-NOTYET", "a month before the unit's first day", () => Utf8(Csv("644;2020-06;B09;;;20;;;;")), Unit: Reading.BuonHo, Today: new DateOnly(2020, 7, 2), With: Rearranged),
         new("E-EARLY", "a month that is not over", () => Utf8(Csv("654;2020-05;B09;;;20;;;;"))),
         new("E-LOCKED", "a month long locked", () => Utf8(Csv("654;2020-01;B09;;;20;;;;")), Today: new DateOnly(2020, 8, 1)),
 
