@@ -159,6 +159,26 @@ public sealed class UnitHistoryTests
         Assert.Same(now, Assert.IsType<UnitMatch.Gone>(UnitNames.Match(plan, "Ủy ban nhân dân xã Ea H'Leo", Before)).Unit);
     }
 
+    [Fact]
+    public void LastYear_OfMergedUnits_IsTheSumWhereEveryPredecessorHasOne_AndNothingOfSplitOnes()
+    {
+        var plan = Plan([Old("A"), Old("B"), New("C"), Old("D"), New("E"), New("F")],
+            Line("A", "C", SuccessionKind.Merge), Line("B", "C", SuccessionKind.Merge), Line("D", "E", SuccessionKind.Split), Line("D", "F", SuccessionKind.Split)) with
+        {
+            Indicators = [Some.Indicator("I1"), Some.Indicator("I2"), Some.Indicator("I3", IndicatorKind.Ratio, aggregation: Aggregation.Recompute), Some.Indicator("I4")],
+            LastYear =
+            [
+                LastYear("A", "I1", 10), LastYear("B", "I1", 7), LastYear("A", "I2", 3), LastYear("A", "I3", 90), LastYear("B", "I3", 80),
+                LastYear("D", "I1", 100), LastYear("A", "I4", 1), LastYear("B", "I4", 2), LastYear("C", "I4", 50),
+            ],
+        };
+
+        Assert.Equal([LastYear("C", "I1", 17)], CarriedLastYear.Of(plan));
+        Assert.Equal(10, CarriedLastYear.With(plan).Count());
+
+        static LastYearFigure LastYear(string unit, string indicator, decimal value) => new(new(unit), new(indicator), Some.Wave2.Code, value, Basis.Assumed);
+    }
+
     private static EmulationPlan Plan(IReadOnlyList<Unit> units, params IReadOnlyList<Succession> lines) => new PlanBuilder { Units = units }.Build() with { Successions = lines };
 
     private static Unit Old(string code) => Some.Unit(code) with { ValidTo = Before };

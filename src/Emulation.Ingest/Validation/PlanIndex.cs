@@ -162,7 +162,7 @@ internal sealed class PlanIndex
     private void AddLastYear()
     {
         var periods = Periods.ToDictionary(period => period.Value.Code);
-        foreach (var figure in Plan.LastYear.Concat(CarriedLastYear.Of(Plan)))
+        foreach (var figure in CarriedLastYear.With(Plan))
         {
             var key = (UnitsByCode[figure.Unit.Value].Index, periods[figure.Period].Index);
             if (!lastYear.TryGetValue(key, out var figures))

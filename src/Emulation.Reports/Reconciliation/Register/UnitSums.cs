@@ -17,7 +17,7 @@ public static class UnitSums
         from form in new[] { FormKind.Figures, FormKind.WaveReport }
         let stated = units[total.Code].Find(indicator.Code, form, period.Code)
         where stated is { Value: not null }
-        let existing = parts.Where(part => PlanGroups.Exists(part, period)).ToList()
+        let existing = parts.Where(part => part.ExistsIn(period)).ToList()
         let said = existing.Select(part => units.GetValueOrDefault(part.Code)?.RangeOf(indicator.Code, form, [period.Code])).ToList()
         where said.Count > 0 && said.TrueForAll(part => part is not null)
         let sum = new ValueRange(said.Sum(part => part!.Value.Actual), said.Sum(part => part!.Value.Whole))

@@ -1,10 +1,11 @@
-using Emulation.Plan;
-
-namespace Emulation.Ingest.Validation;
+namespace Emulation.Plan;
 
 /// <summary>Last year's figures of units that did not exist then: those of the one unit they were, or the sums of all that were merged into them. Nothing of what was split or abolished.</summary>
-internal static class CarriedLastYear
+public static class CarriedLastYear
 {
+    /// <summary>All figures of last year to compare with: the plan's own and those carried over.</summary>
+    public static IEnumerable<LastYearFigure> With(EmulationPlan plan) => plan.LastYear.Concat(Of(plan));
+
     /// <summary>No figure for which the plan has one of the unit's own, and none where a predecessor's is missing.</summary>
     public static IEnumerable<LastYearFigure> Of(EmulationPlan plan)
     {
