@@ -38,7 +38,11 @@ public sealed record EmulationPlan
     /// <summary>In the order of the catalogue.</summary>
     public required IReadOnlyList<Indicator> Indicators { get; init; }
 
+    /// <summary>As assigned; what holds for a unit may differ (<see cref="TargetsInForce"/>).</summary>
     public required IReadOnlyList<Target> Targets { get; init; }
+
+    /// <summary>Decisions that excuse single units, or give them another target, until a day; empty if there are none.</summary>
+    public IReadOnlyList<Exemption> Exemptions { get; init; } = [];
 
     /// <summary>The waves in order of time; the year is not among them (<see cref="YearPeriod"/>).</summary>
     public required IReadOnlyList<Wave> Waves { get; init; }
@@ -47,6 +51,7 @@ public sealed record EmulationPlan
 
     public required IReadOnlyList<Block> Blocks { get; init; }
 
+    /// <summary>The rules in view: those of the year, or of the period the plan was made ready for (<see cref="ScoredFor"/>).</summary>
     public required RuleSet Scoring { get; init; }
 
     public required IReadOnlyList<Recipient> Recipients { get; init; }
@@ -70,6 +75,18 @@ public sealed record EmulationPlan
 
     /// <summary>What can be proposed and what the award law asks; empty if the plan has no awards.yaml.</summary>
     public AwardBook Awards { get; init; } = AwardBook.Empty;
+
+    /// <summary>The rule sets by their days, in order of time; empty if there is but one, without days.</summary>
+    public IReadOnlyList<RuleSet> RuleSets { get; init; } = [];
+
+    /// <summary>The targets with every decision about single units before what was assigned: of the lines for one unit the first counts. A line about a duty's code excuses from the duty.</summary>
+    public IReadOnlyList<Target> TargetsInForce => Exemptions.Count == 0
+        ? Targets
+        : [.. Exemptions.SelectMany(exemption => Emulation.Plan.Exemptions.LinesOf(exemption, UnitsIn(exemption.Units), Periods, Duties)), .. Targets];
+
+    /// <summary>The plan with the rules by which <paramref name="period"/> is scored: the set that holds on its last day.</summary>
+    public EmulationPlan ScoredFor(Period period) =>
+        RuleSets.FirstOrDefault(set => set.HoldsOn(period.To)) is { } rules && rules != Scoring ? this with { Scoring = rules } : this;
 
     public Period YearPeriod => Periods.Single(period => period.Kind == PeriodKind.Year);
 

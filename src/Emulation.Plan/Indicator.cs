@@ -125,5 +125,8 @@ public sealed record Target
     /// <summary>Reason why the units owe nothing here; null if they do.</summary>
     public string? ExemptReason { get; init; }
 
+    /// <summary>The decision about single units that this line comes from; null for a target as assigned.</summary>
+    public Exemption? Decision { get; init; }
+
     public required Basis Basis { get; init; }
 }

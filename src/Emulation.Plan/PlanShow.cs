@@ -96,7 +96,28 @@ public static class PlanShow
     {
         Heading(
             output, "Indicators", Count(plan.Indicators.Count), Count(plan.Indicators.Count(indicator => indicator.IsCore)), Count(plan.Targets.Count));
-        var rules = plan.Scoring;
+        foreach (var rules in plan.RuleSets.Count > 1 ? plan.RuleSets : [plan.Scoring])
+        {
+            WriteRules(rules, plan.RuleSets.Count > 1, output);
+        }
+
+        foreach (var exemption in plan.Exemptions)
+        {
+            output.WriteLine(Line(
+                exemption.Kind == ExemptionKind.Exempt ? "Exemption" : "Adjustment",
+                exemption.Subject, exemption.Units, exemption.Period?.Value ?? Line("EveryPeriod"),
+                exemption.Date is { } day ? Day(day) : exemption.Value is { } value ? Points(value) : "", exemption.Grounds));
+        }
+
+        if (plan.Swing is { } swing)
+        {
+            output.WriteLine(Line(
+                "Swing", Points(swing.Percent), Points(swing.From), Count(plan.LastYear.Count), Count(plan.LastYear.Count(figure => IsUnconfirmed(figure.Basis)))));
+        }
+    }
+
+    private static void WriteRules(RuleSet rules, bool isDated, TextWriter output)
+    {
         output.WriteLine(Line(
             "Scoring",
             rules.Code,
@@ -105,12 +126,12 @@ public static class PlanShow
             Count(rules.Rules.Count),
             Points(rules.BonusCap),
             Points(rules.PenaltyCap)));
-        output.WriteLine(Line("Grades", string.Join(", ", rules.Grades.Select(grade => Line("Grade", grade.Name, Points(grade.FromPoints))))));
-        if (plan.Swing is { } swing)
+        if (isDated)
         {
-            output.WriteLine(Line(
-                "Swing", Points(swing.Percent), Points(swing.From), Count(plan.LastYear.Count), Count(plan.LastYear.Count(figure => IsUnconfirmed(figure.Basis)))));
+            output.WriteLine(Indent + Line("Era", rules.From is { } from ? Day(from) : "…", rules.To is { } to ? Day(to) : "…"));
         }
+
+        output.WriteLine(Line("Grades", string.Join(", ", rules.Grades.Select(grade => Line("Grade", grade.Name, Points(grade.FromPoints))))));
     }
 
     private static void WriteRecipients(EmulationPlan plan, TextWriter output)

@@ -42,6 +42,12 @@ public sealed record RuleSet
 
     public required Basis Basis { get; init; }
 
+    /// <summary>First day on which it holds; null for no bound.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>Last day, inclusive; null for no bound.</summary>
+    public DateOnly? To { get; init; }
+
     /// <summary>In printing order.</summary>
     public required IReadOnlyList<ScoringGroup> Groups { get; init; }
 
@@ -69,6 +75,9 @@ public sealed record RuleSet
 
     /// <summary>Group codes or <c>penalty</c>, in the order in which ties are broken; equal units share a rank (1, 2, 2, 4).</summary>
     public required IReadOnlyList<string> TieBreaks { get; init; }
+
+    /// <summary>True if a period that ends on that day is scored by it.</summary>
+    public bool HoldsOn(DateOnly day) => (From is null || day >= From) && (To is null || day <= To);
 }
 
 /// <summary>A group of rules whose points add up: a movement or <c>T</c>.</summary>

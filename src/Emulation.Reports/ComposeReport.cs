@@ -77,7 +77,7 @@ public sealed class ComposeReport(
     {
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(run);
-        var plan = run.PlanVersionId == scope.Plan.VersionId ? scope.Plan : await versions.LoadAsync(run.PlanVersionId, cancellationToken);
+        var plan = run.PlanVersionId == scope.Plan.VersionId ? scope.Plan : (await versions.LoadAsync(run.PlanVersionId, cancellationToken)).ScoredFor(scope.Period.Code);
         var model = ReportModelBuilder.Build(await InputAsync(scope, plan, run, standing, reason, cancellationToken));
         // Who gets it, and when, is a matter of today, whatever version the period was computed with.
         var today = (await plans.GetAsync(cancellationToken)).Plan;

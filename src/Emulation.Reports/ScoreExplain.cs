@@ -15,7 +15,7 @@ public sealed class ScoreExplain(CurrentPlan plans, PlanStore versions, RunStore
         var current = await plans.ForAsync(period, cancellationToken);
         var run = await runs.FindClosedAsync(current, current.Plan.Period(period), cancellationToken)
             ?? await runs.FindLatestAsync(current, current.Plan.Period(period), RunKind.Provisional, cancellationToken);
-        var plan = run is null || run.PlanVersionId == current.VersionId ? current : await versions.LoadAsync(run.PlanVersionId, cancellationToken);
+        var plan = run is null || run.PlanVersionId == current.VersionId ? current : (await versions.LoadAsync(run.PlanVersionId, cancellationToken)).ScoredFor(period);
         var result = run?.Result.Units.SingleOrDefault(entry => entry.Unit == unit);
         var named = plan.Plan.Units.SingleOrDefault(entry => entry.Code == unit)
             ?? throw new ArgumentException($"Plan {plan.Plan.Code} has no unit {unit}.", nameof(unit));

@@ -20,7 +20,7 @@ public sealed record UnitFolders(string Inbox, string Results, string Templates,
 /// <summary>Everything that goes into one template.</summary>
 public sealed record TemplateContent(StoredPlan Stored, TemplateSubject Subject, EarlierSubmission Earlier, UnitFolders Folders)
 {
-    private readonly ILookup<(IndicatorCode, PeriodCode), Target> targets = Stored.Plan.Targets.ToLookup(target => (target.Indicator, target.Period));
+    private readonly ILookup<(IndicatorCode, PeriodCode), Target> targets = Stored.Plan.TargetsInForce.ToLookup(target => (target.Indicator, target.Period));
 
     public EmulationPlan Plan => Stored.Plan;
 

@@ -11,7 +11,7 @@ public static class PlanItems
         nameof(EmulationPlan.Movements), nameof(EmulationPlan.Waves), nameof(EmulationPlan.Periods), nameof(EmulationPlan.Blocks),
         nameof(EmulationPlan.Duties), nameof(EmulationPlan.Units), nameof(EmulationPlan.Indicators), nameof(EmulationPlan.Targets),
         nameof(EmulationPlan.Scoring), nameof(EmulationPlan.Awards), nameof(EmulationPlan.Recipients), nameof(EmulationPlan.Calendar),
-        nameof(EmulationPlan.LastYear), nameof(EmulationPlan.Successions),
+        nameof(EmulationPlan.LastYear), nameof(EmulationPlan.Successions), nameof(EmulationPlan.Exemptions), nameof(EmulationPlan.RuleSets),
     ];
 
     public static IReadOnlyList<PlanItem> Of(EmulationPlan plan) =>
@@ -26,21 +26,25 @@ public static class PlanItems
         .. Each("units", plan.Units, unit => unit.Code.Value),
         .. Each("successions", plan.Successions, step => $"{step.From} {step.To?.Value ?? "–"} {ItemFields.TextOf(step.On)}"),
         .. Each("indicators", plan.Indicators, indicator => indicator.Code.Value),
-        .. Each("targets", plan.Targets, target => $"{target.Indicator} {target.Units} {target.Period}"),
-        .. OfRules(plan.Scoring),
+        .. Each("targets", plan.Targets, target => $"{target.Indicator} {target.Units} {target.Period}", nameof(Target.Decision)),
+        .. Each("exemptions", plan.Exemptions, exemption => $"{exemption.Subject} {exemption.Units} {exemption.Period?.Value ?? "*"} {ItemFields.TextOf(exemption.Until)}"),
+        .. RuleSetsOf(plan).SelectMany((set, index) => OfRules(set, index == 0 ? "" : set.Code + " ")),
         .. OfAwards(plan.Awards),
         .. Each("recipients", plan.Recipients, recipient => recipient.Code),
         .. Each("holidays", plan.Calendar.SpecialDays, day => ItemFields.TextOf(day.Date)!),
         .. Each("last year", plan.LastYear, figure => $"{figure.Unit} {figure.Indicator} {figure.Period}"),
     ];
 
-    private static IEnumerable<PlanItem> OfRules(RuleSet rules) =>
+    private static IReadOnlyList<RuleSet> RuleSetsOf(EmulationPlan plan) => plan.RuleSets.Count > 1 ? plan.RuleSets : [plan.Scoring];
+
+    // The first set goes without its code, so that a set that gets a new code is still compared rule by rule.
+    private static IEnumerable<PlanItem> OfRules(RuleSet rules, string set) =>
     [
-        new PlanItem("scoring", "rule set", ItemFields.Of(rules, nameof(RuleSet.Groups), nameof(RuleSet.Rules), nameof(RuleSet.Grades), nameof(RuleSet.Gates))),
-        .. Each("scoring groups", rules.Groups, group => group.Code),
-        .. Each("scoring rules", rules.Rules, rule => rule.Code),
-        .. Each("grades", rules.Grades, grade => grade.Code),
-        .. Each("gates", rules.Gates, gate => gate.Code),
+        new PlanItem("scoring", set + "rule set", ItemFields.Of(rules, nameof(RuleSet.Groups), nameof(RuleSet.Rules), nameof(RuleSet.Grades), nameof(RuleSet.Gates))),
+        .. Each("scoring groups", rules.Groups, group => set + group.Code),
+        .. Each("scoring rules", rules.Rules, rule => set + rule.Code),
+        .. Each("grades", rules.Grades, grade => set + grade.Code),
+        .. Each("gates", rules.Gates, gate => set + gate.Code),
     ];
 
     private static IEnumerable<PlanItem> OfAwards(AwardBook awards) =>

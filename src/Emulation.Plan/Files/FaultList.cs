@@ -13,7 +13,7 @@ internal sealed class FaultList
     /// <summary>In the order of the plan's files, then by line.</summary>
     public IReadOnlyList<PlanFault> InOrder() =>
         [.. faults
-            .OrderBy(fault => Array.IndexOf(PlanFiles.All, fault.File))
+            .OrderBy(fault => PlanFiles.PlaceOf(fault.File))
             .ThenBy(fault => fault.Line ?? 0)
             .Distinct(SameSentence.Instance)];
 

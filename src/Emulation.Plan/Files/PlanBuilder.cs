@@ -7,6 +7,8 @@ internal static class PlanBuilder
     {
         var head = draft.Head!;
         var waves = draft.Waves.Values()!;
+        var periods = draft.Periods!;
+        var rules = draft.Scoring!.Select(set => set.RuleSet).OrderBy(set => set.From ?? DateOnly.MinValue).ToList();
         return new EmulationPlan
         {
             Code = head.Code,
@@ -22,14 +24,16 @@ internal static class PlanBuilder
             Movements = draft.Movements.Values()!,
             Indicators = draft.Indicators.Values()!,
             Targets = draft.Targets.Values()!,
+            Exemptions = draft.Exemptions.Values() ?? [],
             Waves = waves,
             Duties = draft.Duties.Values()!,
             Blocks = draft.Blocks.Values()!,
-            Scoring = draft.Scoring!.RuleSet,
+            Scoring = rules.LastOrDefault(set => set.HoldsOn(periods.Single(period => period.Kind == PeriodKind.Year).To)) ?? rules[^1],
+            RuleSets = rules,
             Recipients = draft.Recipients.Values()!,
             Release = draft.Release.Values() ?? [],
             Calendar = CalendarOf(draft),
-            Periods = draft.Periods!,
+            Periods = periods,
             Swing = draft.Swing,
             LastYear = draft.LastYear.Values() ?? [],
             Contacts = draft.Contacts.Values() ?? [],

@@ -44,7 +44,11 @@ internal sealed class PlanDraft
 
     public IReadOnlyList<Located<Target>>? Targets { get; init; }
 
-    public ScoringDraft? Scoring { get; init; }
+    /// <summary>Null if the plan has no such file.</summary>
+    public IReadOnlyList<Located<Exemption>>? Exemptions { get; init; }
+
+    /// <summary>The rule sets, in the order of the file.</summary>
+    public IReadOnlyList<ScoringDraft>? Scoring { get; init; }
 
     public IReadOnlyList<Located<Recipient>>? Recipients { get; init; }
 
@@ -103,10 +107,11 @@ internal sealed record PlanTimes(
     DayShift MonthEndShift, TimeOnly MonthEndTime, TimeOnly WaveClosingTime, TimeOnly ReminderTime, IReadOnlyList<int> ReminderDaysBefore,
     IReadOnlyList<EscalationStep> Escalation, TimeOnly MailFrom, TimeOnly MailUntil);
 
-/// <summary>scoring.yaml with the lines of its parts.</summary>
+/// <summary>A rule set of scoring.yaml with the lines of its parts.</summary>
 internal sealed record ScoringDraft(
     RuleSet RuleSet,
     int Line,
+    bool IsWhole,
     IReadOnlyList<Located<ScoringGroup>> Groups,
     IReadOnlyList<Located<ScoringRule>> Rules,
     IReadOnlyList<Located<LatenessBand>> Lateness,

@@ -29,9 +29,15 @@ public static class PlanFiles
     /// <summary>Who is told when a unit owes a report; a plan may do without.</summary>
     public const string Contacts = "contacts.csv";
 
+    /// <summary>Decisions that excuse single units, or give them another target, until a day; a plan may do without.</summary>
+    public const string Exemptions = "exemptions.csv";
+
     /// <summary>All of them, in the order in which faults are listed.</summary>
-    internal static readonly string[] All = [Plan, Units, Successions, UnitNames, UnitCodes, Indicators, Targets, Scoring, Recipients, Contacts, Holidays, LastYear, Awards];
+    public static readonly IReadOnlyList<string> All = [Plan, Units, Successions, UnitNames, UnitCodes, Indicators, Targets, Exemptions, Scoring, Recipients, Contacts, Holidays, LastYear, Awards];
+
+    /// <summary>The 0-based place of a file in <see cref="All"/>; -1 for a file that is no part of a plan.</summary>
+    internal static int PlaceOf(string file) => All.TakeWhile(name => name != file).Count() is var place && place < All.Count ? place : -1;
 
     /// <summary>Those without which there is no plan.</summary>
-    internal static readonly string[] Required = [.. All.Except([Successions, UnitNames, UnitCodes, Contacts, LastYear, Awards])];
+    internal static readonly string[] Required = [.. All.Except([Successions, UnitNames, UnitCodes, Exemptions, Contacts, LastYear, Awards])];
 }

@@ -54,6 +54,15 @@ internal static class PlanWords
     public static readonly IReadOnlyDictionary<string, FormKind> Forms =
         Enum.GetValues<FormKind>().ToDictionary(form => form.ToName());
 
+    /// <summary>What a target of a yes-no indicator says.</summary>
+    public static readonly IReadOnlyDictionary<string, decimal> TargetYesNo = new Dictionary<string, decimal> { ["Có"] = 1, ["Không"] = 0 };
+
+    public static readonly IReadOnlyDictionary<string, ExemptionKind> ExemptionKinds = new Dictionary<string, ExemptionKind>
+    {
+        ["exempt"] = ExemptionKind.Exempt,
+        ["adjusted"] = ExemptionKind.Adjusted,
+    };
+
     public static readonly IReadOnlyDictionary<string, IndicatorKind> IndicatorKinds = new Dictionary<string, IndicatorKind>
     {
         ["count"] = IndicatorKind.Count,

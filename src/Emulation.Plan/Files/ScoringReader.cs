@@ -1,11 +1,13 @@
 namespace Emulation.Plan.Files;
 
-/// <summary>scoring.yaml: the dated rules by which the plan is scored.</summary>
+/// <summary>scoring.yaml: the dated rules by which the plan is scored; one set, or several under <c>rule-sets</c>.</summary>
 internal static class ScoringReader
 {
+    private const string RuleSets = "rule-sets";
+
     private static readonly string[] Keys =
     [
-        "code", "name", "basis", "not-applicable", "bonus-cap", "penalty-cap", "rounding-places",
+        "code", "name", "basis", "from", "to", "not-applicable", "bonus-cap", "penalty-cap", "rounding-places",
         "groups", "rules", "lateness", "grades", "gates", "tie-breaks",
     ];
 
@@ -13,13 +15,29 @@ internal static class ScoringReader
         ["code", "group", "function", "indicator", "duty", "points", "cap", "per-case", "bands", "periods", "units"];
 
     /// <summary>Null if the file is no YAML at all.</summary>
-    public static ScoringDraft? Read(string text, FaultList faults)
+    public static IReadOnlyList<ScoringDraft>? Read(string text, FaultList faults)
     {
-        if (YamlSection.Read(PlanFiles.Scoring, text, Keys, faults) is not { } scoring)
+        if (YamlSection.Read(PlanFiles.Scoring, text, [.. Keys, RuleSets], faults) is not { } scoring)
         {
             return null;
         }
 
+        if (!scoring.Has(RuleSets))
+        {
+            return [SetOf(scoring, faults)];
+        }
+
+        foreach (var key in Keys.Where(scoring.Has))
+        {
+            faults.Add(scoring.File, scoring.LineOf(key), PlanFaultKind.UnknownKey, key, RuleSets);
+        }
+
+        return [.. scoring.Sections(RuleSets, Keys).Select(set => SetOf(set, faults))];
+    }
+
+    private static ScoringDraft SetOf(YamlSection scoring, FaultList faults)
+    {
+        var before = faults.Count;
         var groups = scoring.Sections("groups", "code", "name", "points").Locate(GroupOf);
         var rules = scoring.Sections("rules", RuleKeys).Locate(RuleOf);
         var lateness = scoring.Sections("lateness", "days", "factor").Locate(LatenessOf);
@@ -35,7 +53,7 @@ internal static class ScoringReader
             Gates = gates.Values()!,
             TieBreaks = [.. ties.Select(tie => tie.Text)],
         };
-        return new ScoringDraft(set, scoring.Line, groups, rules, lateness, grades, gates, ties);
+        return new ScoringDraft(set, scoring.Line, faults.Count == before, groups, rules, lateness, grades, gates, ties);
     }
 
     private static RuleSet RuleSetOf(YamlSection scoring) => new()
@@ -43,6 +61,8 @@ internal static class ScoringReader
         Code = scoring.Code("code"),
         Name = scoring.Text("name"),
         Basis = scoring.Choice("basis", PlanWords.Bases),
+        From = scoring.DateOrNull("from"),
+        To = scoring.DateOrNull("to"),
         NotApplicable = scoring.Choice("not-applicable", PlanWords.NotApplicablePolicies),
         BonusCap = scoring.Number("bonus-cap"),
         PenaltyCap = scoring.Number("penalty-cap"),

@@ -43,8 +43,6 @@ internal static class TargetsReader
 
     private static decimal? ValueOf(CsvLine line, string period, IndicatorCode indicator, Dictionary<IndicatorCode, IndicatorKind> kinds) =>
         !kinds.TryGetValue(indicator, out var kind) || kind == IndicatorKind.Date || line.TextOrNull(period) is null ? null
-        : kind == IndicatorKind.YesNo ? line.Choice(period, YesOrNo)
+        : kind == IndicatorKind.YesNo ? line.Choice(period, PlanWords.TargetYesNo)
         : line.NumberOrNull(period);
-
-    private static readonly IReadOnlyDictionary<string, decimal> YesOrNo = new Dictionary<string, decimal> { ["Có"] = 1, ["Không"] = 0 };
 }

@@ -19,7 +19,7 @@ public sealed class CurrentPlan(PlanStore store, IOptions<PlanOptions> options)
         return await LoadAsync(id, cancellationToken);
     }
 
-    /// <summary>The version by which a period is computed: the newest that held on its last day, today's while it lasts.</summary>
+    /// <summary>The version by which a period is computed: the newest that held on its last day, today's while it lasts; with the rules that hold for it.</summary>
     /// <remarks>A period that only the version in force knows, or nobody, is left to that version (docs/adr/0017-plan-versions.md).</remarks>
     /// <exception cref="InvalidOperationException">No version of the plan is applied, or none holds yet.</exception>
     public async Task<StoredPlan> ForAsync(PeriodCode period, CancellationToken cancellationToken)
@@ -28,11 +28,11 @@ public sealed class CurrentPlan(PlanStore store, IOptions<PlanOptions> options)
         if (current.Plan.Periods.FirstOrDefault(entry => entry.Code == period) is not { } named
             || await store.FindIdForAsync(current.Plan.Code, named.To, cancellationToken) is not { } id)
         {
-            return current;
+            return current.ScoredFor(period);
         }
 
         var then = await LoadAsync(id, cancellationToken);
-        return then.Plan.Periods.Any(entry => entry.Code == period) ? then : current;
+        return then.Plan.Periods.Any(entry => entry.Code == period) ? then.ScoredFor(period) : current.ScoredFor(period);
     }
 
     private async Task<StoredPlan> LoadAsync(long id, CancellationToken cancellationToken) =>

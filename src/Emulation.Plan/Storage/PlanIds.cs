@@ -12,6 +12,10 @@ public sealed record PlanIds(
 /// <param name="ContentHash">SHA-256 of the plan folder as applied.</param>
 public sealed record StoredPlan(long VersionId, int VersionNumber, byte[] ContentHash, EmulationPlan Plan, PlanIds Ids)
 {
+    /// <summary>The version with the rules by which a period is scored (<see cref="EmulationPlan.ScoredFor"/>); itself if it has no such period.</summary>
+    public StoredPlan ScoredFor(PeriodCode period) =>
+        Plan.Periods.FirstOrDefault(entry => entry.Code == period) is { } named && Plan.ScoredFor(named) is var plan && !ReferenceEquals(plan, Plan) ? this with { Plan = plan } : this;
+
     /// <summary>A draft in the place of this version, for a trial: codes the database does not know get ids that no row has.</summary>
     public StoredPlan Drafted(EmulationPlan draft) => this with
     {

@@ -14,7 +14,7 @@ public sealed class ReconciledRun
 
     public ReconciledRun(EmulationPlan plan, Period period, RunData data)
     {
-        (Plan, Data, this.period) = (plan, data, period);
+        (Plan, Data, this.period) = (plan.ScoredFor(period), data, period);
         Span = RunSpan.Of(plan, period);
         Targets = new TargetBook(plan, Span);
         Catalogue = plan.Indicators.ToDictionary(indicator => indicator.Code);
@@ -28,6 +28,7 @@ public sealed class ReconciledRun
         adjustments = data.Adjustments.Where(entry => periods.Contains(entry.Period)).ToLookup(entry => entry.Unit, entry => entry.Points);
     }
 
+    /// <summary>With the rules that hold for the period.</summary>
     public EmulationPlan Plan { get; }
 
     public RunSpan Span { get; }

@@ -42,9 +42,9 @@ public sealed class RunComputation(EmulationPlan plan, int planVersion, Period p
         {
             PlanCode = plan.Code,
             PlanVersion = planVersion,
-            RuleSet = plan.Scoring.Code,
+            RuleSet = run.Plan.Scoring.Code,
             Period = period.Code,
-            Units = UnitScoring.Rank(plan, period, [.. units.Select(unit => unit.Scored).OfType<ScoredUnit>()]),
+            Units = UnitScoring.Rank(run.Plan, period, [.. units.Select(unit => unit.Scored).OfType<ScoredUnit>()]),
             Indicators = [.. units.SelectMany(unit => unit.Indicators)],
             Duties = run.Duties,
             Discrepancies = [.. units.SelectMany(unit => unit.Discrepancies)],

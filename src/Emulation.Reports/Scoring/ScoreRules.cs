@@ -35,7 +35,7 @@ public static class ScoreRules
             ScoringFunction.Deadline => ByDate(rules, measurement),
             _ => throw new InvalidOperationException($"Rule {rule.Code} has the unknown function {rule.Function}."),
         };
-        return new Earning(measurement.Value.State, share, null, formula, inputs);
+        return new Earning(measurement.Value.State, share, null, max => formula(max) + AdjustedNote(measurement.Target), inputs);
     }
 
     /// <summary>A line that leaves the denominator.</summary>
@@ -107,6 +107,12 @@ public static class ScoreRules
     private static string Points(Fraction points) => VietnameseNumber.Points(points);
 
     private static string Value(Fraction value) => VietnameseNumber.Value(value);
+
+    // Beside the figure, on every face that prints the arithmetic.
+    private static string AdjustedNote(UnitTarget? target) =>
+        target is not { Decision: { } decision, ExemptReason: null } ? ""
+        : target.Assigned is { } assigned ? RunTexts.Get("AdjustedFrom", Value(assigned), decision.Grounds)
+        : RunTexts.Get("Adjusted", decision.Grounds);
 
     private static InputDictionary Inputs(ScoringRule rule, Measurement measurement)
     {

@@ -5,22 +5,28 @@ namespace Emulation.Reports.Scoring;
 /// <summary>What a plan asks of a unit for an indicator over a run.</summary>
 /// <param name="Value">In the indicator's measure; null for dates and exemptions.</param>
 /// <param name="ExemptReason">Why the unit owes nothing; null if it does.</param>
-public sealed record UnitTarget(decimal? Value, DateOnly? Date, string? ExemptReason);
+/// <param name="Decision">The decision about this unit that put it there; null for what was assigned.</param>
+public sealed record UnitTarget(decimal? Value, DateOnly? Date, string? ExemptReason, Exemption? Decision = null)
+{
+    /// <summary>What was assigned before the decision; null without decision or where nothing was.</summary>
+    public decimal? Assigned { get; init; }
+}
 
-/// <summary>Finds the target that holds for a unit: a line for the unit goes before one for its block, its kind and all units.</summary>
+/// <summary>Finds the target that holds for a unit: a decision about it goes before a line for the unit, that before one for its block, its kind and all units.</summary>
 public sealed class TargetBook
 {
     private readonly EmulationPlan plan;
     private readonly RunSpan span;
     private readonly Dictionary<(IndicatorCode, PeriodCode, string), Target> lines = [];
+    private readonly Dictionary<(IndicatorCode, PeriodCode, string), Target> decisions = [];
     private readonly HashSet<IndicatorCode> named = [];
 
     public TargetBook(EmulationPlan plan, RunSpan span)
     {
         (this.plan, this.span) = (plan, span);
-        foreach (var target in plan.Targets)
+        foreach (var target in plan.TargetsInForce)
         {
-            lines.TryAdd((target.Indicator, target.Period, target.Units), target);
+            (target.Decision is null ? lines : decisions).TryAdd((target.Indicator, target.Period, target.Units), target);
             named.Add(target.Indicator);
         }
     }
@@ -29,7 +35,7 @@ public sealed class TargetBook
     public UnitTarget? Find(Unit unit, Indicator indicator) =>
         span.Period.Kind == PeriodKind.Year
             ? OfYear(unit, indicator) ?? FromWaves(unit, indicator)
-            : Line(unit, indicator.Code, span.Slots[0].Wave.Period.Code) ?? (IsSameInEveryPeriod(indicator) ? OfYear(unit, indicator) : ExemptionOfYear(unit, indicator));
+            : ExemptionOfMonth(unit, indicator) ?? Line(unit, indicator.Code, span.Slots[0].Wave.Period.Code) ?? (IsSameInEveryPeriod(indicator) ? OfYear(unit, indicator) : ExemptionOfYear(unit, indicator));
 
     /// <summary>The reason why the unit is exempt from what <paramref name="code"/> (an indicator or a duty) asks in <paramref name="period"/>; null if it is not.</summary>
     public string? ExemptReason(Unit unit, IndicatorCode code, Period period) => !named.Contains(code) ? null :
@@ -39,6 +45,10 @@ public sealed class TargetBook
             ?? Line(unit, code, plan.YearPeriod.Code))?.ExemptReason;
 
     private UnitTarget? OfYear(Unit unit, Indicator indicator) => Line(unit, indicator.Code, plan.YearPeriod.Code);
+
+    // A month is held against its wave's target, but a decision may excuse from it alone.
+    private UnitTarget? ExemptionOfMonth(Unit unit, Indicator indicator) =>
+        decisions.TryGetValue((indicator.Code, span.Period.Code, unit.Code.Value), out var line) && line.ExemptReason is not null ? ToTarget(line, null) : null;
 
     private UnitTarget? ExemptionOfYear(Unit unit, Indicator indicator) =>
         OfYear(unit, indicator) is { ExemptReason: not null } exemption ? exemption : null;
@@ -57,15 +67,22 @@ public sealed class TargetBook
         }
         return indicator.Aggregation != Aggregation.Sum ? owed[^1]
             : targets.Contains(null) ? null
-            : new UnitTarget(owed.Sum(target => target!.Value), null, null);
+            : new UnitTarget(owed.Sum(target => target!.Value), null, null, owed.Select(target => target!.Decision).FirstOrDefault(decision => decision is not null))
+            {
+                Assigned = owed.Exists(target => target!.Decision is not null) ? owed.Sum(target => target!.Decision is null ? target.Value : target.Assigned) : null,
+            };
     }
 
     private UnitTarget? Line(Unit unit, IndicatorCode indicator, PeriodCode period)
     {
-        var found = lines.GetValueOrDefault((indicator, period, unit.Code.Value))
+        var assigned = lines.GetValueOrDefault((indicator, period, unit.Code.Value))
             ?? lines.GetValueOrDefault((indicator, period, unit.Block))
             ?? lines.GetValueOrDefault((indicator, period, unit.Kind))
             ?? lines.GetValueOrDefault((indicator, period, "*"));
-        return found is null ? null : new UnitTarget(found.Value, found.Date, found.ExemptReason);
+        return decisions.TryGetValue((indicator, period, unit.Code.Value), out var decision) ? ToTarget(decision, assigned)
+            : assigned is null ? null : ToTarget(assigned, null);
     }
+
+    private static UnitTarget ToTarget(Target line, Target? assigned) =>
+        new(line.Value, line.Date, line.ExemptReason, line.Decision) { Assigned = assigned?.Value };
 }

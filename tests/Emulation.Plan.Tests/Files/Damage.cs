@@ -11,6 +11,7 @@ namespace Emulation.Plan.Tests.Files;
 public sealed record Damage(PlanFaultKind Kind, string File, string? Found, string Replacement, Damage? First = null)
 {
     private const string Gate = "kind: target-missed, indicator: D01 }";
+    private const string Exemptions = "units;subject;period;kind;value;reason;document;from;until;basis\n";
     private const string Wave2From = "    from: 2020-07-01";
 
     /// <summary>One damage a kind of fault that a text can have; bytes that are no UTF-8 have a test of their own.</summary>
@@ -95,6 +96,13 @@ public sealed record Damage(PlanFaultKind Kind, string File, string? Found, stri
         new(PlanFaultKind.TargetForUnitThatDoesNotReport, PlanFiles.Targets, "T06;*;1;1;1;;illustrative;", "T06;*;1;1;1;;illustrative;\nB06;STP-VP;4;4;8;;illustrative;"),
         new(PlanFaultKind.TargetWithExemption, PlanFiles.Targets, "T05;district-office;;;;", "T05;district-office;;;1;"),
         new(PlanFaultKind.TargetMissing, PlanFiles.Targets, "B06;657;32;32;64;", "B06;657;32;;64;"),
+        new(PlanFaultKind.ExemptionOfNothing, PlanFiles.Exemptions, "*", Exemptions + "643;B99;;exempt;;thiên tai;CV 12/STP-VP;;2020-12-31;assumed\n"),
+        new(PlanFaultKind.ExemptionWithValue, PlanFiles.Exemptions, "*", Exemptions + "643;B06;2020-W1;exempt;40;thiên tai;CV 12/STP-VP;;2020-12-31;assumed\n"),
+        new(PlanFaultKind.AdjustmentNeeds, PlanFiles.Exemptions, "*", Exemptions + "643;B06;2020-W1;adjusted;;thiên tai;CV 12/STP-VP;;2020-12-31;assumed\n"),
+        new(PlanFaultKind.ExemptionNeverHolds, PlanFiles.Exemptions, "*", Exemptions + "643;B06;2020-W1;adjusted;40;thiên tai;CV 12/STP-VP;;2020-06-29;assumed\n"),
+        new(PlanFaultKind.ExemptionTwice, PlanFiles.Exemptions, "*", Exemptions + "643;B06;;exempt;;thiên tai;CV 12/STP-VP;;2020-06-30;assumed\nCUM1;B06;2020-W1;adjusted;40;thiên tai;CV 13/STP-VP;;2020-12-31;assumed\n"),
+        new(PlanFaultKind.RuleSetsDoNotMeet, PlanFiles.Scoring, "*", Plans.TwoRuleSets("2020-06-30", "2020-07-02")),
+        new(PlanFaultKind.NoRuleSet, PlanFiles.Scoring, "code: RS-2020-DEMO\n", "code: RS-2020-DEMO\nto: 2020-12-30\n"),
         new(PlanFaultKind.LastYearUnused, PlanFiles.Plan, "swing:\n  percent: 20\n  from: 20\n", ""),
         new(PlanFaultKind.LastYearTwice, PlanFiles.LastYear, "643;B06;", "643;A01;"),
         new(PlanFaultKind.LastYearUnknownUnit, PlanFiles.LastYear, "643;B06;", "CUM1;B06;"),

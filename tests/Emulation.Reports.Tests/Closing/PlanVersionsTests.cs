@@ -2,6 +2,7 @@ using Emulation.Plan;
 using Emulation.Plan.Files;
 using Emulation.Plan.Storage;
 using Emulation.Reports.Scoring;
+using Emulation.Reports.Storage;
 using Emulation.Reports.Tests.Scoring;
 
 namespace Emulation.Reports.Tests.Closing;
@@ -9,6 +10,13 @@ namespace Emulation.Reports.Tests.Closing;
 /// <summary>A period is computed by the version that held on its last day, whatever was applied since; what a draft would change is told without storing anything.</summary>
 public sealed class PlanVersionsTests
 {
+    private const string Decisions = """
+        units;subject;period;kind;value;reason;document;from;until;basis
+        654;B06;2020-W1;adjusted;40;mưa lũ;CV 12/STP-VP;;2020-06-30;assumed
+        654;B03;;exempt;;chia tách xã;QĐ 118/QĐ-STP;;2020-12-31;assumed
+        643;MF;;exempt;;sáp nhập phòng;QĐ 119/QĐ-STP;;2020-04-20;assumed
+        """;
+
     private static readonly PeriodCode March = new("2020-03");
     private static readonly PeriodCode Wave1 = new("2020-W1");
 
@@ -68,6 +76,39 @@ public sealed class PlanVersionsTests
     }
 
     [Fact]
+    public async Task Decisions_AboutOneUnit_StandWithTheirGroundsOnItsCard_AndRecompute()
+    {
+        await using var room = await RoomAsync();
+        await room.ApplyAsync(texts => new(texts) { ["exemptions.csv"] = Decisions }, Cancellation);
+        await room.Get<CloseWave>().RunAsync(Wave1, "test", Cancellation);
+
+        using var card = new StringWriter();
+        await room.Get<ScoreExplain>().WriteAsync(new UnitCode("654"), Wave1, card, Cancellation);
+
+        Assert.Contains("chỉ tiêu điều chỉnh, trước là 64: mưa lũ (CV 12/STP-VP, đến hết 30/06/2020)", card.ToString(), StringComparison.Ordinal);
+        Assert.Contains("chia tách xã (QĐ 118/QĐ-STP, đến hết 31/12/2020)", card.ToString(), StringComparison.Ordinal);
+        Assert.True((await room.Get<RecomputeWave>().RunAsync(Wave1, Cancellation))!.IsSame);
+        var run = await room.Get<RunStore>().FindClosedAsync(room.Plan, room.Plan.Plan.PeriodByCode(Wave1), Cancellation);
+        Assert.Equal(Standing.Exempt, run!.Result.Duties.Single(duty => duty is { Duty: "MF", Period.Value: "2020-04", Unit.Value: "643" }).Standing);
+        Assert.NotEqual(Standing.Exempt, run.Result.Duties.Single(duty => duty is { Duty: "MF", Period.Value: "2020-05", Unit.Value: "643" }).Standing);
+    }
+
+    [Fact]
+    public async Task Run_OfAPeriod_IsScoredByTheRuleSetThatHoldsOnItsLastDay()
+    {
+        await using var room = await RoomAsync();
+        await room.ApplyAsync(texts => new(texts) { ["scoring.yaml"] = TwoRuleSets(texts["scoring.yaml"]) }, Cancellation);
+
+        Assert.Equal("RS-2020-DEMO", (await room.Get<ComputeRun>().RunAsync(Wave1, RunKind.Provisional, Cancellation)).Result.RuleSet);
+        Assert.Equal("RS-2020-B", (await room.Get<ComputeRun>().RunAsync(new PeriodCode("2020"), RunKind.Provisional, Cancellation)).Result.RuleSet);
+        using var card = new StringWriter();
+        await room.Get<ScoreExplain>().WriteAsync(new UnitCode("654"), new PeriodCode("2020"), card, Cancellation);
+        Assert.Contains("Bộ của nửa cuối năm", card.ToString(), StringComparison.Ordinal);
+        await room.Get<CloseWave>().RunAsync(Wave1, "test", Cancellation);
+        Assert.True((await room.Get<RecomputeWave>().RunAsync(Wave1, Cancellation))!.IsSame);
+    }
+
+    [Fact]
     public async Task Draft_OfTheWholePlan_SaysWhoMovesAndStoresNothing()
     {
         await using var room = await RoomAsync();
@@ -117,6 +158,15 @@ public sealed class PlanVersionsTests
 
     private static Func<Dictionary<string, string>, Dictionary<string, string>> From(string day) =>
         texts => new(texts) { ["plan.yaml"] = texts["plan.yaml"].Replace("holds-from: 2020-01-01", "holds-from: " + day + "   # sửa đổi", StringComparison.Ordinal) };
+
+    private static string TwoRuleSets(string set)
+    {
+        var second = set.Replace("code: RS-2020-DEMO", "code: RS-2020-B", StringComparison.Ordinal)
+            .Replace("name: Quy tắc chấm điểm thi đua năm 2020 (minh họa)", "name: Bộ của nửa cuối năm", StringComparison.Ordinal);
+        return $"rule-sets:\n  -\n{Indented(set)}    to: 2020-06-30\n  -\n{Indented(second)}    from: 2020-07-01\n";
+    }
+
+    private static string Indented(string text) => string.Concat(text.Split('\n').Where(line => line.Length > 0).Select(line => $"    {line}\n"));
 
     private static Func<Dictionary<string, string>, Dictionary<string, string>> Late(string day) =>
         texts => From(day)(new(texts) { ["plan.yaml"] = texts["plan.yaml"].Replace("code: dak-lak-2020", "code: late", StringComparison.Ordinal) });

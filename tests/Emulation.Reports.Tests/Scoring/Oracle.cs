@@ -1,5 +1,6 @@
 using System.Numerics;
 using Emulation.Plan;
+using Emulation.TestSupport;
 
 namespace Emulation.Reports.Tests.Scoring;
 
@@ -10,6 +11,9 @@ internal sealed class Oracle(EmulationPlan plan, Period period, RawData data)
     private readonly ILookup<(UnitCode, FormKind, PeriodCode), DateTimeOffset> arrivals =
         data.Received.ToLookup(form => (form.Unit, form.Form, form.Period), form => form.FirstReceivedAt);
     private readonly ILookup<string, Target> targets = plan.Targets.ToLookup(target => target.Indicator.Value);
+
+    // The set that holds on the period's last day.
+    private RuleSet Rules => plan.RuleSets.Count == 0 ? plan.Scoring : plan.RuleSets.Single(set => !(set.From > period.To) && !(set.To < period.To));
 
     public sealed record Outcome(string Unit, decimal Points, string Grade, string Gates, int? Rank, bool IsTied, decimal Bonus, decimal Penalty, string Groups);
 
@@ -50,8 +54,8 @@ internal sealed class Oracle(EmulationPlan plan, Period period, RawData data)
         {
             if (Card(unit) is { } card)
             {
-                var bonus = Math.Min(Adjustments(unit).Where(points => points > 0).Sum(), plan.Scoring.BonusCap);
-                var penalty = Math.Min(-Adjustments(unit).Where(points => points < 0).Sum(), plan.Scoring.PenaltyCap);
+                var bonus = Math.Min(Adjustments(unit).Where(points => points > 0).Sum(), Rules.BonusCap);
+                var penalty = Math.Min(-Adjustments(unit).Where(points => points < 0).Sum(), Rules.PenaltyCap);
                 var exact = card.Values.Aggregate(new Q(0, 1), (sum, points) => sum + points) + Q.Of(bonus) + Q.Of(-penalty);
                 rows.Add((unit, Math.Max(0, exact.Cents()), card.ToDictionary(pair => pair.Key, pair => pair.Value.Cents()), bonus, penalty));
             }
@@ -75,7 +79,7 @@ internal sealed class Oracle(EmulationPlan plan, Period period, RawData data)
         {
             return a.Points > b.Points ? 1 : -1;
         }
-        foreach (var tie in plan.Scoring.TieBreaks)
+        foreach (var tie in Rules.TieBreaks)
         {
             var (mine, theirs) = tie == "penalty" ? (-a.Penalty, -b.Penalty) : (a.Groups[tie], b.Groups[tie]);
             if (mine != theirs)
@@ -101,7 +105,7 @@ internal sealed class Oracle(EmulationPlan plan, Period period, RawData data)
     private Dictionary<string, Q>? Card(Unit unit)
     {
         var shares = new List<(ScoringRule Rule, Q? Share)>();
-        foreach (var rule in plan.Scoring.Rules)
+        foreach (var rule in Rules.Rules)
         {
             var forUnit = rule.Units.Count == 0 || rule.Units.Any(group => plan.UnitsIn(group).Contains(unit));
             var forPeriod = rule.Periods.Count == 0 || rule.Periods.Any(code => code == (period.Kind == PeriodKind.Month ? Waves().Single().Period.Code : period.Code));
@@ -114,12 +118,12 @@ internal sealed class Oracle(EmulationPlan plan, Period period, RawData data)
         {
             return null;
         }
-        var points = plan.Scoring.Groups.ToDictionary(group => group.Code, _ => new Q(0, 1));
-        var groups = plan.Scoring.Groups.Select(group => (group.Code, group.Points, Rules: shares.Where(line => line.Rule.Group == group.Code && line.Share is not null).ToList()))
+        var points = Rules.Groups.ToDictionary(group => group.Code, _ => new Q(0, 1));
+        var groups = Rules.Groups.Select(group => (group.Code, group.Points, Rules: shares.Where(line => line.Rule.Group == group.Code && line.Share is not null).ToList()))
             .Where(group => group.Rules.Sum(line => line.Rule.MaxPoints) > 0).ToList();
         foreach (var (code, standard, rules) in groups)
         {
-            var scale = Q.Of(plan.Scoring.Groups.Sum(group => group.Points)) / Q.Of(groups.Sum(group => group.Points))
+            var scale = Q.Of(Rules.Groups.Sum(group => group.Points)) / Q.Of(groups.Sum(group => group.Points))
                 * Q.Of(standard) / Q.Of(rules.Sum(line => line.Rule.MaxPoints));
             points[code] = rules.Aggregate(new Q(0, 1), (sum, line) => sum + (Q.Of(line.Rule.MaxPoints) * line.Share!.Value * scale));
         }
@@ -130,7 +134,7 @@ internal sealed class Oracle(EmulationPlan plan, Period period, RawData data)
     private (bool Counts, Q Points)? Share(ScoringRule rule, Unit unit)
     {
         var (out_, full) = ((false, new Q(0, 1)), (true, new Q(1, 1)));
-        var isGiven = plan.Scoring.NotApplicable == NotApplicablePolicy.FullPoints;
+        var isGiven = Rules.NotApplicable == NotApplicablePolicy.FullPoints;
         if (rule.Duty is { } code)
         {
             var duty = plan.Duties.Single(entry => entry.Code == code);
@@ -208,7 +212,7 @@ internal sealed class Oracle(EmulationPlan plan, Period period, RawData data)
             return new Q(0, 1);
         }
         var days = Math.Max(0, date.Value.DayNumber - dueOn.DayNumber);
-        return Q.Of(plan.Scoring.Lateness.Where(band => days <= band.MaxDaysLate).Select(band => band.Factor).FirstOrDefault());
+        return Q.Of(Rules.Lateness.Where(band => days <= band.MaxDaysLate).Select(band => band.Factor).FirstOrDefault());
     }
 
     // A unit that was abolished, or came into being, during the period takes part in it.
@@ -255,8 +259,26 @@ internal sealed class Oracle(EmulationPlan plan, Period period, RawData data)
         return false;
     }
 
+    // A decision about the unit that is in force on the last day of what is asked; of a duty on its due day.
+    private Exemption? Decided(Unit unit, string code, Period asked)
+    {
+        var duty = plan.Duties.SingleOrDefault(entry => entry.Code == code);
+        var days = duty is null ? [asked.To] : duty.Occurrences.Where(occurrence => occurrence.Period == asked).Select(occurrence => occurrence.DueOn).ToList();
+        return plan.Exemptions.SingleOrDefault(entry => entry.Subject == code && plan.UnitsIn(entry.Units).Contains(unit)
+            && (entry.Period is null || entry.Period == asked.Code) && days.Any(day => day <= entry.Until && !(day < entry.From)));
+    }
+
     private Target? Line(Unit unit, string code, Period asked)
     {
+        if (Decided(unit, code, asked) is { } decision)
+        {
+            return Some.Target(code, decision.Value ?? 0, unit.Code.Value, asked) with
+            {
+                Value = decision.Kind == ExemptionKind.Exempt ? null : decision.Value,
+                Date = decision.Date,
+                ExemptReason = decision.Kind == ExemptionKind.Exempt ? decision.Reason : null,
+            };
+        }
         var lines = targets[code].Where(target => target.Period == asked.Code).ToList();
         return lines.Find(line => line.Units == unit.Code.Value) ?? lines.Find(line => line.Units == unit.Block)
             ?? lines.Find(line => line.Units == unit.Kind) ?? lines.Find(line => line.Units == "*");
@@ -266,6 +288,10 @@ internal sealed class Oracle(EmulationPlan plan, Period period, RawData data)
     {
         var ofYear = Line(unit, indicator.Code.Value, plan.YearPeriod);
         var ofWaves = Waves().Where(wave => period.Kind != PeriodKind.Year || Exists(unit, wave.Period)).Select(wave => Line(unit, indicator.Code.Value, wave.Period)).ToList();
+        if (period.Kind == PeriodKind.Month && Decided(unit, indicator.Code.Value, period) is { Kind: ExemptionKind.Exempt })
+        {
+            return Line(unit, indicator.Code.Value, period);
+        }
         if (period.Kind != PeriodKind.Year)
         {
             var holdsInParts = indicator.Aggregation != Aggregation.Sum || indicator.Direction == Direction.LessIsBetter;
@@ -350,13 +376,13 @@ internal sealed class Oracle(EmulationPlan plan, Period period, RawData data)
 
     private (string Grade, string Gates) Grade(Unit unit, decimal points)
     {
-        var grade = plan.Scoring.Grades.First(grade => points >= grade.FromPoints);
-        if (grade != plan.Scoring.Grades[0])
+        var grade = Rules.Grades.First(grade => points >= grade.FromPoints);
+        if (grade != Rules.Grades[0])
         {
             return (grade.Code, "");
         }
-        var barred = plan.Scoring.Gates.Where(gate => IsBarred(unit, gate)).Select(gate => gate.Code).ToList();
-        return (barred.Count > 0 ? plan.Scoring.Grades[1].Code : grade.Code, string.Join(',', barred));
+        var barred = Rules.Gates.Where(gate => IsBarred(unit, gate)).Select(gate => gate.Code).ToList();
+        return (barred.Count > 0 ? Rules.Grades[1].Code : grade.Code, string.Join(',', barred));
     }
 
     private bool IsBarred(Unit unit, Gate gate)
@@ -364,7 +390,7 @@ internal sealed class Oracle(EmulationPlan plan, Period period, RawData data)
         if (gate.Kind == GateKind.MandatoryReport)
         {
             return plan.Duties.Where(duty => duty.IsMandatory).Any(duty => duty.Occurrences.Where(occurrence => IsOwed(occurrence) && IsThereToOwe(unit, occurrence)).Any(occurrence =>
-                !plan.Scoring.Rules.Where(rule => rule.Duty == duty.Code).DefaultIfEmpty(AnyRule(duty)).Any(rule => IsExemptFromDuty(unit, rule, occurrence))
+                !Rules.Rules.Where(rule => rule.Duty == duty.Code).DefaultIfEmpty(AnyRule(duty)).Any(rule => IsExemptFromDuty(unit, rule, occurrence))
                 && (Received(unit, duty, occurrence) is { } day
                     ? day.DayNumber - occurrence.DueOn.DayNumber > gate.Limit
                     : data.AsOn > occurrence.DueOn)));

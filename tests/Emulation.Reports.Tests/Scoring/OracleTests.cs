@@ -77,6 +77,12 @@ public sealed class OracleTests
         Assert.Contains(lines, line => line.Arithmetic.Contains("được tính đủ điểm", StringComparison.Ordinal));
         Assert.Contains(units, unit => unit.Bonus > 0);
         Assert.Contains(units, unit => unit.Penalty > 0);
+        // Decisions about single units, in force and expired, and a second rule set.
+        Assert.Contains(lines, line => line.Arithmetic.Contains("thiên tai (CV 12/STP-VP, đến hết 30/06/2020)", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Arithmetic.Contains("; chỉ tiêu điều chỉnh, trước là 4: thiên tai", StringComparison.Ordinal));
+        Assert.Contains(cases.Zip(results), both => both.First.Plan.Exemptions.Any(entry => entry.Until < both.First.Period.To) && both.Second.Units.Count > 0);
+        Assert.Contains(results, result => result.RuleSet == "RS-2");
+        Assert.Contains(cases.Zip(results), both => both.First.Plan.RuleSets.Count == 2 && both.Second.RuleSet == "RS-TEST");
         // A unit and the one that follows it, both scored in one period, and one alone.
         Assert.Contains(cases.Zip(results), both => Follow(both.First, both.Second) == 2);
         Assert.Contains(cases.Zip(results), both => Follow(both.First, both.Second) == 1);

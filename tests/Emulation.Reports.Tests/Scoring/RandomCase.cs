@@ -15,7 +15,8 @@ internal sealed record RandomCase(EmulationPlan Plan, Period Period, RawData Dat
     public static RandomCase Of(int seed, int sets = 1)
     {
         var random = new Random(seed);
-        var plan = PlanOf(random, [.. Enumerable.Range(0, sets).Select(set => set == 0 ? "" : $"{set}-")]);
+        var names = Enumerable.Range(0, sets).Select(set => set == 0 ? "" : $"{set}-").ToList();
+        var plan = RandomDecisions.In(PlanOf(random, names), names, new Random(seed + 1_000_003));
         var period = random.Next(4) switch { 0 => Some.Month(random.Next(1, 13)), 1 => Some.Wave2, 2 => Some.Year, _ => Some.Wave1 };
         return new RandomCase(plan, period, DataOf(random, plan));
     }

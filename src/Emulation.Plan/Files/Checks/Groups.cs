@@ -12,5 +12,5 @@ internal static class Groups
 
     /// <summary>True for a code that indicators may name.</summary>
     public static bool Knows(PlanDraft draft, string code) =>
-        IsMovementOrOrganisation(draft, code) || draft.Scoring?.Groups.Any(group => group.Value.Code == code) == true;
+        IsMovementOrOrganisation(draft, code) || draft.Scoring?.SelectMany(set => set.Groups).Any(group => group.Value.Code == code) == true;
 }

@@ -5,7 +5,7 @@ internal static class MissingTargets
 {
     private const int UnitsNamed = 5;
 
-    public static void Check(Located<ScoringRule> rule, PlanDraft draft, FaultList faults)
+    public static void Check(Located<ScoringRule> rule, RuleSet set, PlanDraft draft, FaultList faults)
     {
         if (draft.Targets is not { } targets || draft.Periods is not { } periods
             || rule.Value.Indicator is not { } code || draft.IndicatorOf(code) is not { } indicator
@@ -14,10 +14,10 @@ internal static class MissingTargets
             return;
         }
 
-        var set = targets.Where(target => target.Value.Indicator == code)
+        var given = targets.Where(target => target.Value.Indicator == code)
             .SelectMany(target => draft.UnitsIn(target.Value.Units).Select(unit => (unit.Code, target.Value.Period))).ToHashSet();
         var scored = ScoredUnits(rule.Value, indicator, draft).ToList();
-        var missing = periods.Where(period => IsScored(rule.Value, period))
+        var missing = periods.Where(period => IsScored(rule.Value, period) && set.HoldsOn(period.To))
             .Select(period => (Period: period.Code.Value, Units: Named(scored.Where(unit => !IsSet(unit, period)).ToList())))
             .Where(gap => gap.Units.Length > 0);
         foreach (var gap in missing.GroupBy(gap => gap.Units, gap => gap.Period))
@@ -27,9 +27,9 @@ internal static class MissingTargets
 
         // A unit of a part of the year has the year's target from the waves in which it exists.
         bool IsSet(Unit unit, Period period) =>
-            !unit.ExistsIn(period) || set.Contains((unit.Code, period.Code))
+            !unit.ExistsIn(period) || given.Contains((unit.Code, period.Code))
             || (period.Kind == PeriodKind.Year && unit.PartOf(period) is not null
-                && periods.Where(wave => wave.Kind == PeriodKind.Wave && unit.ExistsIn(wave) && IsScored(rule.Value, wave)).All(wave => set.Contains((unit.Code, wave.Code))));
+                && periods.Where(wave => wave.Kind == PeriodKind.Wave && unit.ExistsIn(wave) && IsScored(rule.Value, wave)).All(wave => given.Contains((unit.Code, wave.Code))));
     }
 
     /// <summary>A banded ratio may do without a target: then its own per cent is banded.</summary>

@@ -26,7 +26,7 @@ internal static class RuleChecks
             BandChecks.CheckFactors(rule, faults);
         }
 
-        MissingTargets.Check(rule, draft, faults);
+        MissingTargets.Check(rule, scoring.RuleSet, draft, faults);
     }
 
     private static void CheckReferences(Located<ScoringRule> rule, PlanDraft draft, ScoringDraft scoring, FaultList faults)

@@ -1,17 +1,22 @@
 namespace Emulation.Plan.Files.Checks;
 
-/// <summary>The rule set as a whole: groups, sums, lateness, grades, gates, ties.</summary>
+/// <summary>Each rule set as a whole: groups, sums, lateness, grades, gates, ties; and that the sets meet.</summary>
 internal static class ScoringChecks
 {
     private const string Penalty = "penalty";
 
     public static void Check(PlanDraft draft, FaultList faults)
     {
-        if (draft.Scoring is not { } scoring)
+        foreach (var set in draft.Scoring ?? [])
         {
-            return;
+            CheckSet(draft, set, faults);
         }
 
+        RuleSetChecks.Check(draft, faults);
+    }
+
+    private static void CheckSet(PlanDraft draft, ScoringDraft scoring, FaultList faults)
+    {
         Duplicates.Check(scoring.Groups, group => group.Code, faults);
         Duplicates.Check(scoring.Rules, rule => rule.Code, faults);
         Duplicates.Check(scoring.Grades, grade => grade.Code, faults);

@@ -19,7 +19,7 @@ internal static class TargetChecks
         }
     }
 
-    private static void CheckTarget(Located<Target> target, PlanDraft draft, FaultList faults)
+    public static void CheckTarget(Located<Target> target, PlanDraft draft, FaultList faults)
     {
         void Add(PlanFaultKind kind, params string[] values) => faults.Add(target.File, target.Line, kind, values);
         var value = target.Value;
