@@ -21,6 +21,8 @@ public static class ReportsServices
         .AddSingleton<ScoreOpinionStore>()
         .AddSingleton<GiveOpinion>()
         .AddSingleton<RunTrace>()
+        .AddSingleton<LineageStore>()
+        .AddSingleton<TraceReport>()
         .AddSingleton<MismatchRegister>()
         .AddSingleton<MismatchStore>()
         .AddSingleton<WatchMismatches>()

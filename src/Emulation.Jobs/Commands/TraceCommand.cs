@@ -8,7 +8,7 @@ using Emulation.Reports.Storage;
 
 namespace Emulation.Jobs.Commands;
 
-/// <summary><c>trace</c>: follows a unit's result in an indicator back to the cells, files and receipts it came from.</summary>
+/// <summary><c>trace</c>, <c>trace report</c>: follows a unit's result in an indicator back to the cells, files and receipts it came from.</summary>
 internal static class TraceCommand
 {
     public static Command Create()
@@ -16,7 +16,7 @@ internal static class TraceCommand
         var unit = Arguments.Unit();
         var indicator = new Argument<string>("indicator") { Description = "The code of an indicator of the plan." };
         var period = Arguments.Period();
-        var command = new Command("trace", "Leads from a result to the cells, files and receipts it came from.") { unit, indicator, period };
+        var command = new Command("trace", "Leads from a result to the cells, files and receipts it came from.") { unit, indicator, period, TraceReportCommand.Create() };
         command.SetAction((parsed, cancellationToken) => HostedCommand.RunAsync(
             (services, stop) => RunAsync(services, parsed.GetRequiredValue(unit), parsed.GetRequiredValue(indicator), parsed.GetRequiredValue(period), stop),
             cancellationToken));

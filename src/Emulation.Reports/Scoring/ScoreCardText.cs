@@ -1,4 +1,5 @@
 using Emulation.Plan;
+using Emulation.Reports.Lineage;
 using Emulation.Reports.Storage;
 
 namespace Emulation.Reports.Scoring;
@@ -57,21 +58,12 @@ internal static class ScoreCardText
     {
         var code = rule.Indicator ?? new IndicatorCode(rule.Code);
         var span = RunSpan.Of(plan, plan.PeriodByCode(run.Result.Period));
-        var spoken = figures.Where(figure => rule.Duty is null && figure.Indicator == code && figure.State != 2).ToList();
-        return span.Slots.SelectMany(slot => Counted(slot, spoken)).Select(figure => RunTexts.Get(
+        return SpokenFigures.Of(span, figures.Where(figure => rule.Duty is null && figure.Indicator == code)).Select(figure => RunTexts.Get(
             "CardSource", figure.FileName,
             figure.Sheet == 0
                 ? RunTexts.Get("CardLineNumber", figure.Row, figure.Column)
                 : RunTexts.Get("CardCell", figure.Sheet, ColumnName(figure.Column) + figure.Row),
             figure.Version, VietnameseNumber.Instant(plan.TimeZone, figure.ReceivedAt), Convert.ToHexStringLower(figure.FileHash)[..12]));
-    }
-
-    // The same choice as ChosenValues: the wave report where it speaks, else the months.
-    private static List<TracedFigure> Counted(SpanSlot slot, List<TracedFigure> spoken)
-    {
-        var report = spoken.FindAll(figure => slot.CountsWaveReport && figure.Form == FormKind.WaveReport && figure.Period == slot.Wave.Period.Code);
-        return report.Count > 0 ? report
-            : spoken.FindAll(figure => figure.Form == FormKind.Figures && slot.Months.Any(month => month.Code == figure.Period));
     }
 
     private static IEnumerable<string> Tail(EmulationPlan plan, UnitResult result, IReadOnlyList<Adjustment> adjustments)

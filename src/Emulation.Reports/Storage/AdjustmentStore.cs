@@ -33,10 +33,14 @@ public sealed class AdjustmentStore(NpgsqlDataSource dataSource)
             cancellationToken);
 
     /// <summary>The entries a run counted for a unit, in order of entry.</summary>
-    public async Task<IReadOnlyList<Adjustment>> OfRunAsync(long runId, StoredPlan plan, UnitCode unit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Adjustment>> OfRunAsync(long runId, StoredPlan plan, UnitCode unit, CancellationToken cancellationToken) =>
+        [.. (await OfRunAsync(runId, plan, cancellationToken))[unit]];
+
+    /// <summary>The entries a run counted, by unit.</summary>
+    public async Task<ILookup<UnitCode, Adjustment>> OfRunAsync(long runId, StoredPlan plan, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        return [.. (await RunInputs.AdjustmentsAsync(transaction, runId, plan.Ids, cancellationToken)).Where(entry => entry.Unit == unit)];
+        return (await RunInputs.AdjustmentsAsync(transaction, runId, plan.Ids, cancellationToken)).ToLookup(entry => entry.Unit);
     }
 }

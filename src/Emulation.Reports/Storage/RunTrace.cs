@@ -20,15 +20,24 @@ public sealed class RunTrace(NpgsqlDataSource dataSource)
     /// <summary>The figures behind a unit's results.</summary>
     /// <param name="indicator">Null for all indicators.</param>
     public async Task<IReadOnlyList<TracedFigure>> ReadAsync(
-        long runId, StoredPlan plan, UnitCode unit, IndicatorCode? indicator, CancellationToken cancellationToken)
+        long runId, StoredPlan plan, UnitCode unit, IndicatorCode? indicator, CancellationToken cancellationToken) =>
+        [.. (await OfUnitsAsync(runId, plan, unit, indicator, cancellationToken))[unit]];
+
+    /// <summary>The figures behind the results of units.</summary>
+    /// <param name="unit">Null for all units.</param>
+    /// <param name="indicator">Null for all indicators.</param>
+    public async Task<ILookup<UnitCode, TracedFigure>> OfUnitsAsync(
+        long runId, StoredPlan plan, UnitCode? unit, IndicatorCode? indicator, CancellationToken cancellationToken)
     {
+        var units = plan.Ids.Units.ToDictionary(pair => pair.Value, pair => pair.Key);
         var indicators = plan.Ids.Indicators.ToDictionary(pair => pair.Value, pair => pair.Key);
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        return await RunSql.ListAsync(
-            transaction, "trace_figure", reader => Map(reader, indicators), cancellationToken,
-            new("run_id", runId), new("unit_id", plan.Ids.Units[unit]),
+        var figures = await RunSql.ListAsync(
+            transaction, "trace_figure", reader => (Unit: units[reader.GetInt32(18)], Figure: Map(reader, indicators)), cancellationToken,
+            new("run_id", runId), new("unit_id", unit is { } one ? plan.Ids.Units[one] : DBNull.Value),
             new("indicator_id", indicator is { } code ? plan.Ids.Indicators[code] : DBNull.Value));
+        return figures.ToLookup(row => row.Unit, row => row.Figure);
     }
 
     private static TracedFigure Map(NpgsqlDataReader reader, Dictionary<int, IndicatorCode> indicators) => new(

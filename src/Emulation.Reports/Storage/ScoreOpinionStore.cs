@@ -27,16 +27,21 @@ public sealed class ScoreOpinionStore(NpgsqlDataSource dataSource)
 
     /// <summary>What counts now for a unit in a period, by rule and kind.</summary>
     public async Task<IReadOnlyList<ScoreOpinion>> OfAsync(StoredPlan plan, PeriodCode period, UnitCode unit, CancellationToken cancellationToken) =>
-        [.. (await ListAsync(plan, period, plan.Ids.Units[unit], cancellationToken)).Select(row => row.Opinion)];
+        [.. (await ListAsync(plan, period, plan.Ids.Units[unit], null, cancellationToken)).Select(row => row.Opinion)];
 
     /// <summary>What counts now for all units in a period.</summary>
-    public async Task<ILookup<UnitCode, ScoreOpinion>> OfPeriodAsync(StoredPlan plan, PeriodCode period, CancellationToken cancellationToken)
+    public Task<ILookup<UnitCode, ScoreOpinion>> OfPeriodAsync(StoredPlan plan, PeriodCode period, CancellationToken cancellationToken) =>
+        OfPeriodAsync(plan, period, null, cancellationToken);
+
+    /// <summary>What counted at that instant for all units in a period.</summary>
+    /// <param name="at">Null for now.</param>
+    public async Task<ILookup<UnitCode, ScoreOpinion>> OfPeriodAsync(StoredPlan plan, PeriodCode period, DateTimeOffset? at, CancellationToken cancellationToken)
     {
         var units = plan.Ids.Units.ToDictionary(pair => pair.Value, pair => pair.Key);
-        return (await ListAsync(plan, period, null, cancellationToken)).ToLookup(row => units[row.UnitId], row => row.Opinion);
+        return (await ListAsync(plan, period, null, at, cancellationToken)).ToLookup(row => units[row.UnitId], row => row.Opinion);
     }
 
-    private async Task<List<(int UnitId, ScoreOpinion Opinion)>> ListAsync(StoredPlan plan, PeriodCode period, int? unitId, CancellationToken cancellationToken)
+    private async Task<List<(int UnitId, ScoreOpinion Opinion)>> ListAsync(StoredPlan plan, PeriodCode period, int? unitId, DateTimeOffset? at, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
@@ -46,7 +51,8 @@ public sealed class ScoreOpinionStore(NpgsqlDataSource dataSource)
                 reader.GetString(1), OpinionKinds.FromName(reader.GetString(2)), reader.GetDecimal(3), reader.IsDBNull(4) ? null : reader.GetString(4),
                 reader.IsDBNull(5) ? null : reader.GetString(5), reader.GetString(6), reader.GetFieldValue<DateTimeOffset>(7))),
             cancellationToken,
-            new("plan_code", plan.Plan.Code), new("period_id", plan.Ids.Periods[period]), new NpgsqlParameter("unit_id", NpgsqlDbType.Integer) { Value = unitId is { } id ? id : DBNull.Value });
+            new("plan_code", plan.Plan.Code), new("period_id", plan.Ids.Periods[period]), new NpgsqlParameter("unit_id", NpgsqlDbType.Integer) { Value = unitId is { } id ? id : DBNull.Value },
+            ReportSql.Instant("given_until", at));
     }
 
     private static NpgsqlParameter Texts(string name, IEnumerable<string?> texts) =>

@@ -1,6 +1,4 @@
 using System.Globalization;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
 using Emulation.Reports.Documents;
 using Emulation.Reports.Documents.Twin;
 using Emulation.Reports.Documents.Workbook;
@@ -20,7 +18,7 @@ public sealed class PrintedCellsTests
         var twin = TwinRows.Of(model).ToDictionary(row => new ValueAddress(row.Part, row.Unit, row.Code, row.Column), row => row.Value);
         var (bytes, cells) = ReportWorkbook.Print(model);
         var printed = cells.ToDictionary(cell => (cell.Sheet, cell.Cell), cell => cell.Address);
-        var numbers = NumbersOf(bytes);
+        var numbers = WorkbookNumbers.Of(bytes);
 
         Assert.True(numbers.Count > 100);
         foreach (var (place, number) in numbers)
@@ -36,19 +34,4 @@ public sealed class PrintedCellsTests
         address.Column.EndsWith("-on", StringComparison.Ordinal) || address.Column.EndsWith("date", StringComparison.Ordinal)
             ? DateTime.FromOADate(number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
             : ((decimal)number).ToString("0.############################", CultureInfo.InvariantCulture);
-
-    private static Dictionary<(string Sheet, string Cell), double> NumbersOf(byte[] workbook)
-    {
-        using var document = SpreadsheetDocument.Open(new MemoryStream(workbook), false);
-        var part = document.WorkbookPart!;
-        var numbers =
-            from sheet in part.Workbook!.Descendants<Sheet>()
-            from cell in ((WorksheetPart)part.GetPartById(sheet.Id!.Value!)).Worksheet!.Descendants<Cell>()
-            where cell.CellValue is not null && (cell.DataType is null || cell.DataType.Value == CellValues.Number)
-            where !IsLineNumber(cell.CellReference!.Value!)
-            select ((sheet.Name!.Value!, cell.CellReference!.Value!), double.Parse(cell.CellValue!.Text, CultureInfo.InvariantCulture));
-        return numbers.ToDictionary(pair => pair.Item1, pair => pair.Item2);
-    }
-
-    private static bool IsLineNumber(string cell) => cell.StartsWith('A') && char.IsAsciiDigit(cell[1]);
 }

@@ -1,0 +1,99 @@
+using Emulation.Plan;
+using Emulation.Reports.Documents;
+using Emulation.Reports.Scoring;
+using static Emulation.Reports.Lineage.Leaves;
+
+namespace Emulation.Reports.Lineage;
+
+/// <summary>From the address of a printed value to everything it follows from. Pure; computes no result anew.</summary>
+/// <remarks>docs/adr/0020-lineage.md; the parts and columns are those of docs/formats/report.md.</remarks>
+public sealed class LineageOf
+{
+    private readonly LineageData data;
+    private readonly DutyLineage duties;
+    private readonly ValueLineage values;
+    private readonly PointLineage points;
+    private readonly TotalLineage totals;
+
+    public LineageOf(LineageData data)
+    {
+        this.data = data;
+        duties = new DutyLineage(data);
+        values = new ValueLineage(data, duties);
+        points = new PointLineage(data, values, duties);
+        totals = new TotalLineage(data, values, points);
+    }
+
+    /// <exception cref="ArgumentException">No report prints such a value.</exception>
+    public LineageNode Value(ValueAddress address)
+    {
+        var unit = new UnitCode(address.Unit);
+        return address.Part switch
+        {
+            "results" or "ranking" => Points(address, unit),
+            "score-cards" => Line(address, unit),
+            "figures" => Figure(address, unit),
+            "indicators" => totals.Indicator(Indicator(address.Code), address.Column),
+            "progress" => totals.Movement(address.Code, address.Column),
+            "movements" => Group(data, address.Code),
+            "duties" => duties.Count(DutyOf(address.Code), PeriodOf(address.Code), address.Column),
+            "board" => duties.Cell(unit, DutyOf(address.Code), PeriodOf(address.Code), address.Column),
+            "cover" => Cover(address.Column),
+            "trend" => Run(Text($"as the report of {address.Code} said when it was sent; trace that report for more")),
+            "awards" => Decision(Text($"award proposals of {address.Unit}, {address.Code}: 'emulation award check' lists the dossiers"), null),
+            "changes" => Decision(Text($"why this edition replaces another: {data.Model.Cover.Replaces}"), null),
+            _ => throw Unknown(address),
+        };
+    }
+
+    private LineageNode Points(ValueAddress address, UnitCode unit) => (address.Part, address.Code, address.Column) switch
+    {
+        ("ranking", _, "rank") => points.Rank(unit),
+        ("ranking", _, "points") or ("results", "", "points") => points.Total(unit),
+        (_, _, "grade") => points.Grade(unit),
+        ("results", "", "bonus") => points.Bonus(unit),
+        ("results", "", "penalty") => points.Penalty(unit),
+        ("results", var group, "points") => points.Group(unit, group),
+        ("results", var group, "percent") => points.GroupPercent(unit, group),
+        _ => throw Unknown(address),
+    };
+
+    private LineageNode Line(ValueAddress address, UnitCode unit) => address.Column switch
+    {
+        "points" => points.Line(unit, address.Code),
+        "max-points" => points.LineMax(unit, address.Code),
+        "self-points" => points.Opinion(unit, address.Code, OpinionKind.Self),
+        "council-points" => points.Opinion(unit, address.Code, OpinionKind.Council),
+        _ => throw Unknown(address),
+    };
+
+    private LineageNode Figure(ValueAddress address, UnitCode unit)
+    {
+        var indicator = Indicator(address.Code);
+        return address.Column switch
+        {
+            "value" => values.Value(unit, indicator) with { Places = 2 },
+            "estimated" => values.Estimated(unit, indicator) with { Places = 2 },
+            "target" or "target-date" => values.Target(unit, indicator),
+            "achieved-percent" => values.Achieved(unit, indicator),
+            "date" or "state" => values.Value(unit, indicator),
+            "verdict" => values.Verdict(unit, indicator),
+            _ => throw Unknown(address),
+        };
+    }
+
+    private LineageNode Cover(string column) => column.EndsWith("-units", StringComparison.Ordinal)
+        ? duties.Coverage(column)
+        : Run(column);
+
+    private LineageNode Run(string says) => new(
+        LineageStep.Run, Text($"{says}; run {data.Run.RunId}, sha256 {Convert.ToHexStringLower(data.Run.Hash)}, data as of {data.Run.DataAsOf:yyyy-MM-dd HH:mm}Z"), null, []);
+
+    private Indicator Indicator(string code) => data.Plan.Plan.IndicatorByCode(new IndicatorCode(code));
+
+    private static string DutyOf(string code) => code.Split('@')[0];
+
+    private static PeriodCode PeriodOf(string code) => new(code.Split('@')[1]);
+
+    private static ArgumentException Unknown(ValueAddress address) => new($"No report prints a value '{address}'.");
+}
