@@ -22,6 +22,8 @@ public static class JobsServices
         services.AddSingleton<SlotStore>();
         services.AddSingleton<WorkStore>();
         services.AddSingleton<PauseStore>();
+        services.AddSingleton<BackFillStore>();
+        services.AddSingleton<BackFill>();
         services.AddSingleton<AlarmStore>();
         services.AddSingleton<PauseSchedule>();
         services.AddSingleton<WatchSchedule>();
@@ -35,6 +37,7 @@ public static class JobsServices
         services.AddScoped<DroppedFiles>();
         services.AddScoped<ISlotAction, MonthEndAction>();
         services.AddScoped<ISlotAction, WaveClosingAction>();
+        services.AddScoped<ISlotAction, ScoreCardsAction>();
         services.AddScoped<ISlotAction, RemindersAction>();
         services.AddScoped<ISlotAction, HousekeepingAction>();
         services.AddScoped<ScheduleSlots>();

@@ -17,7 +17,7 @@ public sealed record ScheduledJob(string Id, string Cron, string Does, Action<IR
 /// <summary>The schedule of this host: one table, applied at start. Firings only look; what is due stands in the slot table.</summary>
 /// <remarks>
 /// The times of month-end, closing and reminders are the plan's. Where a plan chooses other times than these, the
-/// sweep of the same minute finds the slot: these four firings make the schedule visible and the start punctual.
+/// sweep of the same minute finds the slot: these firings make the schedule visible and the start punctual.
 /// </remarks>
 public static class Schedule
 {
@@ -28,6 +28,7 @@ public static class Schedule
         Job<SweepJob>("sweep", "* * * * *", "Starts what waits and repairs what was left: files, mails, slots.", job => job.ExecuteAsync(CancellationToken.None)),
         Job<MonthEndJob>(Schedules.MonthEnd, "30 16 * * *", "Month-end progress reports that have come due.", job => job.ExecuteAsync(CancellationToken.None)),
         Job<WaveClosingJob>(Schedules.WaveClosing, "0 17 * * *", "Closes waves and the year, and reports them.", job => job.ExecuteAsync(CancellationToken.None)),
+        Job<ScoreCardsJob>(Schedules.ScoreCards, "0 8 * * *", "Sends units their own score cards after a closing.", job => job.ExecuteAsync(CancellationToken.None)),
         Job<RemindersJob>(Schedules.Reminders, "0 8 * * *", "Reminds units of what they owe.", job => job.ExecuteAsync(CancellationToken.None)),
         Job<HousekeepingJob>(Schedules.Housekeeping, "0 2 * * *", "Checks the archive, removes what is no longer needed.", job => job.ExecuteAsync(CancellationToken.None)),
     ];

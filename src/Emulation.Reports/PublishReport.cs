@@ -20,17 +20,23 @@ public sealed class PublishReport(
 {
     /// <exception cref="ArgumentException">The plan has no such period, or the kind does not fit it.</exception>
     /// <exception cref="InvalidOperationException">A final report was asked for before the period was closed.</exception>
-    public async Task<PublishedReport> RunAsync(ReportKind kind, PeriodCode period, CancellationToken cancellationToken)
+    public Task<PublishedReport> RunAsync(ReportKind kind, PeriodCode period, CancellationToken cancellationToken) =>
+        RunAsync(kind, period, holdsMail: false, cancellationToken);
+
+    /// <param name="holdsMail">True to keep the mails of a new report back until a person releases it, whatever the plan's rule says.</param>
+    /// <exception cref="ArgumentException">The plan has no such period, or the kind does not fit it.</exception>
+    /// <exception cref="InvalidOperationException">A final report was asked for before the period was closed.</exception>
+    public async Task<PublishedReport> RunAsync(ReportKind kind, PeriodCode period, bool holdsMail, CancellationToken cancellationToken)
     {
         var scope = await compose.ScopeAsync(kind, period, cancellationToken);
         if (await compose.FindAsync(scope, cancellationToken) is { } standing)
         {
             return await waves.ReopeningBeforeAsync(scope.Plan, scope.Period, cancellationToken) is { } reopening
-                ? await MakeAsync(scope, standing, reopening.Reason, cancellationToken)
+                ? await MakeAsync(scope, standing, reopening.Reason, holdsMail, cancellationToken)
                 : new PublishedReport(standing.ReportId, standing.Deliveries, WasPublishedBefore: true);
         }
 
-        return await MakeAsync(scope, null, null, cancellationToken);
+        return await MakeAsync(scope, null, null, holdsMail, cancellationToken);
     }
 
     /// <summary>Publishes a new edition that replaces the one that stands, if the results have changed since.</summary>
@@ -42,10 +48,10 @@ public sealed class PublishReport(
         var scope = await compose.ScopeAsync(kind, period, cancellationToken);
         var standing = await compose.FindAsync(scope, cancellationToken)
             ?? throw new InvalidOperationException($"There is no {kind.ToName()} report of {period} to replace.");
-        return await MakeAsync(scope, standing, reason, cancellationToken);
+        return await MakeAsync(scope, standing, reason, holdsMail: false, cancellationToken);
     }
 
-    private async Task<PublishedReport> MakeAsync(ReportScope scope, StoredReport? standing, string? reason, CancellationToken cancellationToken)
+    private async Task<PublishedReport> MakeAsync(ReportScope scope, StoredReport? standing, string? reason, bool holdsMail, CancellationToken cancellationToken)
     {
         var run = await compose.RunOfAsync(scope, cancellationToken);
         if (standing is not null && Convert.ToHexStringLower(run.Hash).StartsWith(standing.Model.Cover.RunHash, StringComparison.Ordinal))
@@ -55,7 +61,8 @@ public sealed class PublishReport(
 
         var made = await compose.RunAsync(scope, run, standing, reason, cancellationToken);
         FailPoint.Reach("publish-report-made");
-        return await AddAsync(scope, made.Report, made.Deliveries, cancellationToken);
+        var report = holdsMail ? made.Report with { Release = made.Report.Release with { IfUnanswered = Unanswered.Keep } } : made.Report;
+        return await AddAsync(scope, report, made.Deliveries, cancellationToken);
     }
 
     private async Task<PublishedReport> AddAsync(

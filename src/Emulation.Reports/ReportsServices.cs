@@ -76,6 +76,7 @@ public static class ReportsServices
             .AddSingleton<SendDeliveries>()
             .AddSingleton<SendReminders>()
             .AddSingleton<TellOwner>()
+            .AddSingleton<SendScoreCards>()
             .AddSingleton<DecideDelivery>();
     }
 }

@@ -6,13 +6,13 @@ using Emulation.Plan.Storage;
 
 namespace Emulation.Jobs.Commands;
 
-/// <summary><c>calendar</c>, <c>calendar pause</c>, <c>calendar resume</c>: what runs when, and what a person has stopped.</summary>
+/// <summary><c>calendar</c>, <c>calendar pause</c>, <c>calendar resume</c>, <c>calendar backfill</c>: what runs when, and what a person has stopped.</summary>
 internal static class CalendarCommand
 {
     public static Command Create()
     {
         var nights = new Option<bool>("--all") { Description = "Lists the nightly housekeeping too." };
-        var command = new Command("calendar", "Lists the runs of the last month and the next 12 months with their state.") { nights, Pause(), Resume() };
+        var command = new Command("calendar", "Lists the runs of the last month and the next 12 months with their state.") { nights, Pause(), Resume(), BackFillCommand.Create() };
         command.SetAction((parsed, cancellationToken) => HostedCommand.RunAsync(
             (services, stop) => ListAsync(services, parsed.GetValue(nights), stop), cancellationToken));
         return command;

@@ -42,6 +42,7 @@ public sealed class SweepJob(
         {
             Schedules.MonthEnd => jobs.Enqueue<MonthEndJob>(job => job.ExecuteAsync(CancellationToken.None)),
             Schedules.WaveClosing => jobs.Enqueue<WaveClosingJob>(job => job.ExecuteAsync(CancellationToken.None)),
+            Schedules.ScoreCards => jobs.Enqueue<ScoreCardsJob>(job => job.ExecuteAsync(CancellationToken.None)),
             Schedules.Reminders => jobs.Enqueue<RemindersJob>(job => job.ExecuteAsync(CancellationToken.None)),
             Schedules.Housekeeping => jobs.Enqueue<HousekeepingJob>(job => job.ExecuteAsync(CancellationToken.None)),
             _ => null,

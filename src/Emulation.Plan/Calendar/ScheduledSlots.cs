@@ -11,11 +11,12 @@ public static class Schedules
 {
     public const string MonthEnd = "month-end";
     public const string WaveClosing = "wave-closing";
+    public const string ScoreCards = "score-cards";
     public const string Reminders = "reminders";
     public const string Housekeeping = "housekeeping";
 
     /// <summary>Those that owe somebody a product; silence of one of them is told of.</summary>
-    public static IReadOnlyList<string> Producing { get; } = [MonthEnd, WaveClosing, Reminders];
+    public static IReadOnlyList<string> Producing { get; } = [MonthEnd, WaveClosing, ScoreCards, Reminders];
 
     /// <summary>Those whose runs end in a stored report of their period.</summary>
     public static IReadOnlyList<string> Reporting { get; } = [MonthEnd, WaveClosing];
@@ -36,6 +37,7 @@ public static class ScheduledSlots
     public static IEnumerable<ScheduledSlot> Between(EmulationPlan plan, DateTimeOffset fromInstant, DateTimeOffset toInstant) =>
         MonthEnds(plan)
             .Concat(WaveClosings(plan))
+            .Concat(ScoreCards(plan))
             .Concat(ReminderRuns(plan))
             .Concat(Housekeeping(plan, fromInstant, toInstant))
             .Where(slot => slot.SlotAt > fromInstant && slot.SlotAt <= toInstant)
@@ -64,6 +66,20 @@ public static class ScheduledSlots
 
         var last = plan.Waves.MaxBy(wave => wave.ClosesOn)!;
         yield return new ScheduledSlot(Schedules.WaveClosing, ClosingOf(plan, last) + YearAfterLastWave, plan.YearPeriod.Code);
+    }
+
+    /// <summary>One a wave, and the year right after the last: the working morning after the closing.</summary>
+    private static IEnumerable<ScheduledSlot> ScoreCards(EmulationPlan plan)
+    {
+        var workingDays = WorkingDays.Of(plan.Calendar);
+        DateTimeOffset MorningAfter(Wave wave) =>
+            plan.TimeZone.InstantOf(workingDays.Shift(wave.ClosesOn.AddDays(1), DayShift.NextWorkingDay), plan.Calendar.ReminderTime);
+        foreach (var wave in plan.Waves)
+        {
+            yield return new ScheduledSlot(Schedules.ScoreCards, MorningAfter(wave), wave.Period.Code);
+        }
+
+        yield return new ScheduledSlot(Schedules.ScoreCards, MorningAfter(plan.Waves.MaxBy(wave => wave.ClosesOn)!) + YearAfterLastWave, plan.YearPeriod.Code);
     }
 
     private static DateTimeOffset ClosingOf(EmulationPlan plan, Wave wave) =>

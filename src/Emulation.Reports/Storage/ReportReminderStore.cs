@@ -67,6 +67,15 @@ public sealed class ReportReminderStore(NpgsqlDataSource dataSource)
         return queued;
     }
 
+    /// <summary>True while mails of the period's newest report wait for the office.</summary>
+    public async Task<bool> IsReportWaitingAsync(string planCode, PeriodCode period, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        return (await ReportSql.ListAsync(
+            connection, "is_report_waiting", reader => reader.GetBoolean(0), cancellationToken,
+            new("plan_code", planCode), new("period_code", period.Value), ReportSql.Instant("now", now))).Single();
+    }
+
     private static async Task AddStepsAsync(NpgsqlConnection connection, StoredPlan plan, TellingMail mail, DateOnly day, CancellationToken cancellationToken) =>
         await ReportSql.ListAsync(
             connection, "add_reminder_steps", _ => 0, cancellationToken,

@@ -1,0 +1,75 @@
+using Emulation.Plan;
+using Emulation.Reports.Documents;
+using Emulation.Reports.Documents.Mail;
+using Emulation.Reports.Scoring;
+using Emulation.Reports.Storage;
+
+namespace Emulation.Reports.Delivery;
+
+/// <summary>Everything one unit's score card is written from; nothing of any other unit.</summary>
+internal sealed record UnitCard(
+    EmulationPlan Plan, ComputedRun Run, Unit Unit, UnitResult Result, IReadOnlyList<TracedFigure> Figures, IReadOnlyList<Adjustment> Adjustments,
+    IReadOnlyList<ScoreOpinion> Opinions);
+
+/// <summary>Words a unit's own score card: as a table a group, and as the text that <c>score explain</c> prints.</summary>
+internal static class ScoreCardMails
+{
+    /// <summary>One mail an address of the unit's officer.</summary>
+    /// <param name="today">The plan that holds now: it says who is told.</param>
+    public static async Task<IReadOnlyList<NewDelivery>> OfAsync(MailRenderer renderer, EmulationPlan today, UnitCard card, DateOnly day)
+    {
+        var unit = today.Units.FirstOrDefault(unit => unit.Code == card.Unit.Code) ?? card.Unit;
+        var addresses = today.AddressesOf(unit, ContactRole.Officer, day);
+        if (addresses.Count == 0)
+        {
+            return [];
+        }
+
+        var letter = LetterOf(card);
+        var html = await renderer.RenderAsync<ScoreCardMail>(new Dictionary<string, object?> { [nameof(ScoreCardMail.Letter)] = letter });
+        var text = string.Join('\n', ScoreCardText.Lines(card.Plan, card.Run, card.Unit, card.Result, card.Figures, card.Adjustments, card.Opinions)
+            .Append("").Append(letter.Objection).Append("").Append(letter.Footer).Append(""));
+        var key = $"score-card:{card.Plan.Code}:{card.Run.Result.Period}:{card.Unit.Code}:{Convert.ToHexStringLower(card.Run.Hash)[..12]}";
+        return [.. addresses.Select(address => NewDelivery.From(today.Issuer, key, card.Unit.Code.Value, "unit", address, letter.Subject, text, html))];
+    }
+
+    private static ScoreCardLetter LetterOf(UnitCard card)
+    {
+        var (plan, result) = (card.Plan, card.Result);
+        var period = plan.PeriodByCode(card.Run.Result.Period).Name;
+        var block = plan.Blocks.FirstOrDefault(block => block.Code == result.Block)?.Name ?? result.Block;
+        return new ScoreCardLetter(
+            Texts.Get("Card.Subject", plan.Issuer.Name, period, card.Unit.Name),
+            plan.Issuer.Name,
+            Texts.Get("Card.Title", period),
+            card.Unit.Name,
+            [
+                (Texts.Get("Card.Points"), VietnameseNumber.Points(result.Points)),
+                (Texts.Get("Card.Grade"), plan.Scoring.Grades.Single(grade => grade.Code == result.Grade).Name),
+                (Texts.Get("Card.Rank"), result.Rank is { } rank ? Texts.Get(result.IsTied ? "Card.RankTied" : "Card.RankOf", VietnameseFormat.Number(rank), block) : Texts.Get("Card.Unranked", block)),
+                (Texts.Get("Card.BonusPenalty"), $"+{VietnameseNumber.Points(result.Bonus)} / −{VietnameseNumber.Points(result.Penalty)}"),
+            ],
+            [.. result.Groups.Select(group => GroupOf(card, group))],
+            Texts.Get("Card.Objection", plan.Issuer.Name),
+            Texts.Get("Mail.Automatic", plan.Issuer.Name));
+    }
+
+    private static ScoreCardGroup GroupOf(UnitCard card, GroupPoints group)
+    {
+        var name = card.Plan.Scoring.Groups.Single(entry => entry.Code == group.Group).Name;
+        var lines = card.Result.Lines.Where(line => line.Group == group.Group).Select(line => new ScoreCardRow(
+            line.Rule,
+            NameOf(card.Plan, line.Rule),
+            line.Arithmetic,
+            VietnameseNumber.Points(line.Points),
+            VietnameseNumber.Points(line.MaxPoints),
+            [.. card.Opinions.Where(opinion => opinion.Rule == line.Rule).Select(opinion => OpinionText.Line(line.Points, opinion).Trim())]));
+        return new ScoreCardGroup(Texts.Get("Card.Group", name, VietnameseNumber.Points(group.Points), VietnameseNumber.Points(group.MaxPoints)), [.. lines]);
+    }
+
+    private static string NameOf(EmulationPlan plan, string code)
+    {
+        var rule = plan.Scoring.Rules.Single(entry => entry.Code == code);
+        return rule.Duty is { } duty ? plan.Duties.Single(entry => entry.Code == duty).Name : plan.IndicatorByCode(rule.Indicator ?? new IndicatorCode(code)).Name;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Net;
+using Emulation.Plan;
+using Emulation.Reports.Tests.Closing;
+
+namespace Emulation.Reports.Tests.Delivery;
+
+/// <summary>After the first wave of 2020 closed on 10/7: each unit gets its own score card and nothing of another's.</summary>
+public sealed class ScoreCardMailTests : IAsyncLifetime
+{
+    private static readonly PeriodCode Wave1 = new("2020-W1");
+    private ResultsRoom room = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => room = await ResultsRoom.OpenAsync(Cancellation);
+
+    public ValueTask DisposeAsync() => room.DisposeAsync();
+
+    [Fact]
+    public async Task BeforeTheClosing_NothingIsSent()
+    {
+        Assert.IsType<ScoreCardsOutcome.NotClosed>(await RunAsync());
+        Assert.Empty(await ListAsync("select subject from emulation.deliveries"));
+    }
+
+    [Fact]
+    public async Task AfterTheClosing_EachUnitGetsItsOwn_Once_AndNoOtherUnitIsNamedInIt()
+    {
+        await room.Get<CloseWave>().RunAsync(Wave1, "test", Cancellation);
+
+        var first = await RunAsync();
+        var again = await RunAsync();
+
+        var units = room.Plan.Plan.Units;
+        Assert.Equal(new ScoreCardsOutcome.Sent(units.Count, units.Count), first);
+        Assert.Equal(new ScoreCardsOutcome.Sent(units.Count, 0), again);
+        foreach (var unit in units)
+        {
+            var mail = Assert.Single(await ListAsync($"select subject || ' ' || body_text || ' ' || html from emulation.deliveries where address = lower('{unit.MailAddress}')"));
+            var text = WebUtility.HtmlDecode(mail).Normalize();
+            Assert.Contains(unit.Name, text, StringComparison.Ordinal);
+            // The folder's owner is known by name, code, folder and address; of the others none may stand in the mail.
+            foreach (var other in units.Where(other => other.Code != unit.Code))
+            {
+                Assert.DoesNotContain(other.Name, text.Replace(unit.Name, "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+                Assert.DoesNotContain(other.Folder, text, StringComparison.OrdinalIgnoreCase);
+                Assert.DoesNotContain(other.MailAddress!, text, StringComparison.OrdinalIgnoreCase);
+                Assert.DoesNotMatch($@"(?<![\w.,:-]){System.Text.RegularExpressions.Regex.Escape(other.Code.Value)}(?![\w.,%-])", text.Replace(unit.Code.Value, "", StringComparison.Ordinal));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task WhileTheReportIsHeld_UnitsAreNotTold()
+    {
+        await room.Get<CloseWave>().RunAsync(Wave1, "test", Cancellation);
+        var report = await room.Get<PublishReport>().RunAsync(ReportKind.WaveInterim, Wave1, Cancellation);
+        await room.Get<ReleaseReport>().HoldAsync(report.ReportId, "xem lại", "Bà Mẫu", Cancellation);
+
+        var held = await RunAsync();
+        await room.Get<ReleaseReport>().ReleaseAsync(report.ReportId, "Bà Mẫu", Cancellation);
+        var released = await RunAsync();
+
+        Assert.IsType<ScoreCardsOutcome.ReportHeld>(held);
+        Assert.IsType<ScoreCardsOutcome.Sent>(released);
+    }
+
+    [Fact]
+    public async Task BackFilled_WithoutSending_TheCardsAreHeld()
+    {
+        await room.Get<CloseWave>().RunAsync(Wave1, "test", Cancellation);
+
+        await room.Get<SendScoreCards>().RunAsync(Wave1, holdsMail: true, Cancellation);
+
+        Assert.Equal(["held"], (await ListAsync("select state from emulation.deliveries where subject_key like 'score-card:%'")).Distinct());
+    }
+
+    private Task<ScoreCardsOutcome> RunAsync() => room.Get<SendScoreCards>().RunAsync(Wave1, holdsMail: false, Cancellation);
+
+    private async Task<List<string>> ListAsync(string sql)
+    {
+        await using var command = room.Database.DataSource.CreateCommand(sql);
+        await using var reader = await command.ExecuteReaderAsync(Cancellation);
+        var texts = new List<string>();
+        while (await reader.ReadAsync(Cancellation))
+        {
+            texts.Add(reader.GetString(0));
+        }
+
+        return texts;
+    }
+}
