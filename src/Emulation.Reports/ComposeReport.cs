@@ -3,6 +3,7 @@ using Emulation.Plan.Storage;
 using Emulation.Reports.Delivery;
 using Emulation.Reports.Documents;
 using Emulation.Reports.Documents.Charts;
+using Emulation.Reports.Documents.Document;
 using Emulation.Reports.Documents.Mail;
 using Emulation.Reports.Documents.Model;
 using Emulation.Reports.Scoring;
@@ -33,6 +34,7 @@ public sealed class ComposeReport(
     ScoreOpinionStore opinions,
     CheckAwards awards,
     MailRenderer renderer,
+    DocumentFiles documents,
     TimeProvider clock)
 {
     /// <exception cref="ArgumentException">The plan has no such period, or the kind does not fit it.</exception>
@@ -73,7 +75,9 @@ public sealed class ComposeReport(
 
     /// <param name="standing">The edition it replaces; null for the first.</param>
     /// <param name="reason">Why it replaces that one, as recipients will read it; null for the first.</param>
-    public async Task<ComposedReport> RunAsync(ReportScope scope, ComputedRun run, StoredReport? standing, string? reason, CancellationToken cancellationToken)
+    /// <param name="marking">The word across the document; null for what its status asks for.</param>
+    public async Task<ComposedReport> RunAsync(
+        ReportScope scope, ComputedRun run, StoredReport? standing, string? reason, DocumentMarking? marking, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(run);
@@ -81,7 +85,8 @@ public sealed class ComposeReport(
         var model = ReportModelBuilder.Build(await InputAsync(scope, plan, run, standing, reason, cancellationToken));
         // Who gets it, and when, is a matter of today, whatever version the period was computed with.
         var today = (await plans.GetAsync(cancellationToken)).Plan;
-        var report = await ReportAsync(scope, run, model, reason, today);
+        var printed = await documents.OfAsync(model, marking ?? ReportDocument.MarkingOf(model.Cover), cancellationToken);
+        var report = await ReportAsync(scope, run, model, printed, reason, today);
         return new ComposedReport(report, ReportDeliveries.Of(today, LocalDate(today, report.MadeAt), model, report.Mail), today);
     }
 
@@ -102,14 +107,16 @@ public sealed class ComposeReport(
             Opinions = await opinions.OfPeriodAsync(plan, scope.Period.Code, cancellationToken),
             AuditHead = await audit.SealAsync(cancellationToken),
             Previous = await PreviousAsync(scope, cancellationToken),
+            Signing = documents.Signing,
             Months = await MonthsAsync(scope, cancellationToken),
             Awards = scope.Kind == ReportKind.MonthlyProgress || plan.Plan.Awards.On(plan.Plan.YearPeriod.To) is null ? null : await awards.RunAsync(cancellationToken),
         };
 
-    private async Task<NewReport> ReportAsync(ReportScope scope, ComputedRun run, ReportModel model, string? reason, EmulationPlan today)
+    private async Task<NewReport> ReportAsync(
+        ReportScope scope, ComputedRun run, ReportModel model, IReadOnlyList<ReportFile> printed, string? reason, EmulationPlan today)
     {
         var charts = ReportCharts.Of(model);
-        var files = ReportFiles.Of(model, charts);
+        var files = ReportFiles.Of(model, printed, charts);
         var mail = await MailBody.OfReportAsync(renderer, model, files, charts);
         return new NewReport(scope.Plan.Plan.Code, scope.Plan.Ids.Periods[scope.Period.Code], run.RunId, model, mail, files, clock.GetUtcNow(), reason)
         {

@@ -1,6 +1,7 @@
 using Emulation.Plan;
 using Emulation.Plan.Storage;
 using Emulation.Reports.Delivery;
+using Emulation.Reports.Documents.Document;
 
 namespace Emulation.Reports;
 
@@ -8,14 +9,15 @@ namespace Emulation.Reports;
 public sealed class PreviewReport(CurrentPlan plans, ComposeReport compose, AddressPolicy policy, TimeProvider clock)
 {
     /// <summary>The report as it would be published now. If an edition stands already, as the edition that would replace it.</summary>
+    /// <param name="marking">The word across its document.</param>
     /// <exception cref="ArgumentException">The plan has no such period, or the kind does not fit it.</exception>
     /// <exception cref="InvalidOperationException">A final report was asked for before the period was closed.</exception>
-    public async Task<ComposedReport> RunAsync(ReportKind kind, PeriodCode period, CancellationToken cancellationToken)
+    public async Task<ComposedReport> RunAsync(ReportKind kind, PeriodCode period, DocumentMarking marking, CancellationToken cancellationToken)
     {
         var scope = await compose.ScopeAsync(kind, period, cancellationToken);
         var standing = await compose.FindAsync(scope, cancellationToken);
         var run = await compose.RunOfAsync(scope, cancellationToken);
-        return await compose.RunAsync(scope, run, standing, standing is null ? null : Texts.Get("Preview.Reason"), cancellationToken);
+        return await compose.RunAsync(scope, run, standing, standing is null ? null : Texts.Get("Preview.Reason"), marking, cancellationToken);
     }
 
     /// <summary>Who would get the report today, and whether the address may be mailed from here.</summary>

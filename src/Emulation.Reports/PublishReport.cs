@@ -59,7 +59,7 @@ public sealed class PublishReport(
             return new PublishedReport(standing.ReportId, standing.Deliveries, WasPublishedBefore: true);
         }
 
-        var made = await compose.RunAsync(scope, run, standing, reason, cancellationToken);
+        var made = await compose.RunAsync(scope, run, standing, reason, marking: null, cancellationToken);
         FailPoint.Reach("publish-report-made");
         var report = holdsMail ? made.Report with { Release = made.Report.Release with { IfUnanswered = Unanswered.Keep } } : made.Report;
         return await AddAsync(scope, report, made.Deliveries, cancellationToken);

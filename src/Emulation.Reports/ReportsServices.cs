@@ -1,4 +1,6 @@
 using Emulation.Reports.Delivery;
+using Emulation.Reports.Documents.Document;
+using Emulation.Reports.Documents.Document.Printing;
 using Emulation.Reports.Documents.Mail;
 using Emulation.Reports.Storage;
 using Microsoft.Extensions.Configuration;
@@ -55,6 +57,7 @@ public static class ReportsServices
             .Bind(configuration.GetSection(DeliveryOptions.Section))
             .PostConfigure(options => options.SetDefaultFolder(configuration["Data:Path"]))
             .ValidateOnStart();
+        services.AddOptions<DocumentOptions>().Bind(configuration.GetSection(DocumentOptions.Section)).ValidateOnStart();
         return services
             .AddSingleton<IValidateOptions<DeliveryOptions>, DeliveryOptionsCheck>()
             .AddSingleton<EmlFolderTransport>()
@@ -64,6 +67,10 @@ public static class ReportsServices
                 : provider.GetRequiredService<EmlFolderTransport>())
             .AddSingleton<AddressPolicy>()
             .AddSingleton<MailRenderer>()
+            .AddSingleton<IValidateOptions<DocumentOptions>, DocumentOptionsCheck>()
+            .AddSingleton<DocumentTemplates>()
+            .AddSingleton<PdfPrinter>()
+            .AddSingleton<DocumentFiles>()
             .AddSingleton<ReportStore>()
             .AddSingleton<ReportReminderStore>()
             .AddSingleton<DeliveryStore>()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Emulation.Plan;
 using Emulation.Reports.Delivery;
+using Emulation.Reports.Documents.Document;
 using Emulation.Reports.Documents.Mail;
 using Emulation.Reports.Storage;
 using Microsoft.Extensions.Logging;
@@ -18,7 +19,7 @@ public sealed class SendTestReport(
     /// <exception cref="InvalidOperationException">A final report was asked for before the period was closed.</exception>
     public async Task RunAsync(ReportKind kind, PeriodCode period, string address, CancellationToken cancellationToken)
     {
-        var made = await preview.RunAsync(kind, period, cancellationToken);
+        var made = await preview.RunAsync(kind, period, DocumentMarking.Trial, cancellationToken);
         if (policy.CheckInside(made.Plan.Issuer, address) is { } refusal)
         {
             throw new ArgumentException(refusal.Reason, nameof(address));

@@ -77,6 +77,7 @@ internal sealed class BenchHost : IAsyncDisposable
     {
         ["Data:Path"] = data,
         ["Plan:Code"] = plan.Code,
+        ["Document:Pdf"] = "off",
         ["Intake:Looks"] = "1",
         ["Intake:StableFor"] = "00:00:00",
     };

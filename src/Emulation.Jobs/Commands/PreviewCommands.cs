@@ -4,6 +4,7 @@ using System.Text;
 using Emulation.Plan;
 using Emulation.Plan.Storage;
 using Emulation.Reports;
+using Emulation.Reports.Documents.Document;
 
 namespace Emulation.Jobs.Commands;
 
@@ -20,7 +21,7 @@ internal static class PreviewCommands
             {
                 var (which, code) = (kindOf(parsed.GetRequiredValue(kind)), await PeriodOfAsync(services, parsed.GetRequiredValue(period), stop));
                 var use = services.GetRequiredService<PreviewReport>();
-                await WriteAsync(parsed.GetRequiredValue(folder), await use.RunAsync(which, code, stop), await use.RecipientsAsync(which, code, stop), stop);
+                await WriteAsync(parsed.GetRequiredValue(folder), await use.RunAsync(which, code, DocumentMarking.Draft, stop), await use.RecipientsAsync(which, code, stop), stop);
                 return CommandLine.Well;
             },
             cancellationToken));

@@ -7,7 +7,7 @@ using Emulation.Reports;
 
 namespace Emulation.Jobs.Commands;
 
-/// <summary><c>report publish | list | files | export</c>: reports by hand, and the files they consist of.</summary>
+/// <summary><c>report publish | reissue | list | files | export | template</c>: reports by hand, and the files they consist of.</summary>
 internal static class ReportCommands
 {
     public static Command Create()
@@ -18,7 +18,7 @@ internal static class ReportCommands
         {
             Publish(kind), DecisionCommands.Reissue(kind, KindOf), List(), Files(), Export(),
             PreviewCommands.Preview(kind, KindOf), PreviewCommands.Recipients(kind, KindOf), PreviewCommands.Test(kind, KindOf),
-            ReleaseCommands.Hold(), ReleaseCommands.Release(), ReleaseCommands.Resend(),
+            ReleaseCommands.Hold(), ReleaseCommands.Release(), ReleaseCommands.Resend(), TemplateCommand.Create(),
         };
     }
 

@@ -24,6 +24,8 @@ internal static class DemoHostSettings
             ["Intake:SilentAfter"] = "",
             ["Intake:ScrubSample"] = "25",
             ["Intake:TemplateDaysAhead"] = "0",
+            // Sixteen reports would take LibreOffice a minute.
+            ["Document:Pdf"] = "off",
             ["Schedule:Enabled"] = "false",
             ["Web:Address"] = "http://127.0.0.1:0",
         },

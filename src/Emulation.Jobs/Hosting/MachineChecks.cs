@@ -1,18 +1,19 @@
 using System.Globalization;
 using Emulation.Reports.Documents.Charts;
+using Emulation.Reports.Documents.Document;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Emulation.Jobs.Hosting;
 
-/// <summary>What the doctor looks at beyond the health of the moment: checksums, clocks, disks, fonts.</summary>
-public sealed class MachineChecks(NpgsqlDataSource database, TimeProvider clock, IOptions<DataOptions> data)
+/// <summary>What the doctor looks at beyond the health of the moment: checksums, clocks, disks, fonts, the template of documents.</summary>
+public sealed class MachineChecks(NpgsqlDataSource database, TimeProvider clock, IOptions<DataOptions> data, DocumentTemplates templates)
 {
     private static readonly TimeSpan LargestSkew = TimeSpan.FromSeconds(5);
     private const long LeastFreeBytes = 1L << 30;
 
     public async Task<IReadOnlyList<SelfCheck>> RunAsync(CancellationToken cancellationToken) =>
-        [await ChecksumsAsync(cancellationToken), await ClockAsync(cancellationToken), Disk(), Font()];
+        [await ChecksumsAsync(cancellationToken), await ClockAsync(cancellationToken), Disk(), Font(), Template()];
 
     private async Task<SelfCheck> ChecksumsAsync(CancellationToken cancellationToken)
     {
@@ -45,6 +46,15 @@ public sealed class MachineChecks(NpgsqlDataSource database, TimeProvider clock,
         : new SelfCheck(
             "chart font", "no font with all Vietnamese letters: mails go without charts, their tables hold the same numbers",
             "Install one (Debian: apt-get install fonts-dejavu-core) and start the server again.", IsWarning: true);
+
+    private SelfCheck Template()
+    {
+        var chosen = templates.Choose();
+        return new SelfCheck(
+            "document template",
+            chosen.Refused.Count == 0 ? chosen.Path ?? "the shipped one" : string.Join(" ", chosen.Refused.Select(fault => fault.Sentence)),
+            chosen.Refused.Count == 0 ? null : "Mend the template ('report template check' names every fault); until then documents are made by the shipped one.");
+    }
 
     private SelfCheck Disk()
     {

@@ -16,6 +16,8 @@ public sealed record ReportFile(string Name, string MediaType, ReadOnlyMemory<by
 public static class MediaTypes
 {
     public const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public const string Document = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    public const string Pdf = "application/pdf";
     public const string Json = "application/json";
     public const string Csv = "text/csv";
     public const string Png = "image/png";

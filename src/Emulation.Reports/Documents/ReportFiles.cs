@@ -8,7 +8,8 @@ namespace Emulation.Reports.Documents;
 /// <summary>The files of a report, in the order in which mail, page and command list them.</summary>
 public static class ReportFiles
 {
-    public static IReadOnlyList<ReportFile> Of(ReportModel model, IReadOnlyList<ReportChart> charts)
+    /// <param name="documents">The document and its print.</param>
+    public static IReadOnlyList<ReportFile> Of(ReportModel model, IReadOnlyList<ReportFile> documents, IReadOnlyList<ReportChart> charts)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(charts);
@@ -16,6 +17,7 @@ public static class ReportFiles
         return
         [
             new ReportFile(ReportFileNames.Of(model.Cover, "xlsx"), MediaTypes.Workbook, workbook, IsAttached: true) { Cells = cells },
+            .. documents,
             new ReportFile(ReportFileNames.Of(model.Cover, "json"), MediaTypes.Json, ReportTwin.Json(model), IsAttached: false),
             new ReportFile(ReportFileNames.Of(model.Cover, "csv"), MediaTypes.Csv, ReportTwin.Csv(model), IsAttached: false),
             .. charts.Select(chart => new ReportFile(chart.Name, MediaTypes.Png, chart.Png, IsAttached: false, chart.ContentId)),

@@ -113,7 +113,7 @@ public sealed class DemoTests(PlayedYear year)
         var settings = new HostSettings
         {
             IsClosed = true,
-            Values = new Dictionary<string, string?> { ["Data:Path"] = year.Folder.Path, ["Plan:Code"] = DemoPlan.Plan.Code },
+            Values = new Dictionary<string, string?> { ["Data:Path"] = year.Folder.Path, ["Document:Pdf"] = "off", ["Plan:Code"] = DemoPlan.Plan.Code },
         };
         var clock = new DemoClock(new DateTimeOffset(2021, 1, 16, 0, 0, 0, TimeSpan.Zero));
         await using var host = await HostBuilding.CreateAsync(settings, services => services.AddSingleton<TimeProvider>(clock), Cancellation);

@@ -19,6 +19,8 @@ public sealed class ConfigurationTests
     [InlineData("Schedule:Lease", "08:00:00", "Schedule:Lease must be between 00:00:01 and 00:30:00.")]
     [InlineData("Intake:Inbox", "a/b", "Intake:Inbox must be the name of one folder, without '/'.")]
     [InlineData("Delivery:Transport", "pigeon", "Delivery:Transport is 'pigeon'; it must be 'eml' or 'smtp'.")]
+    [InlineData("Document:Pdf", "always", "Document:Pdf is 'always'; it must be 'auto' or 'off'.")]
+    [InlineData("Document:PdfTimeout", "00:00:00", "Document:PdfTimeout must be more than zero, e.g. 00:02:00.")]
     public async Task WrongSetting_StopsTheStart_AndNamesItsKey(string key, string value, string expected)
     {
         var faults = await FaultsAsync((key, value));

@@ -85,6 +85,7 @@ internal sealed partial class HostBench : IAsyncDisposable
             ["ConnectionStrings:EmulationMigrator"] = database.OwnerConnectionString,
             ["Data:Path"] = folder,
             ["Plan:Code"] = "dak-lak-2020",
+            ["Document:Pdf"] = "off",
             ["Schedule:Enabled"] = "false",
             ["Web:Address"] = "http://127.0.0.1:0",
             ["Web:Password"] = Password,

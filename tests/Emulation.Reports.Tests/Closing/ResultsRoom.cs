@@ -80,7 +80,7 @@ internal sealed class ResultsRoom : IAsyncDisposable
     }
 
     private static IConfiguration Configuration(IReadOnlyDictionary<string, string?> settings) => new ConfigurationBuilder()
-        .AddInMemoryCollection(new Dictionary<string, string?> { ["Plan:Code"] = "dak-lak-2020" })
+        .AddInMemoryCollection(new Dictionary<string, string?> { ["Plan:Code"] = "dak-lak-2020", ["Document:Pdf"] = "off" })
         .AddInMemoryCollection(settings)
         .Build();
 

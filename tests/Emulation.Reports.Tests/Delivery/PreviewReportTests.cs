@@ -1,4 +1,6 @@
 using Emulation.Plan;
+using Emulation.Reports.Documents.Document;
+using Emulation.Reports.Tests.Documents;
 using MimeKit;
 
 namespace Emulation.Reports.Tests.Delivery;
@@ -18,7 +20,7 @@ public sealed class PreviewReportTests : IAsyncLifetime
     [Fact]
     public async Task Preview_IsWhatIsPublishedThen_AndStoresAndQueuesNothing()
     {
-        var preview = await room.Get<PreviewReport>().RunAsync(ReportKind.WaveInterim, Wave1, Cancellation);
+        var preview = await room.Get<PreviewReport>().RunAsync(ReportKind.WaveInterim, Wave1, DocumentMarking.Draft, Cancellation);
         Assert.Equal((0L, 0L), (await CountAsync("reports"), await CountAsync("deliveries")));
 
         await room.Get<PublishReport>().RunAsync(ReportKind.WaveInterim, Wave1, Cancellation);
@@ -52,6 +54,10 @@ public sealed class PreviewReportTests : IAsyncLifetime
         Assert.StartsWith("ĐÂY LÀ THƯ THỬ NGHIỆM", mail.TextBody, StringComparison.Ordinal);
         Assert.Contains("THỬ NGHI", System.Net.WebUtility.HtmlDecode(mail.HtmlBody), StringComparison.Ordinal);
         Assert.NotEmpty(mail.Attachments);
+        var document = Assert.Single(mail.Attachments.OfType<MimePart>(), file => file.FileName!.EndsWith(".docx", StringComparison.Ordinal));
+        using var content = new MemoryStream();
+        await document.Content!.DecodeToAsync(content, Cancellation);
+        Assert.Contains(OpenedDocument.Parts(content.ToArray()).Values, xml => xml.Contains("string=\"THỬ NGHIỆM\"", StringComparison.Ordinal));
         Assert.All(mail.Attachments, file => Assert.StartsWith("thu-nghiem-", file.ContentDisposition?.FileName, StringComparison.Ordinal));
 
         var real = await room.Get<PublishReport>().RunAsync(ReportKind.WaveInterim, Wave1, Cancellation);

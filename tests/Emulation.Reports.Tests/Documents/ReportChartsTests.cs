@@ -70,7 +70,7 @@ public sealed class ReportChartsTests : IAsyncLifetime
     private async Task<(MailBody Mail, IReadOnlyList<ReportFile> Files)> MailOf(ReportModel model)
     {
         var charts = ReportCharts.Of(model);
-        var files = ReportFiles.Of(model, charts);
+        var files = ReportFiles.Of(model, [], charts);
         return (await MailBody.OfReportAsync(renderer, model, files, charts), files);
     }
 

@@ -87,6 +87,6 @@ internal static class DistributionPart
     }
 
     /// <summary>True if the line is printed under that kind of report on that day: archive lines always, deputies never, for the report goes to the office they stand in for.</summary>
-    private static bool IsPrinted(this Recipient recipient, ReportKind kind, DateOnly day) =>
+    internal static bool IsPrinted(this Recipient recipient, ReportKind kind, DateOnly day) =>
         (recipient.Reports.Contains(kind) || recipient.Kind == RecipientKind.Archive) && recipient.Replaces is null && recipient.IsValidOn(day);
 }

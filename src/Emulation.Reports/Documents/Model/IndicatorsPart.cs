@@ -13,11 +13,14 @@ internal static class IndicatorsPart
         [
             .. input.Plan.Indicators
                 .Where(indicator => byIndicator.Contains(indicator.Code))
-                .Select(indicator => Total(indicator, [.. byIndicator[indicator.Code]])),
+                .Select(indicator => Total(indicator, [.. byIndicator[indicator.Code]], Previous(input, indicator))),
         ];
     }
 
-    private static IndicatorTotal Total(Indicator indicator, IReadOnlyList<IndicatorResult> results)
+    private static decimal? Previous(ReportInput input, Indicator indicator) =>
+        input.Previous?.Indicators.FirstOrDefault(total => total.Code == indicator.Code.Value)?.Value;
+
+    private static IndicatorTotal Total(Indicator indicator, IReadOnlyList<IndicatorResult> results, decimal? previous)
     {
         var reported = results.Where(HasValue).ToList();
         var value = reported.Count == 0 ? null : Value(indicator, reported);
@@ -38,7 +41,8 @@ internal static class IndicatorsPart
             Count(TargetVerdict.Short),
             Count(TargetVerdict.Missing),
             Verdict(indicator, value, target),
-            indicator.Kind is IndicatorKind.YesNo or IndicatorKind.Date);
+            indicator.Kind is IndicatorKind.YesNo or IndicatorKind.Date,
+            previous);
     }
 
     private static bool HasValue(IndicatorResult result) =>

@@ -54,6 +54,17 @@ public sealed record ReportInput
 
     /// <summary>The award proposals; null if the plan has no award rules.</summary>
     public AwardCheckList? Awards { get; init; }
+
+    /// <summary>What an office sets about addressees and signature.</summary>
+    public Signing Signing { get; init; } = Signing.Unsaid;
+}
+
+/// <summary>Addressees and signature of the document.</summary>
+/// <param name="SignerName">Printed under the signature; null to leave it to the pen.</param>
+/// <param name="Addressees">Codes of the recipients under "Kính gửi"; empty for the <c>to</c> recipients.</param>
+public sealed record Signing(string? SignerName, IReadOnlyList<string> Addressees)
+{
+    public static Signing Unsaid { get; } = new(null, []);
 }
 
 /// <summary>The edition a re-issue replaces.</summary>

@@ -56,6 +56,12 @@ public sealed record ReportModel
 
     /// <summary>The distribution list as printed ("Nơi nhận").</summary>
     public required IReadOnlyList<string> Distribution { get; init; }
+
+    /// <summary>Head, addressees and signature of the document; null in reports made before there were documents.</summary>
+    public Letterhead? Letterhead { get; init; }
+
+    /// <summary>Name of the period <see cref="IndicatorTotal.Previous"/> speaks of; null if it had no report.</summary>
+    public string? PreviousPeriod { get; init; }
 }
 
 /// <summary>How final a report is.</summary>
@@ -128,7 +134,8 @@ public sealed record CompletenessCell(string Standing, DateOnly? ReceivedOn, int
 
 /// <param name="Label">The letter the plan prints, as a capital: A, B, C, D, Đ, E; T for organisation and reporting.</param>
 /// <param name="MaxPoints">Standard points of the group.</param>
-public sealed record MovementColumn(string Code, string Label, string Name, decimal MaxPoints);
+/// <param name="Title">The movement's full title; null for a group that is no movement.</param>
+public sealed record MovementColumn(string Code, string Label, string Name, decimal MaxPoints, string? Title = null);
 
 /// <summary>A unit's points by group.</summary>
 /// <param name="Points">Final points, as the run rounded them.</param>
@@ -147,6 +154,7 @@ public sealed record MovementPoints(string Group, decimal Points, decimal? Perce
 /// <param name="Target">Sum of the units' targets, or the common target of a ratio; null if none.</param>
 /// <param name="Verdict">Stable name: met, short, none.</param>
 /// <param name="CountsUnits">True for yes/no and date indicators, where value and target are numbers of units.</param>
+/// <param name="Previous">The value in the report of the period before; null if it said none.</param>
 public sealed record IndicatorTotal(
     string Code,
     string Name,
@@ -162,7 +170,8 @@ public sealed record IndicatorTotal(
     int UnitsShort,
     int UnitsMissing,
     string Verdict,
-    bool CountsUnits);
+    bool CountsUnits,
+    decimal? Previous = null);
 
 public sealed record RankingBlock(string Code, string Name, bool IsRanked, IReadOnlyList<RankingRow> Units);
 

@@ -34,6 +34,8 @@ public static class ReportModelBuilder
             Changes = ChangesPart.Build(input, results, ranking),
             Glossary = GlossaryPart.Build(),
             Distribution = DistributionPart.Build(input),
+            Letterhead = LetterheadPart.Build(input),
+            PreviousPeriod = input.Previous?.Cover.PeriodName,
         };
     }
 }

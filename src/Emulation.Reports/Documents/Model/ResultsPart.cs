@@ -7,7 +7,7 @@ namespace Emulation.Reports.Documents.Model;
 internal static class ResultsPart
 {
     public static IReadOnlyList<MovementColumn> Columns(EmulationPlan plan) =>
-        [.. plan.Scoring.Groups.Select(group => new MovementColumn(group.Code, Label(plan, group.Code), group.Name, group.Points))];
+        [.. plan.Scoring.Groups.Select(group => new MovementColumn(group.Code, Label(plan, group.Code), group.Name, group.Points, MovementOf(plan, group.Code)?.Title))];
 
     public static IReadOnlyList<MovementRow> Build(ReportInput input)
     {
@@ -31,7 +31,9 @@ internal static class ResultsPart
         : string.Join("; ", result.Gates.Select(code => plan.Scoring.Gates.FirstOrDefault(gate => gate.Code == code)?.Name ?? code));
 
     private static string Label(EmulationPlan plan, string group) =>
-        plan.Movements.FirstOrDefault(movement => movement.Code.Value == group)?.Letter.ToUpper(Texts.Vietnamese) ?? group;
+        MovementOf(plan, group)?.Letter.ToUpper(Texts.Vietnamese) ?? group;
+
+    private static Movement? MovementOf(EmulationPlan plan, string group) => plan.Movements.FirstOrDefault(movement => movement.Code.Value == group);
 
     private static MovementRow Row(ReportInput input, Unit unit, UnitResult result)
     {
