@@ -24,6 +24,25 @@ public sealed class ReportWorkbookTests
         Assert.Empty(errors);
     }
 
+    public static TheoryData<string> Kinds => [.. SampleReports.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Workbook_OfEveryKind_IsValidOpenXmlWithoutFormulasAndPrintsOnA4(string kind)
+    {
+        using var document = SpreadsheetDocument.Open(new MemoryStream(ReportWorkbook.Write(SampleReports.All[kind])), false);
+
+        Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2016).Validate(document).Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}"));
+        Assert.All(document.WorkbookPart!.WorksheetParts.Select(part => part.Worksheet), sheet =>
+        {
+            Assert.Empty(sheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.CellFormula>());
+            var page = Assert.Single(sheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.PageSetup>());
+            Assert.Equal((9U, "landscape"), (page.PaperSize!.Value, page.Orientation!.InnerText));
+        });
+        Assert.Equal(kind != "monthly-progress", Sheets(ReportWorkbook.Write(SampleReports.All[kind])).ContainsKey("Khen thưởng"));
+        Assert.Contains("Diễn biến theo tháng", Sheets(ReportWorkbook.Write(SampleReports.All[kind])).Keys);
+    }
+
     [Fact]
     public void Workbook_OfAnEmptyRun_IsValidOpenXmlAndSaysNothingToList()
     {
@@ -37,7 +56,7 @@ public sealed class ReportWorkbookTests
 
     [Fact]
     public void Sheets_InOrder_AreNamedForTheirReaders() => Assert.Equal(
-        ["Bìa", "Tình hình báo cáo", "Kết quả theo phong trào", "Chỉ tiêu", "Xếp hạng", "Chưa gửi - gửi chậm", "Vấn đề cần làm rõ", "Bảng điểm", "Chú giải"],
+        ["Bìa", "Tình hình báo cáo", "Kết quả theo phong trào", "Chỉ tiêu", "Số liệu đơn vị", "Xếp hạng", "Chưa gửi - gửi chậm", "Vấn đề cần làm rõ", "Bảng điểm", "Chú giải"],
         Sheets(Written).Keys);
 
     [Fact]

@@ -205,7 +205,7 @@ public static class TwinRows
     private static IEnumerable<TwinRow> Awards(AwardCount count)
     {
         const string part = "awards";
-        var code = $"{(count.IsCollective ? "collective" : "person")}: {count.Proposed}";
+        var code = AwardCodes.Of(count);
         yield return TwinRow.Of(part, count.UnitCode, code, "count", count.Count);
         yield return TwinRow.Of(part, count.UnitCode, code, "ready", count.Ready);
         yield return TwinRow.Of(part, count.UnitCode, code, "needs-person", count.NeedsPerson);

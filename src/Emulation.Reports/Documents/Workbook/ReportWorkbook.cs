@@ -19,8 +19,19 @@ public static class ReportWorkbook
         CompletenessSheet.Add(book, model);
         ResultsSheet.Add(book, model);
         IndicatorsSheet.Add(book, model);
+        FiguresSheet.Add(book, model);
         RankingSheet.Add(book, model);
+        if (model.Trend.Count > 0)
+        {
+            TrendSheet.Add(book, model);
+        }
+
         OutstandingSheet.Add(book, model);
+        if (model.Awards.Count > 0)
+        {
+            AwardsSheet.Add(book, model);
+        }
+
         QuestionsSheet.Add(book, model);
         ScoreCardSheet.Add(book, model);
         if (model.Changes.Count > 0)

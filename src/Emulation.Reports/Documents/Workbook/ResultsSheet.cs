@@ -1,5 +1,6 @@
 using Emulation.Reports.Documents.Model;
 using OfficeOpenXml;
+using OfficeOpenXml.ConditionalFormatting.Contracts;
 using OfficeOpenXml.Style;
 
 namespace Emulation.Reports.Documents.Workbook;
@@ -8,7 +9,6 @@ namespace Emulation.Reports.Documents.Workbook;
 internal static class ResultsSheet
 {
     private const int FirstGroupColumn = 4;
-    private const double LowPercent = 50;
     private const int MostUnitsOnAPage = 30;
 
     public static void Add(ReportBook book, ReportModel model)
@@ -25,7 +25,7 @@ internal static class ResultsSheet
         }
 
         sheet.Finish(header, header + 1, 3);
-        MarkLow(sheet, header + 2, groups.Count);
+        Colour(sheet, header + 2, groups.Count);
         Names(sheet, groups);
         sheet.Sheet.PrinterSettings.FitToHeight = model.Results.Count <= MostUnitsOnAPage ? 1 : 0;
         sheet.Sheet.PrinterSettings.PrintArea = sheet.Sheet.Cells[1, 1, sheet.Row - 1, sheet.Columns];
@@ -95,24 +95,31 @@ internal static class ResultsSheet
         sheet.Row++;
     }
 
-    /// <summary>Marks per cents below half as a rule of the sheet, so that the colour follows when a copy is edited.</summary>
-    private static void MarkLow(ReportSheet sheet, int firstRow, int groups)
+    /// <summary>Traffic colours as rules of the sheet, so that they follow when a copy is edited.</summary>
+    private static void Colour(ReportSheet sheet, int firstRow, int groups)
     {
-        if (sheet.Row <= firstRow)
+        for (var column = FirstGroupColumn + 1; sheet.Row > firstRow && column <= FirstGroupColumn + (groups * 2); column += 2)
         {
-            return;
-        }
-
-        for (var index = 0; index < groups; index++)
-        {
-            var column = FirstGroupColumn + (index * 2) + 1;
-            var rule = sheet.Sheet.ConditionalFormatting.AddLessThan(new ExcelAddress(firstRow, column, sheet.Row - 1, column));
-            rule.Formula = LowPercent.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            rule.Style.Fill.PatternType = ExcelFillStyle.Solid;
-            rule.Style.Fill.BackgroundColor.Color = Palette.Bad;
-            rule.Style.Font.Color.Color = Palette.BadText;
+            var rules = sheet.Sheet.ConditionalFormatting;
+            var address = new ExcelAddress(firstRow, column, sheet.Row - 1, column);
+            Show(rules.AddLessThan(address), Thresholds.Low, (Palette.Bad, Palette.BadText));
+            Show(rules.AddGreaterThanOrEqual(address), Thresholds.Good, (Palette.Good, Palette.GoodText));
+            var between = rules.AddBetween(address);
+            between.Formula2 = Invariant(Thresholds.Good);
+            Show(between, Thresholds.Low, (Palette.Warn, Palette.WarnText));
         }
     }
+
+    private static void Show<TRule>(TRule rule, decimal limit, (System.Drawing.Color Fill, System.Drawing.Color Text) colors)
+        where TRule : IExcelConditionalFormattingRule, IExcelConditionalFormattingWithFormula
+    {
+        rule.Formula = Invariant(limit);
+        rule.Style.Fill.PatternType = ExcelFillStyle.Solid;
+        rule.Style.Fill.BackgroundColor.Color = colors.Fill;
+        rule.Style.Font.Color.Color = colors.Text;
+    }
+
+    private static string Invariant(decimal number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static void Names(ReportSheet sheet, IReadOnlyList<MovementColumn> groups)
     {
