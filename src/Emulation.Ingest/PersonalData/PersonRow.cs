@@ -4,16 +4,26 @@ using Emulation.Plan;
 namespace Emulation.Ingest.PersonalData;
 
 /// <summary>A row that speaks of people: where it stands and what it holds. Personal data.</summary>
-/// <param name="Source">registrations, initiatives or award_proposals.</param>
+/// <param name="Source">registrations, initiatives, award_proposals or explanations.</param>
+/// <param name="Name">Of an explanation its whole text: free words, which may name people.</param>
 /// <param name="Others">Further names in the row, as written; null if none.</param>
 /// <param name="Kept">The whole row as JSON.</param>
 public sealed record PersonRow(
     string Source, long SubmissionId, int RowNumber, int? UnitId, string Name, string? Others, Fingerprint? Hash, string Folder, string FileName, string Kept)
 {
+    private const string FreeWords = "explanations";
+
     /// <summary>True if the row is about that person: its name, or one of the names beside it. Spelling is compared as names are everywhere.</summary>
     public bool IsAbout(string nameKey) =>
+        Source == FreeWords ? Words(Name).Contains($" {nameKey} ", StringComparison.Ordinal) : IsNamed(nameKey);
+
+    private bool IsNamed(string nameKey) =>
         NameKey.Of(Name) == nameKey
         || (Others ?? "").Split([',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Any(other => NameKey.Of(other) == nameKey);
+
+    // Names stand between commas and brackets there.
+    private static string Words(string text) =>
+        $" {NameKey.Of(string.Concat(text.Normalize().Select(letter => char.IsLetterOrDigit(letter) ? letter : ' ')))} ";
 }
 
 /// <summary>What an erasure did, and what is left for people to do.</summary>

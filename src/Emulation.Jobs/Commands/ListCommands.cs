@@ -4,6 +4,7 @@ using Emulation.Jobs.Pages.Storage;
 using Emulation.Plan;
 using Emulation.Plan.Storage;
 using Emulation.Reports;
+using Emulation.Reports.Reconciliation;
 using Emulation.Reports.Scoring;
 using Spectre.Console;
 
@@ -25,9 +26,10 @@ internal static class ListCommands
     public static Command Duties()
     {
         var period = new Option<string?>("--period") { Description = "Only duties of that period." };
-        var command = new Command("duties", "Shows who has reported what: every duty due or met, by unit.") { period };
+        var pace = new Option<bool>("--pace") { Description = "Shows sums against what is expected by today instead; an expectation, never scored." };
+        var command = new Command("duties", "Shows who has reported what: every duty due or met, by unit.") { period, pace };
         command.SetAction((parsed, cancellationToken) => HostedCommand.RunAsync(
-            (services, stop) => DutiesAsync(services, parsed.GetValue(period), stop), cancellationToken));
+            (services, stop) => parsed.GetValue(pace) ? PaceAsync(services, parsed.GetValue(period), stop) : DutiesAsync(services, parsed.GetValue(period), stop), cancellationToken));
         return command;
     }
 
@@ -46,6 +48,24 @@ internal static class ListCommands
         ListTable.Write(table);
         var counts = await queries.CountDeliveriesAsync(cancellationToken);
         AnsiConsole.WriteLine(string.Join(", ", counts.Select(count => FormattableString.Invariant($"{count.Count} {count.State}"))));
+        return CommandLine.Well;
+    }
+
+    private static async Task<int> PaceAsync(IServiceProvider services, string? named, CancellationToken cancellationToken)
+    {
+        var plan = (await services.GetRequiredService<CurrentPlan>().GetAsync(cancellationToken)).Plan;
+        var (period, standings) = await services.GetRequiredService<ShowPace>().RunAsync(named is null ? null : Arguments.PeriodOf(plan, named), cancellationToken);
+        var table = ListTable.Of("indicator", "name", "until", "reported", "expected", "ahead %", "units behind");
+        foreach (var total in ExpectedPace.Totals(plan, standings))
+        {
+            ListTable.AddRow(
+                table, total.Indicator.Value, plan.IndicatorByCode(total.Indicator).Name, total.ReachedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                total.Value.ToString("0.##", CultureInfo.InvariantCulture), total.Expected.ToString("0.##", CultureInfo.InvariantCulture),
+                total.AheadPercent?.ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture), FormattableString.Invariant($"{total.UnitsBehind} of {total.Units}"));
+        }
+
+        await Console.Out.WriteLineAsync($"{period.Name}: expected by today, for information; never scored");
+        ListTable.Write(table);
         return CommandLine.Well;
     }
 

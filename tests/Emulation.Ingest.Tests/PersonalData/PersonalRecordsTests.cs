@@ -54,6 +54,27 @@ public sealed class PersonalRecordsTests : IAsyncLifetime
         Assert.Empty(await kit.FaultsAsync(Cancellation));
     }
 
+    [Theory]
+    //          explanation                                        names her
+    [InlineData("Do chị TRẦN THỊ VÍ DỤ, cán bộ hộ tịch, nghỉ sinh.", true)]
+    [InlineData("Trần Thị Ví Dụng nghỉ.", false)]
+    [InlineData("Do lũ lụt.", false)]
+    public async Task Explanation_ThatNamesThePerson_IsShownAndErased(string explanation, bool isAbout)
+    {
+        await kit.RowsAsync(
+            $"""
+            insert into emulation.explanations (submission_id, unit_id, indicator_id, period_id, source_sheet, source_row, source_column, explanation)
+            select submission_id, unit_id, 1, 1, 1, 7, 9, '{explanation}' from emulation.submissions where folder like '654%'
+            """,
+            Cancellation);
+
+        Assert.Equal(isAbout, (await Records.FindAsync(Name, Unit, Cancellation)).Any(row => row.Source == "explanations"));
+        await Records.EraseAsync(Name, Unit, withOriginals: false, "Theo đơn số 12", "văn phòng", Cancellation);
+
+        Assert.Equal([isAbout ? "(đã xóa)" : explanation], await kit.RowsAsync("select explanation from emulation.explanations", Cancellation));
+        Assert.Empty(await Records.FindAsync(Name, Unit, Cancellation));
+    }
+
     [Fact]
     public async Task Erase_WithOriginals_GivesUpTheArchivedFileAndHousekeepingFindsNoDamage()
     {

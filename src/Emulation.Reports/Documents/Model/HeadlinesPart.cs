@@ -1,4 +1,6 @@
 using Emulation.Plan;
+using Emulation.Plan.Calendar;
+using Emulation.Reports.Reconciliation;
 using Emulation.Reports.Scoring;
 
 namespace Emulation.Reports.Documents.Model;
@@ -19,6 +21,7 @@ internal static class HeadlinesPart
             Rearranged(input),
             Targets(indicators),
             Weakest(indicators),
+            Pace(input),
             Leaders(input, ranking),
             Estimates(input),
             Questions(input),
@@ -103,6 +106,21 @@ internal static class HeadlinesPart
             ? null
             : Texts.Get("Headline.Weakest", string.Join("; ", weakest.Select(total =>
                 Texts.Get("Headline.WeakestItem", total.Name, VietnameseFormat.Percent(total.AchievedPercent!.Value)))));
+    }
+
+    // An expectation, never scored; only while the figures still come in.
+    private static string? Pace(ReportInput input)
+    {
+        if (input.Kind != ReportKind.MonthlyProgress)
+        {
+            return null;
+        }
+        var totals = ExpectedPace.Totals(input.Plan, ExpectedPace.Of(input.Plan, input.Run, input.Plan.TimeZone.DateOf(input.DataAsOf)));
+        var slowest = totals.Where(total => total.AheadPercent < 0).OrderBy(total => total.AheadPercent).Take(3).ToList();
+        return totals.Count == 0 ? null : Texts.Get(
+            slowest.Count == 0 ? "Headline.PaceKept" : "Headline.Pace",
+            VietnameseFormat.Date(totals.Max(total => total.ReachedOn)), VietnameseFormat.Number(totals.Count(total => total.Value >= total.Expected)), VietnameseFormat.Number(totals.Count),
+            string.Join("; ", slowest.Select(total => Texts.Get("Headline.PaceItem", input.Plan.IndicatorByCode(total.Indicator).Name, VietnameseFormat.Percent(-total.AheadPercent!.Value)))));
     }
 
     private static string? Leaders(ReportInput input, IReadOnlyList<RankingBlock> ranking)
