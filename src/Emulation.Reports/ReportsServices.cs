@@ -37,6 +37,7 @@ public static class ReportsServices
         .AddSingleton<RecomputeAll>()
         .AddSingleton<EnterAdjustment>()
         .AddSingleton<ShowDuties>()
+        .AddSingleton<OutageStore>()
         .AddSingleton<ShowPace>()
         .AddSingleton<ScoreExplain>()
         .AddSingleton<WaveStore>()

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Emulation.Reports;
+using Emulation.Reports.Auditing;
 using Emulation.Reports.Storage;
 
 namespace Emulation.Jobs.Commands;
@@ -8,6 +9,14 @@ namespace Emulation.Jobs.Commands;
 /// <summary><c>audit verify</c> and <c>audit list</c>: who changed what, and the proof that nobody altered it since.</summary>
 internal static class AuditCommand
 {
+    private static readonly Dictionary<string, string> Things = new(StringComparer.Ordinal)
+    {
+        ["delivery_events"] = "mail",
+        ["mismatch_decisions"] = "mismatch",
+        ["mismatch_follow_ups"] = "mismatch",
+        ["mismatch_follow_up_ends"] = "follow-up",
+    };
+
     public static Command Create() => new("audit", "The audit log: every change of plan, data, scores, closings and mails.") { Verify(), List() };
 
     private static Command Verify()
@@ -51,5 +60,12 @@ internal static class AuditCommand
 
     private static string Line(ListedAuditEntry listed) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{listed.Number?.ToString(CultureInfo.InvariantCulture) ?? "waiting",8}  {listed.Entry.RecordedAt:yyyy-MM-dd HH:mm:ss}Z  {listed.Entry.Kind,-18}  {listed.Entry.Actor}  {listed.Entry.Subject}  {listed.Entry.Payload}");
+        $"{listed.Number?.ToString(CultureInfo.InvariantCulture) ?? "waiting",8}  {listed.Entry.RecordedAt:yyyy-MM-dd HH:mm:ss}Z  {listed.Entry.Kind,-18}  {listed.Entry.Actor}  {SubjectOf(listed.Entry)}  {listed.Entry.Payload}");
+
+    // The chain keeps the name of the table the entry came from; people know the thing its number belongs to.
+    private static string SubjectOf(AuditEntry entry)
+    {
+        var parts = entry.Subject.Split(' ', 2);
+        return parts is [var table, var number] && Things.TryGetValue(table, out var thing) ? $"{thing} {number}" : entry.Subject;
+    }
 }

@@ -26,10 +26,15 @@ internal static class ListCommands
     public static Command Duties()
     {
         var period = new Option<string?>("--period") { Description = "Only duties of that period." };
+        var late = new Option<bool>("--late") { Description = "Lists what came after its due day instead: days, those our outages excuse, and their hours." };
+        var json = new Option<bool>("--json") { Description = "Prints every duty, unit and period as one JSON object a line." };
         var pace = new Option<bool>("--pace") { Description = "Shows sums against what is expected by today instead; an expectation, never scored." };
-        var command = new Command("duties", "Shows who has reported what: every duty due or met, by unit.") { period, pace };
+        var command = new Command("duties", "Shows who has reported what: every duty due or met, by unit.") { period, pace, late, json };
         command.SetAction((parsed, cancellationToken) => HostedCommand.RunAsync(
-            (services, stop) => parsed.GetValue(pace) ? PaceAsync(services, parsed.GetValue(period), stop) : DutiesAsync(services, parsed.GetValue(period), stop), cancellationToken));
+            (services, stop) => parsed.GetValue(pace) ? PaceAsync(services, parsed.GetValue(period), stop)
+                : parsed.GetValue(late) ? DutyLists.LateAsync(services, parsed.GetValue(period), stop)
+                : parsed.GetValue(json) ? DutyLists.JsonAsync(services, parsed.GetValue(period), stop)
+                : DutiesAsync(services, parsed.GetValue(period), stop), cancellationToken));
         return command;
     }
 

@@ -37,7 +37,7 @@ public sealed class DutyBoard
 
     private IReadOnlyList<DutyStanding> OfOccurrence(Duty duty, DutyOccurrence occurrence)
     {
-        var extendedDueOn = ExtendedDueOn(occurrence.DueOn);
+        var extendedDueOn = DueDays.Extended(plan.TimeZone, occurrence.DueOn, data.Outages);
         return [.. from unit in plan.Units
                    where PlanGroups.BelongsToAny(unit, duty.Units) && unit.Owes(occurrence)
                    select Stand(duty, occurrence, extendedDueOn, unit)];
@@ -59,12 +59,4 @@ public sealed class DutyBoard
 
     private bool IsExempt(Duty duty, DutyOccurrence occurrence, Unit unit) =>
         exemptionCodes[duty.Code].Any(code => targets.ExemptReason(unit, code, occurrence.Period) is not null);
-
-    // If the share could not be read when the due day ended, the day on which it came back is still on time.
-    private DateOnly ExtendedDueOn(DateOnly dueOn)
-    {
-        var endOfDueDay = plan.TimeZone.InstantOf(dueOn.AddDays(1), TimeOnly.MinValue);
-        var outage = data.Outages.FirstOrDefault(outage => outage.BeganAt < endOfDueDay && (outage.EndedAt is null || outage.EndedAt >= endOfDueDay));
-        return outage is null ? dueOn : outage.EndedAt is { } ended ? plan.TimeZone.DateOf(ended) : DateOnly.MaxValue;
-    }
 }

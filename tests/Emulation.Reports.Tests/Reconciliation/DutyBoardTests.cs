@@ -125,6 +125,86 @@ public sealed class DutyBoardTests
         },
         iter: 500);
 
+    /// <summary>Every duty × unit × period over random histories: files, refusals, exemptions, units that come and go, and outages that overlap and follow one another; against a model that moves the due day on one midnight at a time.</summary>
+    [Fact]
+    public void Standings_RandomHistories_AreThoseOfAPlainModel()
+    {
+        var met = new Dictionary<(Standing, bool), int>();
+        for (var seed = 0; seed < 3000; seed++)
+        {
+            var (plan, period, raw) = RandomCase.Of(seed);
+            var data = raw.ToRunData(plan, period) with { Outages = RandomOutages(new Random(seed), plan) };
+            var span = RunSpan.Of(plan, period);
+            var targets = new TargetBook(plan, span);
+            var board = new DutyBoard(plan, targets, data).Of(span.Owes).ToDictionary(row => (row.Duty, row.Unit, row.Period));
+            var lateness = Lateness.Of(plan, board.Values, data.Outages).ToDictionary(late => (late.Duty.Duty, late.Duty.Unit, late.Duty.Period));
+            var rows = 0;
+            foreach (var (duty, occurrence) in plan.Duties.SelectMany(duty => duty.Occurrences.Where(span.Owes).Select(occurrence => (duty, occurrence))))
+            {
+                foreach (var unit in plan.Units.Where(unit => duty.Units.Any(group => plan.UnitsIn(group).Contains(unit)) && LivesOn(unit, occurrence.DueOn < occurrence.Period.To ? occurrence.DueOn : occurrence.Period.To)))
+                {
+                    rows++;
+                    var key = (duty.Code, unit.Code, occurrence.Period.Code);
+                    var row = board[key];
+                    var (standing, daysLate, moved) = Modelled(plan, targets, data, duty, occurrence, unit);
+                    Assert.Equal((standing, daysLate), (row.Standing, row.DaysLate));
+                    met[(standing, moved > 0)] = met.GetValueOrDefault((standing, moved > 0)) + 1;
+                    if (lateness.TryGetValue(key, out var late))
+                    {
+                        Assert.Equal(late.DaysAfterDue, late.DaysExcused + row.DaysLate);
+                        Assert.Equal(late.DaysExcused > 0, late.Outages.Count > 0);
+                    }
+                    else
+                    {
+                        Assert.Equal(0, row.DaysLate);
+                    }
+                }
+            }
+            Assert.Equal(rows, board.Count);
+            Assert.Equal(
+                rows - board.Values.Count(row => row.Standing == Standing.NotYetDue),
+                board.Values.Count(row => row.Standing is Standing.OnTime or Standing.Late or Standing.NeedsFixing or Standing.Missing or Standing.Exempt));
+        }
+        Assert.All([Standing.OnTime, Standing.Late, Standing.Missing, Standing.NotYetDue], standing => Assert.True(met.GetValueOrDefault((standing, true)) > 20, $"{standing} {met.GetValueOrDefault((standing, true))}"));
+        Assert.All(Enum.GetValues<Standing>(), standing => Assert.True(met.GetValueOrDefault((standing, false)) > 20, $"{standing}"));
+    }
+
+    private static (Standing Standing, int DaysLate, int Moved) Modelled(EmulationPlan plan, TargetBook targets, RunData data, Duty duty, DutyOccurrence occurrence, Unit unit)
+    {
+        var lastDay = occurrence.DueOn;
+        var moved = 0;
+        while (moved < 400 && data.Outages.Any(outage => outage.BeganAt < Midnight(lastDay) && !(outage.EndedAt < Midnight(lastDay))))
+        {
+            (lastDay, moved) = (lastDay.AddDays(1), moved + 1);
+        }
+        var form = data.Received.SingleOrDefault(form => (form.Unit, form.Form, form.Period) == (unit.Code, duty.Form, occurrence.Period.Code));
+        var codes = plan.Indicators.Where(indicator => indicator.FromDuty == duty.Code).Select(indicator => indicator.Code).Append(new IndicatorCode(duty.Code));
+        if (codes.Any(code => targets.ExemptReason(unit, code, occurrence.Period) is not null))
+        {
+            return (Standing.Exempt, 0, moved);
+        }
+        if (form is not null)
+        {
+            var late = Math.Max(0, DateOnly.FromDateTime(form.FirstReceivedAt.ToOffset(TimeSpan.FromHours(7)).DateTime).DayNumber - lastDay.DayNumber);
+            return (late > 0 ? Standing.Late : Standing.OnTime, moved >= 400 ? 0 : late, moved);
+        }
+        return (
+            data.Refused.Contains(new RefusedForm(unit.Code, duty.Form, occurrence.Period.Code)) ? Standing.NeedsFixing : data.AsOn > lastDay ? Standing.Missing : Standing.NotYetDue, 0, moved);
+    }
+
+    private static DateTimeOffset Midnight(DateOnly day) => new(day.AddDays(1), TimeOnly.MinValue, TimeSpan.FromHours(7));
+
+    // Around the due days, so that most of them bear on something.
+    private static List<Outage> RandomOutages(Random random, EmulationPlan plan)
+    {
+        var days = plan.Duties.SelectMany(duty => duty.Occurrences).Select(occurrence => occurrence.DueOn).ToList();
+        return days.Count == 0 ? [] : [.. Enumerable.Range(0, random.Next(6)).Select(_ =>
+        {
+            var began = Midnight(days[random.Next(days.Count)]).AddHours(random.Next(-40, 20));
+            return new Outage(began, random.Next(12) == 0 ? null : began.AddHours(random.Next(1, 60)));
+        })];
+    }
+
     private static bool LivesOn(Unit unit, DateOnly day) => !(unit.ValidTo < day) && !(unit.ValidFrom > day);
 
     private static EmulationPlan Plan(params Target[] targets) => new PlanBuilder
