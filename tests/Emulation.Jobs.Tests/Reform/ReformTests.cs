@@ -2,6 +2,7 @@ using Emulation.Ingest;
 using Emulation.Plan;
 using Emulation.Plan.Storage;
 using Emulation.Reports;
+using Emulation.Reports.Documents.Document;
 using Emulation.Reports.Documents.Model;
 using Emulation.Reports.Scoring;
 using Emulation.Reports.Storage;
@@ -109,7 +110,7 @@ public sealed class ReformTests
     }
 
     private static async Task<ReportModel> ModelAsync(ReformKit kit, PeriodCode period) =>
-        (await kit.Get<PreviewReport>().RunAsync(ReportKind.WaveInterim, period, Cancellation)).Report.Model;
+        (await kit.Get<PreviewReport>().RunAsync(ReportKind.WaveInterim, period, DocumentMarking.Draft, Cancellation)).Report.Model;
 
     private static decimal? D03(RunResult result, string unit) =>
         (decimal?)result.Indicators.Single(row => row.Unit.Value == unit && row.Indicator.Value == "D03").Value;
