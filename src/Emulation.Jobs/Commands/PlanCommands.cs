@@ -1,39 +1,41 @@
 using System.CommandLine;
 using Emulation.Plan;
 using Emulation.Plan.Calendar;
-using Emulation.Plan.Files;
 using Emulation.Plan.Storage;
 
 namespace Emulation.Jobs.Commands;
 
-/// <summary><c>plan check|apply|show|diff</c>: the year plan, from its folder into the database.</summary>
+/// <summary><c>plan check|apply|show|diff|export|import</c>: the year plan, from its folder or workbook into the database.</summary>
 internal static class PlanCommands
 {
-    public static Command Create() => new("plan", "Checks, applies, shows and compares the year plan.") { Check(), Apply(), Show(), PlanDiffCommand.Create() };
+    public static Command Create() => new("plan", "Checks, applies, shows, compares and exchanges the year plan.")
+    {
+        Check(), Apply(), Show(), PlanDiffCommand.Create(), PlanExchangeCommands.Export(), PlanExchangeCommands.Import(),
+    };
 
     private static Command Check()
     {
-        var folder = new Argument<string>("folder") { Description = "The plan folder." };
-        var command = new Command("check", "Names every fault of a plan folder, with file, line and cure (in Vietnamese).") { folder };
+        var folder = new Argument<string>("folder") { Description = "The plan folder, or its workbook (.xlsx)." };
+        var command = new Command("check", "Names every fault of a plan, with file and line, or sheet and cell, and cure (in Vietnamese).") { folder };
         command.SetAction(parsed =>
         {
-            var reading = PlanFolder.Load(parsed.GetRequiredValue(folder));
-            return reading.Plan is { } plan ? SayWell(plan) : SayFaults(reading.Faults);
+            var source = PlanSource.Read(parsed.GetRequiredValue(folder));
+            return source.Plan is { } plan ? SayWell(plan) : SayFaults(source.Faults);
         });
         return command;
     }
 
     private static Command Apply()
     {
-        var folder = new Argument<string>("folder") { Description = "The plan folder." };
-        var command = new Command("apply", "Stores a plan folder as the plan's next version.") { folder };
+        var folder = new Argument<string>("folder") { Description = "The plan folder, or its workbook (.xlsx)." };
+        var command = new Command("apply", "Stores a plan as the plan's next version.") { folder };
         command.SetAction((parsed, cancellationToken) => ApplyAsync(parsed.GetRequiredValue(folder), cancellationToken));
         return command;
     }
 
     private static Command Show()
     {
-        var which = new Argument<string>("folder-or-code") { Description = "A plan folder, or the code of an applied plan." };
+        var which = new Argument<string>("folder-or-code") { Description = "A plan folder, its workbook (.xlsx), or the code of an applied plan." };
         var command = new Command("show", "Shows a plan at a glance (in Vietnamese).") { which };
         command.SetAction((parsed, cancellationToken) => ShowAsync(parsed.GetRequiredValue(which), cancellationToken));
         return command;
@@ -41,16 +43,16 @@ internal static class PlanCommands
 
     private static async Task<int> ApplyAsync(string folder, CancellationToken cancellationToken)
     {
-        var reading = PlanFolder.Load(folder);
-        if (reading.Plan is null)
+        var source = PlanSource.Read(folder);
+        if (source.Content is not { } content)
         {
-            return SayFaults(reading.Faults);
+            return SayFaults(source.Faults);
         }
 
         return await HostedCommand.RunAsync(
             async (services, stop) =>
             {
-                var applied = await services.GetRequiredService<PlanStore>().ApplyAsync(PlanFolder.Content(folder), Environment.UserName, stop);
+                var applied = await services.GetRequiredService<PlanStore>().ApplyAsync(content, Environment.UserName, stop);
                 var (plan, version) = (applied.Stored.Plan, applied.Stored.VersionNumber);
                 await Console.Out.WriteLineAsync(applied.WasAppliedBefore
                     ? Invariant($"{plan.Code}: this content is version {version} already; nothing changed.")
@@ -62,10 +64,10 @@ internal static class PlanCommands
 
     private static async Task<int> ShowAsync(string folderOrCode, CancellationToken cancellationToken)
     {
-        if (Directory.Exists(folderOrCode))
+        if (Path.Exists(folderOrCode))
         {
-            var reading = PlanFolder.Load(folderOrCode);
-            return reading.Plan is { } plan ? Write(plan) : SayFaults(reading.Faults);
+            var source = PlanSource.Read(folderOrCode);
+            return source.Plan is { } plan ? Write(plan) : SayFaults(source.Faults);
         }
 
         return await HostedCommand.RunAsync(
@@ -96,7 +98,7 @@ internal static class PlanCommands
         return CommandLine.Well;
     }
 
-    internal static int SayFaults(IReadOnlyList<PlanFault> faults)
+    internal static int SayFaults(IReadOnlyList<string> faults)
     {
         foreach (var fault in faults)
         {

@@ -37,7 +37,7 @@ internal static class PlanDiffCommand
     {
         var draft = await PlanSource.FindAsync(services, after, cancellationToken);
         var compared = Compare(await PlanSource.FindAsync(services, before, cancellationToken), draft);
-        if (compared == CommandLine.Well && draft.Reading.Plan is { } plan)
+        if (compared == CommandLine.Well && draft.Plan is { } plan)
         {
             foreach (var period in Periods(plan, periods))
             {
@@ -57,12 +57,12 @@ internal static class PlanDiffCommand
 
     private static int Compare(PlanSource before, PlanSource after)
     {
-        if (before.Reading.Plan is not { } old || after.Reading.Plan is not { } now)
+        if (before.Plan is not { } old || after.Plan is not { } now)
         {
-            foreach (var faulty in new[] { before, after }.Where(source => source.Reading.Plan is null))
+            foreach (var faulty in new[] { before, after }.Where(source => source.Plan is null))
             {
                 Console.WriteLine(faulty.Name + ":");
-                PlanCommands.SayFaults(faulty.Reading.Faults);
+                PlanCommands.SayFaults(faulty.Faults);
             }
 
             return CommandLine.FaultFound;

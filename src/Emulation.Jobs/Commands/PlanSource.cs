@@ -1,4 +1,5 @@
 using System.Globalization;
+using Emulation.Ingest.PlanWorkbooks;
 using Emulation.Plan;
 using Emulation.Plan.Files;
 using Emulation.Plan.Storage;
@@ -6,22 +7,29 @@ using Microsoft.Extensions.Options;
 
 namespace Emulation.Jobs.Commands;
 
-/// <summary>A plan as a command names it: a folder, or the number of a stored version of the plan the host works with.</summary>
+/// <summary>A plan as a command names it: a folder, a workbook, or the number of a stored version of the plan the host works with.</summary>
 /// <param name="Name">As it was named, for messages.</param>
 /// <param name="Content">Null if there are faults.</param>
-internal sealed record PlanSource(string Name, PlanContent? Content, PlanReading Reading)
+/// <param name="Faults">What is wrong, in Vietnamese, each with its place: file and line, in a workbook sheet and cell.</param>
+internal sealed record PlanSource(string Name, PlanContent? Content, EmulationPlan? Plan, IReadOnlyList<string> Faults)
 {
-    public const string Description = "A plan folder, or the number of a stored version.";
+    public const string Description = "A plan folder, a workbook (.xlsx), or the number of a stored version.";
 
     /// <summary>True if only the database knows what is meant.</summary>
-    public static bool IsStored(string name) => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out _) && !Directory.Exists(name);
+    public static bool IsStored(string name) => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out _) && !Path.Exists(name);
 
     /// <summary>Reads and checks a plan that lies outside the database.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="InvalidDataException">The file is no workbook of a plan.</exception>
     public static PlanSource Read(string path)
     {
+        if (File.Exists(path))
+        {
+            return ReadWorkbook(path);
+        }
+
         var reading = PlanFolder.Load(path);
-        return new PlanSource(path, reading.Plan is null ? null : PlanFolder.Content(path), reading);
+        return new PlanSource(path, reading.Plan is null ? null : PlanFolder.Content(path), reading.Plan, [.. reading.Faults.Select(fault => fault.ToString())]);
     }
 
     /// <summary>Reads whatever is named; null means the version in force now.</summary>
@@ -39,6 +47,16 @@ internal sealed record PlanSource(string Name, PlanContent? Content, PlanReading
             ? await current.GetAsync(cancellationToken)
             : await store.LoadAsync(await store.IdOfVersionAsync(code, int.Parse(name, CultureInfo.InvariantCulture), cancellationToken), cancellationToken);
         var content = await store.ContentAsync(version.VersionId, cancellationToken);
-        return new PlanSource(FormattableString.Invariant($"version {version.VersionNumber}"), content, new PlanReading(version.Plan, []));
+        return new PlanSource(FormattableString.Invariant($"version {version.VersionNumber}"), content, version.Plan, []);
+    }
+
+    private static PlanSource ReadWorkbook(string path)
+    {
+        using var file = File.OpenRead(path);
+        var content = PlanWorkbook.Read(file);
+        var reading = PlanFolder.Load(content.Files);
+        return new PlanSource(
+            path, reading.Plan is null ? null : content, reading.Plan,
+            [.. reading.Faults.Select(fault => $"{PlanWorkbook.PlaceOf(fault, content)}: {fault.Message} {fault.Cure}")]);
     }
 }

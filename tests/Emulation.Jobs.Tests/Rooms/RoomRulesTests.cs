@@ -27,7 +27,7 @@ public sealed class RoomRulesTests
     [Theory]
     [InlineData("CsvHelper", "Emulation.Plan.Files", "Emulation.Ingest.Parsing")]
     [InlineData("YamlDotNet", "Emulation.Plan.Files")]
-    [InlineData("OfficeOpenXml", "Emulation.Ingest.Workbooks", "Emulation.Ingest.Answers", "Emulation.Ingest.Templates", "Emulation.Reports.Documents", "Emulation.Jobs.Demo")]
+    [InlineData("OfficeOpenXml", "Emulation.Ingest.Workbooks", "Emulation.Ingest.Answers", "Emulation.Ingest.Templates", "Emulation.Ingest.PlanWorkbooks", "Emulation.Reports.Documents", "Emulation.Jobs.Demo")]
     [InlineData("DocumentFormat.OpenXml", "Emulation.Reports.Documents.Document")]
     [InlineData("MailKit", "Emulation.Reports.Delivery")]
     [InlineData("MimeKit", "Emulation.Reports.Delivery")]
