@@ -85,7 +85,7 @@ public sealed class DecreeTests : IDisposable
     [InlineData("GIÁM ĐỐC", 28, true, false)]
     [InlineData("Phụ lục IV", 28, true, false)]
     [InlineData("ĐƠN VỊ CHƯA GỬI, GỬI CHẬM BÁO CÁO", 28, true, false)]
-    [InlineData("(Kèm theo Báo cáo số        /BC-STP ngày       tháng 7 năm 2020 của Sở Tư pháp)", 28, false, true)]
+    [InlineData("(Kèm theo Báo cáo số        /BC-STP ngày       tháng 7 năm 2020 của Sở Tư pháp)", 26, false, true)]
     public void Part_OfTheDocument_HasTheDecreesSizeAndWeight(string text, int size, bool bold, bool italic)
     {
         var paragraph = document.Paragraph(text);

@@ -26,8 +26,9 @@ public sealed class DocumentWordingTests
         { "no target", "- Số cuộc phổ biến pháp luật trực tiếp: 1.234 cuộc; không có số giao chung." },
         { "no figure", "- Số cuộc phổ biến pháp luật trực tiếp: chưa có số liệu (0/17 đơn vị báo cáo)." },
         { "zero target", "- Số cuộc phổ biến pháp luật trực tiếp: 3 cuộc; chỉ tiêu giao 0 cuộc, chưa đạt; 10 đơn vị đạt, 5 đơn vị chưa đạt, 2 đơn vị chưa báo cáo." },
+        { "all met", "- Số cuộc phổ biến pháp luật trực tiếp: 1.234 cuộc; chỉ tiêu giao 1.200 cuộc, đạt 102,8% chỉ tiêu; 17 đơn vị đạt." },
         { "ratio", "- Tỷ lệ: 95,50%; chỉ tiêu giao 98%, đạt 97,4% chỉ tiêu; 10 đơn vị đạt, 5 đơn vị chưa đạt, 2 đơn vị chưa báo cáo." },
-        { "units", "- Văn bản phát động: 15 đơn vị; chỉ tiêu giao 17 đơn vị, đạt 88,2% chỉ tiêu; 10 đơn vị đạt, 5 đơn vị chưa đạt, 2 đơn vị chưa báo cáo." },
+        { "units", "- Văn bản phát động: 15/17 đơn vị thực hiện đúng yêu cầu (88,2%)." },
     };
 
     [Theory]
@@ -40,6 +41,7 @@ public sealed class DocumentWordingTests
             "no target" => Sessions with { Target = null, AchievedPercent = null, UnitsMet = 0, UnitsShort = 0, UnitsMissing = 0, Verdict = "none" },
             "no figure" => Sessions with { Value = null, ReportedUnits = 0, ExpectedUnits = 17, Verdict = "none" },
             "zero target" => Sessions with { Value = 3, Target = 0, AchievedPercent = null, Verdict = "short" },
+            "all met" => Sessions with { UnitsMet = 17, UnitsShort = 0, UnitsMissing = 0 },
             "ratio" => Sessions with { Name = "Tỷ lệ", Measure = "%", Value = 95.5m, Target = 98, AchievedPercent = 97.4m },
             "units" => Sessions with { Name = "Văn bản phát động", CountsUnits = true, Value = 15, Target = 17, AchievedPercent = 88.2m },
             _ => Sessions,
@@ -148,6 +150,22 @@ public sealed class DocumentWordingTests
         Assert.Contains(
             "Có 1 đơn vị gửi 13 đề nghị khen thưởng (1 tập thể, 12 cá nhân); qua đối chiếu, 10 đề nghị đủ điều kiện, 2 cần xem xét, 1 chưa đủ điều kiện (số lượng theo đơn vị tại Phụ lục III).", TextsOf(model));
         Assert.Contains(TextsOf(model), text => text.StartsWith("Hội đồng Thi đua - Khen thưởng đã xem xét 5 đề nghị, đồng ý 4.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Awards_WhileTheCouncilIsSilent_SayNothingInItsName()
+    {
+        var model = SampleRun.Model with { Awards = [new AwardCount("Lắk", "656", "Lao động tiên tiến", false, 12, 9, 2, 1, 0, 0)] };
+
+        Assert.Contains(TextsOf(model), text => text.StartsWith("Hội đồng Thi đua - Khen thưởng chưa có kết luận.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Duty_SaysOnlyWhatThereIs()
+    {
+        var column = SampleRun.Model.Completeness.Duties[0] with { DutyName = "Đăng ký", Expected = 17, OnTime = 15, Late = 2, NeedsFixing = 0, Missing = 0, Exempt = 0 };
+
+        Assert.Contains("- Đăng ký: 17 báo cáo đến hạn; 15 đúng hạn, 2 gửi chậm.", TextsOf(SampleRun.Model with { Completeness = SampleRun.Model.Completeness with { Duties = [column] } }));
     }
 
     [Theory]

@@ -7,7 +7,7 @@ namespace Emulation.Reports.Documents.Document.Template;
 internal static class TemplateAppendices
 {
     private static readonly int[] Totals = [707, 3400, 1047, 1200, 1100, 800, 1100];
-    private static readonly int[] Ranks = [620, 1640, 4550, 560, 500, 700, 784];
+    private static readonly int[] Ranks = [640, 1500, 4394, 620, 540, 700, 960];
     private static readonly int[] Awards = [600, 2054, 2300, 900, 900, 900, 850, 850];
     private static readonly int[] Outstanding = [560, 1800, 2354, 1200, 1120, 1200, 1120];
     private static readonly int[] Questions = [600, 2054, 900, 1500, 4300];
@@ -50,7 +50,7 @@ internal static class TemplateAppendices
 
     private static string ByUnit()
     {
-        int[] widths = [600, 2254, TemplatePage.TextWidth - 2854];
+        int[] widths = [600, 2400, TemplatePage.TextWidth - 3000];
         return Table(
             "BangKe", widths,
             HeadingRow(Heading("Column.Number", widths[0]), Heading("Column.Unit", widths[1]), HeadingCells("phu-luc-1.bang.cot", widths[2])),

@@ -40,7 +40,7 @@ internal static class TemplateStyles
         new("NguoiKy", "Họ tên người ký", 28, Bold: true, Align: "center"),
         new("PhuLuc", "Phụ lục", 28, Bold: true, Align: "center", KeepNext: true, Outline: 0),
         new("TenPhuLuc", "Tên phụ lục", 28, Bold: true, Align: "center", KeepNext: true),
-        new("KemTheo", "Kèm theo báo cáo", 28, Italic: true, Align: "center", After: 120),
+        new("KemTheo", "Kèm theo báo cáo", 26, Italic: true, Align: "center", After: 120),
         new("TenBang", "Tên bảng", 26, Bold: true, Align: "both", Before: 120, After: 80, KeepNext: true),
         new("GhiChu", "Ghi chú của phụ lục", 26, Italic: true, Align: "both", After: 80),
         new("BangDauDe", "Bảng - đầu đề", 22, Bold: true, Align: "center", Before: 20, After: 20),

@@ -39,9 +39,13 @@ internal static class MovementWords
         return totals.Count > named.Count ? [.. lines, Texts.Get("Document.Movement.Rest", Count(totals.Count - named.Count))] : lines;
     }
 
-    public static string Line(IndicatorTotal total) => total.Value is null
-        ? Texts.Get("Document.Indicator.NoFigure", total.Name, Count(total.ReportedUnits), Count(total.ExpectedUnits))
-        : Texts.Get("Document.Indicator", total.Name, Of(total, total.Value)) + Estimated(total) + Target(total) + Units(total) + ".";
+    public static string Line(IndicatorTotal total) => total switch
+    {
+        { Value: null } => Texts.Get("Document.Indicator.NoFigure", total.Name, Count(total.ReportedUnits), Count(total.ExpectedUnits)),
+        { CountsUnits: true, Target: { } target, AchievedPercent: { } percent } => Texts.Get(
+            "Document.Indicator.Done", total.Name, IndicatorWords.Quantity(total.Value), IndicatorWords.Quantity(target), VietnameseFormat.Percent(percent)),
+        _ => Texts.Get("Document.Indicator", total.Name, Of(total, total.Value)) + Estimated(total) + Target(total) + Units(total) + ".",
+    };
 
     private static string Estimated(IndicatorTotal total) => total.Estimated is { } part and not 0 ? Texts.Get("Document.Indicator.Estimated", Of(total, part)) : "";
 
@@ -52,9 +56,12 @@ internal static class MovementWords
         ({ } target, null) => Texts.Get(total.Verdict == "met" ? "Document.Indicator.TargetMet" : "Document.Indicator.TargetShort", Of(total, target)),
     };
 
-    private static string Units(IndicatorTotal total) => total.UnitsMet + total.UnitsShort + total.UnitsMissing == 0
-        ? ""
-        : Texts.Get("Document.Indicator.Units", Count(total.UnitsMet), Count(total.UnitsShort), Count(total.UnitsMissing));
+    private static string Units(IndicatorTotal total)
+    {
+        (string Verdict, int Count)[] counts = [("Met", total.UnitsMet), ("Short", total.UnitsShort), ("Missing", total.UnitsMissing)];
+        var said = counts.Where(pair => pair.Count > 0).Select(pair => Texts.Get("Document.Indicator.Units." + pair.Verdict, Count(pair.Count))).ToList();
+        return said.Count == 0 ? "" : "; " + string.Join(", ", said);
+    }
 
     /// <summary>The units with the largest and the smallest share of the movement's points; ties are named together or counted. Null if no unit has points to earn.</summary>
     public static string? BestAndWeakest(IReadOnlyList<MovementRow> results, string group)

@@ -40,11 +40,14 @@ internal static class PartWords
 
     private static string? Duty(IGrouping<string, DutyColumn> duties)
     {
-        string Sum(Func<DutyColumn, int> count) => Count(duties.Sum(count));
-        return duties.Sum(duty => duty.Expected) == 0
-            ? null
-            : Texts.Get(
-                "Document.Duty", duties.Key, Sum(duty => duty.Expected), Sum(duty => duty.OnTime), Sum(duty => duty.Late), Sum(duty => duty.NeedsFixing), Sum(duty => duty.Missing), Sum(duty => duty.Exempt));
+        (string Standing, int Count)[] counts =
+        [
+            ("OnTime", duties.Sum(duty => duty.OnTime)), ("Late", duties.Sum(duty => duty.Late)), ("NeedsFixing", duties.Sum(duty => duty.NeedsFixing)),
+            ("Missing", duties.Sum(duty => duty.Missing)), ("Exempt", duties.Sum(duty => duty.Exempt)),
+        ];
+        var said = counts.Where(pair => pair.Count > 0).Select(pair => Texts.Get("Document.Duty." + pair.Standing, Count(pair.Count)));
+        var expected = duties.Sum(duty => duty.Expected);
+        return expected == 0 ? null : Texts.Get("Document.Duty", duties.Key, Count(expected), string.Join(", ", said));
     }
 
     /// <summary>II.1: the targets of all movements together, and what the figures compare with.</summary>
@@ -92,7 +95,9 @@ internal static class PartWords
                 Texts.Get(
                     "Document.Awards", Count(model.Awards.Select(award => award.UnitCode).Distinct().Count()), Sum(award => award.Count), Sum(award => award.Count, award => award.IsCollective),
                     Sum(award => award.Count, award => !award.IsCollective), Sum(award => award.Ready), Sum(award => award.NeedsPerson), Sum(award => award.Blocked)),
-                Texts.Get("Document.Awards.Council", Sum(award => award.Decided), Sum(award => award.Granted)),
+                model.Awards.Sum(award => award.Decided) == 0
+                    ? Texts.Get("Document.Awards.Undecided")
+                    : Texts.Get("Document.Awards.Council", Sum(award => award.Decided), Sum(award => award.Granted)),
             ];
     }
 
