@@ -25,6 +25,7 @@ public sealed class ComposeReport(
     CurrentPlan plans,
     PlanStore versions,
     RunStore runs,
+    RunPreviews previews,
     ComputeRun computeRun,
     ReportStore reports,
     WaveStore waves,
@@ -109,6 +110,9 @@ public sealed class ComposeReport(
             Previous = await PreviousAsync(scope, cancellationToken),
             Signing = documents.Signing,
             Months = await MonthsAsync(scope, cancellationToken),
+            Sensitive = run.ClosedAt is null
+                ? await previews.SensitiveAsync(run.RunId, plan, plan.Plan.Period(scope.Period.Code), run.DataAsOf, cancellationToken)
+                : [],
             Awards = scope.Kind == ReportKind.MonthlyProgress || plan.Plan.Awards.On(plan.Plan.YearPeriod.To) is null ? null : await awards.RunAsync(cancellationToken),
         };
 

@@ -32,7 +32,7 @@ public sealed class TraceReport(LineageStore store, PlanStore versions, RunStore
     {
         var (runId, madeAt, model) = await store.FindReportAsync(reportId, cancellationToken) ?? throw new ArgumentException($"There is no report {reportId}.", nameof(reportId));
         var run = await runs.FindAsync(runId, cancellationToken) ?? throw new InvalidOperationException($"The run {runId} of report {reportId} is gone.");
-        var plan = await versions.LoadAsync(run.PlanVersionId, cancellationToken);
+        var plan = (await versions.LoadAsync(run.PlanVersionId, cancellationToken)).ScoredFor(run.Result.Period);
         return new LineageData
         {
             Plan = plan,

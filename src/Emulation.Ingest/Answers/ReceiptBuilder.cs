@@ -124,6 +124,11 @@ public sealed class ReceiptBuilder(PlanLookup plan, IntakeOptions options)
                 VietnameseNumbers.Count(progress.Before), VietnameseNumbers.Count(progress.Now), VietnameseNumbers.Count(progress.Asked)));
         }
 
+        if (decision.Standing is { } standing)
+        {
+            yield return (Texts.Get("Label.Standing"), Say(standing));
+        }
+
         if (verdict?.OldEncoding is { } encoding)
         {
             yield return (Texts.Get("Label.Encoding"), Texts.Get("Encoding.Converted", encoding));
@@ -146,6 +151,11 @@ public sealed class ReceiptBuilder(PlanLookup plan, IntakeOptions options)
     private string Say(NewVersion version) => version.Previous is { } previous
         ? Texts.Get("Version.Next", Invariant(version.Number), Invariant(previous.Number), Instant(previous.ReceivedAt))
         : Texts.Get("Version.First");
+
+    private string Say(GradeProgress standing) => Texts.Get(
+        standing.Next is null ? "Standing.Best" : "Standing.Missing",
+        standing.Wave.Name, VietnameseNumbers.Points(standing.Points), VietnameseNumbers.Points(standing.Missing), standing.Next?.Name ?? "",
+        standing.Next is { } next ? VietnameseNumbers.Points(next.FromPoints) : "", Instant(standing.DataAsOf));
 
     private static string Say(Punctuality punctuality, bool isIn) => punctuality switch
     {

@@ -10,6 +10,9 @@ internal static class VietnameseNumbers
     /// <summary>E.g. <c>1.234,56</c>; as many decimals as the number has.</summary>
     public static string Figure(decimal value) => value.ToString("#,##0.############", Culture);
 
+    /// <summary>Points, two decimals always.</summary>
+    public static string Points(decimal value) => value.ToString("#,##0.00", Culture);
+
     public static string Count(int value) => value.ToString("N0", Culture);
 
     public static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);

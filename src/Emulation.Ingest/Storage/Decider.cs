@@ -67,6 +67,7 @@ public sealed class Decider(PlanLookup plan, Known known)
             Changes = before is null ? []
                 : EntryLines.ColumnsOf(cover.Form).Count > 0 ? EntryLines.Between(cover.Form, known.EntriesOf(before, cover.Form), EntryLines.Of(read))
                 : FigureChanges.Between(old, read.Figures, plan),
+            Standing = decision.State == SubmissionState.Accepted ? known.StandingOf(cover) : null,
             Progress = FigureProgress.Of(cover.Form, plan.Unit(cover.UnitId), old, read.Figures, plan),
         };
     }

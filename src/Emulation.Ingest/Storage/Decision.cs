@@ -54,6 +54,9 @@ public sealed record Decision
     /// <summary>How complete the figures of the one unit and period are; null for other forms and for bulk files.</summary>
     public FigureProgress? Progress { get; init; }
 
+    /// <summary>How the unit stands in the wave by the newest provisional results; null where nothing can be said.</summary>
+    public GradeProgress? Standing { get; init; }
+
     /// <summary>Figures that differ from the version replaced.</summary>
     public IReadOnlyList<FigureChange> Changes { get; init; } = [];
 

@@ -20,6 +20,7 @@ public sealed class Known
     private readonly Dictionary<(long SubmissionId, int UnitId, int PeriodId), List<Figure>> figures = [];
     private readonly Dictionary<int, DateTimeOffset> closings = [];
     private readonly Dictionary<(long SubmissionId, FormKind Form), IReadOnlyList<EntryLine>> entries = [];
+    private readonly Dictionary<(int UnitId, int PeriodId), GradeProgress> standings = [];
 
     /// <summary>In order of time.</summary>
     public IReadOnlyList<Outage> Outages { get; private set; } = [];
@@ -67,6 +68,9 @@ public sealed class Known
         }
     }
 
+    /// <summary>Null if there are no provisional results, or the wave is closed.</summary>
+    public GradeProgress? StandingOf(Cover cover) => standings.GetValueOrDefault((cover.UnitId, cover.PeriodId));
+
     public static async Task<Known> LoadAsync(NpgsqlConnection connection, PlanLookup plan, IReadOnlyList<FileInHand> files, CancellationToken cancellationToken)
     {
         var known = new Known { Outages = await connection.Query("list_outages").ReadAsync(reader => new Outage(reader.Instant(0), reader.Instant(1)), cancellationToken) };
@@ -78,6 +82,7 @@ public sealed class Known
             await known.LoadContentsAsync(connection, read, cancellationToken);
             await known.LoadFiguresAsync(connection, read, cancellationToken);
             await known.LoadEntriesAsync(connection, read, cancellationToken);
+            await known.LoadStandingsAsync(connection, plan, read, cancellationToken);
         }
 
         if (read.Count + known.withdrawals.Count > 0)
@@ -158,6 +163,37 @@ public sealed class Known
         foreach (var lines in await EntryLineRows.FindAsync(connection, sought.Keys, cancellationToken))
         {
             entries[(lines.Key, sought[lines.Key])] = [.. lines];
+        }
+    }
+
+    // A file of one unit only: what an office enters for others is answered to the office.
+    private async Task LoadStandingsAsync(NpgsqlConnection connection, PlanLookup plan, List<FileInHand> files, CancellationToken cancellationToken)
+    {
+        var sought =
+            (from file in files
+             let covers = CoversOf(file).ToList()
+             where covers is [var only] && only.UnitId == file.Claim.UnitId
+             from wave in PeriodLock.BearingOn(plan.Plan, plan.Period(covers[0].PeriodId))
+             where wave.Kind == PeriodKind.Wave
+             select (Cover: covers[0], Wave: wave, WaveId: plan.Stored.Ids.Periods[wave.Code])).ToList();
+        if (sought.Count == 0)
+        {
+            return;
+        }
+
+        var rows = await connection.Query(
+            "find_provisional_points",
+            With("plan_version_id", plan.Stored.VersionId),
+            With("unit_ids", sought.Select(one => one.Cover.UnitId).ToArray()),
+            With("period_ids", sought.Select(one => one.WaveId).ToArray())).ReadAsync(
+            reader => (Key: (reader.GetInt32(0), reader.GetInt32(1)), Points: reader.GetDecimal(2), At: reader.Instant(3)), cancellationToken);
+        var points = rows.DistinctBy(row => row.Key).ToDictionary(row => row.Key);
+        foreach (var (cover, wave, waveId) in sought)
+        {
+            if (points.TryGetValue((cover.UnitId, waveId), out var found))
+            {
+                standings[(cover.UnitId, cover.PeriodId)] = GradeProgress.Of(plan.Stored.ScoredFor(wave.Code).Plan.Scoring, wave, found.Points, found.At);
+            }
         }
     }
 

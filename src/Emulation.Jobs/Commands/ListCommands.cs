@@ -2,10 +2,12 @@ using System.CommandLine;
 using System.Globalization;
 using Emulation.Jobs.Pages.Storage;
 using Emulation.Plan;
+using Emulation.Plan.Calendar;
 using Emulation.Plan.Storage;
 using Emulation.Reports;
 using Emulation.Reports.Reconciliation;
 using Emulation.Reports.Scoring;
+using Emulation.Reports.Storage;
 using Spectre.Console;
 
 namespace Emulation.Jobs.Commands;
@@ -90,7 +92,35 @@ internal static class ListCommands
         }
 
         ListTable.Write(table);
+        foreach (var wave in Waves(plan, only, services.GetRequiredService<TimeProvider>().GetUtcNow()))
+        {
+            await WriteSensitiveAsync(services, wave, cancellationToken);
+        }
+
         return CommandLine.Well;
+    }
+
+    // The wave that was asked for, or that of the month; without a period, the waves that have begun.
+    private static IEnumerable<PeriodCode> Waves(EmulationPlan plan, PeriodCode? only, DateTimeOffset now) =>
+        from wave in plan.Waves
+        where only is { } code
+            ? wave.Period.Code == code || plan.MonthsOf(wave.Period).Any(month => month.Code == code)
+            : wave.Period.From <= plan.TimeZone.DateOf(now)
+        select wave.Period.Code;
+
+    /// <summary>The files that can still change ranks of the wave; nothing once it is closed.</summary>
+    private static async Task WriteSensitiveAsync(IServiceProvider services, PeriodCode wave, CancellationToken cancellationToken)
+    {
+        var plan = await services.GetRequiredService<CurrentPlan>().GetAsync(cancellationToken);
+        if (await services.GetRequiredService<RunStore>().FindClosedAsync(plan, plan.Plan.PeriodByCode(wave), cancellationToken) is not null)
+        {
+            return;
+        }
+
+        foreach (var line in (await services.GetRequiredService<CheckWave>().RunAsync(wave, cancellationToken)).Where(line => line.Kind == "sensitive"))
+        {
+            AnsiConsole.WriteLine($"{wave}: {line.Text}");
+        }
     }
 
     private static string Count(IEnumerable<DutyStanding> duty, Standing standing) =>

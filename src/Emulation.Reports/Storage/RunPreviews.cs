@@ -21,6 +21,18 @@ public sealed class RunPreviews(NpgsqlDataSource dataSource)
             },
             cancellationToken);
 
+    /// <summary>Which ranks of a provisional run files that had not come can still change; from the run's frozen inputs, so that it fits what the run printed.</summary>
+    public Task<IReadOnlyList<SensitiveRanks>> SensitiveAsync(
+        long runId, StoredPlan plan, Period period, DateTimeOffset dataAsOf, CancellationToken cancellationToken) =>
+        InsideAsync(
+            async transaction =>
+            {
+                var ranges = new PointRanges();
+                var (result, _) = await RunMaking.ResultOfAsync(transaction, runId, dataAsOf, new RunScope(plan, period), cancellationToken, ranges);
+                return SensitiveRanks.Of(plan.Plan, result, ranges.All);
+            },
+            cancellationToken);
+
     /// <summary>What a draft rule set would have said of the same data: of the frozen inputs if the period is closed, else of what is accepted now.</summary>
     /// <param name="plan">The version the standing result was, or would be, computed with.</param>
     /// <param name="draft">The same plan with the draft rules.</param>

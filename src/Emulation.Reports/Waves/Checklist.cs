@@ -24,11 +24,14 @@ internal static class Checklist
         .. unexplained.Select(open => new ChecklistLine(
             "unexplained", false, open.Unit, Texts.Get("Check.unexplained", Short(plan, open.Unit), Documents.VietnameseFormat.Number(open.Count)))),
         .. preview.Discrepancies.Select(discrepancy => new ChecklistLine("discrepancy", false, discrepancy.Unit, Texts.Get("Check.discrepancy", Short(plan, discrepancy.Unit), discrepancy.Sentence))),
-        .. sensitive.Select(ranks => new ChecklistLine("sensitive", false, null, Texts.Get(
-            "Check.sensitive", plan.Blocks.First(block => block.Code == ranks.Block).Name, Documents.VietnameseFormat.Number(ranks.Files.Count), Files(plan, ranks.Files), ranks.Stretches()))),
+        .. sensitive.Select(ranks => new ChecklistLine("sensitive", false, null, Sentence(plan, ranks))),
         .. preview.Units.Where(unit => unit.IsTied).GroupBy(unit => (unit.Block, unit.Rank)).Select(tie => new ChecklistLine(
             "tie", false, null, Texts.Get("Check.tie", tie.Key.Block, Documents.VietnameseFormat.Number(tie.Key.Rank ?? 0), string.Join(", ", tie.Select(unit => Short(plan, unit.Unit)))))),
     ];
+
+    /// <summary>Which files of which units can still change which ranks of a block.</summary>
+    public static string Sentence(EmulationPlan plan, SensitiveRanks ranks) => Texts.Get(
+        "Check.sensitive", plan.Blocks.First(block => block.Code == ranks.Block).Name, Documents.VietnameseFormat.Number(ranks.Files.Count), Files(plan, ranks.Files), ranks.Stretches());
 
     private static ChecklistLine Line(EmulationPlan plan, DutyStanding duty)
     {

@@ -42,6 +42,25 @@ public sealed class PublishReportTests : IAsyncLifetime
         Assert.Equal(1, await ScalarAsync<long>("select count(*) from emulation.reports"));
     }
 
+    /// <summary>Ten units have reported and the others can still come: what their files can change is an open question of the draft, and of the closed report no more.</summary>
+    [Fact]
+    public async Task Publish_BeforeTheClosing_NamesTheRanksThatMissingFilesCanStillChange()
+    {
+        var draft = await PublishAsync(ReportKind.WaveInterim);
+        var checklist = (await room.Get<CheckWave>().RunAsync(Wave1, Cancellation)).Where(line => line.Kind == "sensitive").Select(line => line.Text).ToList();
+        var questions = ReportModelJson.Read(await ScalarAsync<string>($"select model::text from emulation.reports where report_id = {draft.ReportId}")).Questions;
+        await ReportAsync(room.Plan.Plan.Units[10], 0.9m, InTime);
+        await CloseAsync();
+        var final = await room.Get<PublishReport>().ReissueAsync(ReportKind.WaveInterim, Wave1, "chốt đợt", Cancellation);
+        var settled = ReportModelJson.Read(await ScalarAsync<string>($"select model::text from emulation.reports where report_id = {final.ReportId}")).Questions;
+
+        Assert.NotEmpty(checklist);
+        Assert.Equal(checklist, questions.Where(question => question.Kind == "sensitive").Select(question => question.Sentence));
+        Assert.All(questions.Where(question => question.Kind == "sensitive"), question => Assert.Equal("", question.UnitCode));
+        Assert.NotEqual(draft.ReportId, final.ReportId);
+        Assert.DoesNotContain(settled, question => question.Kind == "sensitive");
+    }
+
     [Fact]
     public async Task Publish_ByManyAtOnce_GivesOneReport()
     {

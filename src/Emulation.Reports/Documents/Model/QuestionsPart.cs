@@ -2,12 +2,15 @@ using Emulation.Plan;
 using Emulation.Plan.Calendar;
 using Emulation.Reports.Reconciliation;
 using Emulation.Reports.Reconciliation.Register;
+using Emulation.Reports.Waves;
 
 namespace Emulation.Reports.Documents.Model;
 
-/// <summary>What does not agree and wants an answer: what the run says, then what only the register of mismatches knows; each with the decision that was made about it.</summary>
+/// <summary>What does not agree and wants an answer: what the run says, then what only the register of mismatches knows, each with the decision that was made about it; last the ranks that missing files can still change.</summary>
 internal static class QuestionsPart
 {
+    private const string SensitiveKind = "sensitive";
+
     public static IReadOnlyList<OpenQuestion> Build(ReportInput input)
     {
         var said = input.Run.Discrepancies.Select(question => (Question: question, Entry: input.Mismatches.Find(question))).ToList();
@@ -19,6 +22,8 @@ internal static class QuestionsPart
             .. input.Mismatches.Standing.Where(entry => !known.Contains(entry.Id) && IsOfRegister(entry))
                 .OrderBy(entry => entry.Id)
                 .Select(entry => Line(input.Plan, entry.Unit, entry.Indicator, entry.Kind, entry.Sentence + Decision(input.Plan, entry))),
+            .. input.Sensitive.Select(ranks => new OpenQuestion(
+                ResultsPart.BlockName(input.Plan, ranks.Block), "", null, SensitiveKind, Checklist.Sentence(input.Plan, ranks))),
         ];
     }
 

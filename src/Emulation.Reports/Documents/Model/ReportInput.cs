@@ -52,6 +52,9 @@ public sealed record ReportInput
     /// <summary>The progress reports of the months up to the report's period, newest editions; of a month's report, of those before it.</summary>
     public IReadOnlyList<ReportModel> Months { get; init; } = [];
 
+    /// <summary>Ranks that files that had not come can still change; empty for a closed period.</summary>
+    public IReadOnlyList<SensitiveRanks> Sensitive { get; init; } = [];
+
     /// <summary>The award proposals; null if the plan has no award rules.</summary>
     public AwardCheckList? Awards { get; init; }
 
