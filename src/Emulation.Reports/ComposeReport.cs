@@ -77,13 +77,14 @@ public sealed class ComposeReport(
     /// <param name="standing">The edition it replaces; null for the first.</param>
     /// <param name="reason">Why it replaces that one, as recipients will read it; null for the first.</param>
     /// <param name="marking">The word across the document; null for what its status asks for.</param>
+    /// <param name="dueAt">When the schedule wanted it; null for one made by hand.</param>
     public async Task<ComposedReport> RunAsync(
-        ReportScope scope, ComputedRun run, StoredReport? standing, string? reason, DocumentMarking? marking, CancellationToken cancellationToken)
+        ReportScope scope, ComputedRun run, StoredReport? standing, string? reason, DocumentMarking? marking, DateTimeOffset? dueAt, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(run);
         var plan = run.PlanVersionId == scope.Plan.VersionId ? scope.Plan : (await versions.LoadAsync(run.PlanVersionId, cancellationToken)).ScoredFor(scope.Period.Code);
-        var model = ReportModelBuilder.Build(await InputAsync(scope, plan, run, standing, reason, cancellationToken));
+        var model = ReportModelBuilder.Build(await InputAsync(scope, plan, run, standing, reason, cancellationToken) with { LateSince = new ReportOrder(dueAt, false).LateSince(clock.GetUtcNow()) });
         // Who gets it, and when, is a matter of today, whatever version the period was computed with.
         var today = (await plans.GetAsync(cancellationToken)).Plan;
         var printed = await documents.OfAsync(model, marking ?? ReportDocument.MarkingOf(model.Cover), cancellationToken);

@@ -21,22 +21,22 @@ public sealed class PublishReport(
     /// <exception cref="ArgumentException">The plan has no such period, or the kind does not fit it.</exception>
     /// <exception cref="InvalidOperationException">A final report was asked for before the period was closed.</exception>
     public Task<PublishedReport> RunAsync(ReportKind kind, PeriodCode period, CancellationToken cancellationToken) =>
-        RunAsync(kind, period, holdsMail: false, cancellationToken);
+        RunAsync(kind, period, ReportOrder.ByHand, cancellationToken);
 
-    /// <param name="holdsMail">True to keep the mails of a new report back until a person releases it, whatever the plan's rule says.</param>
     /// <exception cref="ArgumentException">The plan has no such period, or the kind does not fit it.</exception>
     /// <exception cref="InvalidOperationException">A final report was asked for before the period was closed.</exception>
-    public async Task<PublishedReport> RunAsync(ReportKind kind, PeriodCode period, bool holdsMail, CancellationToken cancellationToken)
+    public async Task<PublishedReport> RunAsync(ReportKind kind, PeriodCode period, ReportOrder order, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(order);
         var scope = await compose.ScopeAsync(kind, period, cancellationToken);
         if (await compose.FindAsync(scope, cancellationToken) is { } standing)
         {
             return await waves.ReopeningBeforeAsync(scope.Plan, scope.Period, cancellationToken) is { } reopening
-                ? await MakeAsync(scope, standing, reopening.Reason, holdsMail, cancellationToken)
+                ? await MakeAsync(scope, standing, reopening.Reason, order, cancellationToken)
                 : new PublishedReport(standing.ReportId, standing.Deliveries, WasPublishedBefore: true);
         }
 
-        return await MakeAsync(scope, null, null, holdsMail, cancellationToken);
+        return await MakeAsync(scope, null, null, order, cancellationToken);
     }
 
     /// <summary>Publishes a new edition that replaces the one that stands, if the results have changed since.</summary>
@@ -48,10 +48,10 @@ public sealed class PublishReport(
         var scope = await compose.ScopeAsync(kind, period, cancellationToken);
         var standing = await compose.FindAsync(scope, cancellationToken)
             ?? throw new InvalidOperationException($"There is no {kind.ToName()} report of {period} to replace.");
-        return await MakeAsync(scope, standing, reason, holdsMail: false, cancellationToken);
+        return await MakeAsync(scope, standing, reason, ReportOrder.ByHand, cancellationToken);
     }
 
-    private async Task<PublishedReport> MakeAsync(ReportScope scope, StoredReport? standing, string? reason, bool holdsMail, CancellationToken cancellationToken)
+    private async Task<PublishedReport> MakeAsync(ReportScope scope, StoredReport? standing, string? reason, ReportOrder order, CancellationToken cancellationToken)
     {
         var run = await compose.RunOfAsync(scope, cancellationToken);
         if (standing is not null && Convert.ToHexStringLower(run.Hash).StartsWith(standing.Model.Cover.RunHash, StringComparison.Ordinal))
@@ -59,9 +59,9 @@ public sealed class PublishReport(
             return new PublishedReport(standing.ReportId, standing.Deliveries, WasPublishedBefore: true);
         }
 
-        var made = await compose.RunAsync(scope, run, standing, reason, marking: null, cancellationToken);
+        var made = await compose.RunAsync(scope, run, standing, reason, marking: null, order.DueAt, cancellationToken);
         FailPoint.Reach("publish-report-made");
-        var report = holdsMail ? made.Report with { Release = made.Report.Release with { IfUnanswered = Unanswered.Keep } } : made.Report;
+        var report = order.HoldsMail ? made.Report with { Release = made.Report.Release with { IfUnanswered = Unanswered.Keep } } : made.Report;
         return await AddAsync(scope, report, made.Deliveries, cancellationToken);
     }
 

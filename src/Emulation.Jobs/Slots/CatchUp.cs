@@ -1,4 +1,5 @@
 using Emulation.Plan.Calendar;
+using Emulation.Reports;
 
 namespace Emulation.Jobs.Slots;
 
@@ -19,7 +20,7 @@ public enum CatchUpPolicy
 public static class CatchUp
 {
     /// <summary>A run later than this says so in its outcome.</summary>
-    public static readonly TimeSpan Punctual = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan Punctual = ReportOrder.Punctual;
 
     /// <summary>A run of a schedule that skips is not made good at this age: the next one serves as well.</summary>
     public static readonly TimeSpan Useful = TimeSpan.FromDays(1);

@@ -30,6 +30,9 @@ public sealed class BackFillTests
         Assert.Equal(["month-end 2020-01 absent", "month-end 2020-02 absent"], found.Select(item => $"{item.Slot.Schedule} {item.Slot.Period} {item.Found}"));
         Assert.Equal(new SlotCounts(2, 0, 0), counts);
         Assert.Equal("2020-01,2020-02", await TextAsync(bench, "select string_agg(code, ',' order by code) from emulation.reports join emulation.periods using (period_id)"));
+        Assert.Equal(
+            "Đến hạn lập lúc 16:30 ngày 31/01/2020; kỳ báo cáo giữ nguyên, số liệu tính đến thời điểm ghi ở trên.",
+            await TextAsync(bench, "select model -> 'cover' ->> 'late' from emulation.reports join emulation.periods using (period_id) where code = '2020-01'"));
         Assert.Equal("held", await TextAsync(bench, "select string_agg(distinct state, ',') from emulation.deliveries where report_id is not null"));
         Assert.Equal("2", await TextAsync(bench, "select count(*)::text from emulation.audit_entries where kind = 'back-filled' and actor = 'Bà Mẫu'"));
         Assert.Empty(await backFill.FindAsync(BackFillScope.Missing, From, Now.AddYears(1), Cancellation));

@@ -13,7 +13,7 @@ public sealed class MonthEndAction(DroppedFiles dropped, PublishReport publish, 
     {
         var period = slot.Period ?? throw new InvalidOperationException($"A month-end slot names no period: {slot.SlotAt:O}.");
         var undecided = await dropped.DecideAsync(slot.PlanCode, cancellationToken);
-        var report = await publish.RunAsync(ReportKind.MonthlyProgress, period, slot.HoldsMail, cancellationToken);
+        var report = await publish.RunAsync(ReportKind.MonthlyProgress, period, new ReportOrder(slot.SlotAt, slot.HoldsMail), cancellationToken);
         await send.DrainAsync(cancellationToken);
         return Texts.Get("slot.report", report.Deliveries) + Undecided.Say(undecided);
     }

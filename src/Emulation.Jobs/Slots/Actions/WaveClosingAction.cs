@@ -20,7 +20,7 @@ public sealed class WaveClosingAction(DroppedFiles dropped, CloseWave close, Pub
         var undecided = await dropped.DecideAsync(slot.PlanCode, cancellationToken);
         var closed = await close.RunAsync(code, ClosedBy, cancellationToken);
         FailPoint.Reach("wave-closed");
-        var report = await publish.RunAsync(ReportOf(plan, code), code, slot.HoldsMail, cancellationToken);
+        var report = await publish.RunAsync(ReportOf(plan, code), code, new ReportOrder(slot.SlotAt, slot.HoldsMail), cancellationToken);
         await send.DrainAsync(cancellationToken);
         return Texts.Get("slot.closed", plan.PeriodByCode(code).Name, closed.Units, report.Deliveries) + Undecided.Say(undecided);
     }

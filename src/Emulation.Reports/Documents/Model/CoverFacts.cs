@@ -17,6 +17,7 @@ public static class CoverFacts
             (Texts.Get("Fact.RuleSet"), cover.RuleNote is null ? cover.RuleSet : $"{cover.RuleSet}. {cover.RuleNote}"),
             (Texts.Get("Fact.Run"), Texts.Get("Fact.RunValue", cover.RunHash, VietnameseFormat.Number(cover.Edition))),
         ];
-        return cover.AuditHead is null ? facts : [.. facts, (Texts.Get("Fact.Audit"), cover.AuditHead)];
+        (string, string?)[] more = [(Texts.Get("Fact.Late"), cover.Late), (Texts.Get("Fact.Audit"), cover.AuditHead)];
+        return [.. facts, .. more.Where(fact => fact.Item2 is not null).Select(fact => (fact.Item1, fact.Item2!))];
     }
 }

@@ -35,7 +35,8 @@ internal static class CoverPart
             Convert.ToHexStringLower(input.RunHash.Span)[..12],
             input.Edition,
             Replaces(input),
-            input.AuditHead?.ToString());
+            input.AuditHead?.ToString(),
+            input.LateSince is { } due ? Texts.Get("Cover.Late", VietnameseFormat.Moment(TimeZoneInfo.ConvertTime(due, plan.TimeZone).DateTime)) : null);
     }
 
     private static string Title(ReportKind kind, Period period) => kind switch

@@ -46,6 +46,9 @@ public sealed record ReportInput
     /// <summary>The last link of the audit chain; null while nothing was ever recorded.</summary>
     public AuditHead? AuditHead { get; init; }
 
+    /// <summary>When the report was due, if it is made late; null if it is in time or was made by hand.</summary>
+    public DateTimeOffset? LateSince { get; init; }
+
     /// <summary>The report of the period before, of the same kind; null if there is none.</summary>
     public ReportModel? Previous { get; init; }
 

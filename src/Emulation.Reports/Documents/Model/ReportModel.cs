@@ -90,6 +90,7 @@ public enum ReportStatus
 /// <param name="Replaces">The sentence that names the edition replaced; null for a first edition.</param>
 /// <param name="RuleNote">Says that the rule set is no official scale; null if it is one.</param>
 /// <param name="AuditHead">The last link of the audit chain when the report was made, <c>number:hash</c>; null in reports made before there was one.</param>
+/// <param name="Late">The sentence that says it was made late and when it was due; null if it was in time. The period stays the one it was due for.</param>
 public sealed record ReportCover(
     string Kind,
     string Title,
@@ -114,7 +115,8 @@ public sealed record ReportCover(
     string RunHash,
     int Edition,
     string? Replaces,
-    string? AuditHead = null);
+    string? AuditHead = null,
+    string? Late = null);
 
 /// <summary>Who owed what and what came: expected = on time + late + needs fixing + missing + exempt in every column.</summary>
 public sealed record CompletenessBoard(IReadOnlyList<DutyColumn> Duties, IReadOnlyList<CompletenessRow> Units);

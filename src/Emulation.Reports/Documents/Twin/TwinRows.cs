@@ -50,6 +50,11 @@ public static class TwinRows
             yield return TwinRow.Of(part, "", "", "audit-head", head);
         }
 
+        if (cover.Late is { } late)
+        {
+            yield return TwinRow.Of(part, "", "", "late", late);
+        }
+
         if (cover.Replaces is { } replaces)
         {
             yield return TwinRow.Of(part, "", "", "replaces", replaces);
