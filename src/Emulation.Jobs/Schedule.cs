@@ -30,6 +30,7 @@ public static class Schedule
         Job<WaveClosingJob>(Schedules.WaveClosing, "0 17 * * *", "Closes waves and the year, and reports them.", job => job.ExecuteAsync(CancellationToken.None)),
         Job<ScoreCardsJob>(Schedules.ScoreCards, "0 8 * * *", "Sends units their own score cards after a closing.", job => job.ExecuteAsync(CancellationToken.None)),
         Job<RemindersJob>(Schedules.Reminders, "0 8 * * *", "Reminds units of what they owe.", job => job.ExecuteAsync(CancellationToken.None)),
+        Job<ReadBouncesJob>("read-bounces", "*/5 * * * *", "Looks for mails that came back; tells the owner of mails that need a person.", job => job.ExecuteAsync(CancellationToken.None)),
         Job<HousekeepingJob>(Schedules.Housekeeping, "0 2 * * *", "Checks the archive, removes what is no longer needed.", job => job.ExecuteAsync(CancellationToken.None)),
     ];
 

@@ -81,11 +81,12 @@ public sealed class SendDeliveries(
         DeliverySender sender, TimeZoneInfo zone, CancellationTokenSource unreachable, CancellationToken cancellationToken)
     {
         var done = DrainedDeliveries.None;
+        await using var session = transport.Open();
         while (!unreachable.IsCancellationRequested
-            && await deliveries.ClaimAsync(sender, transport.Name, clock.GetUtcNow(), settings.Server.Longest, cancellationToken) is { } claimed)
+            && await deliveries.ClaimAsync(sender, transport.Name, clock.GetUtcNow(), settings.Server.Longest, settings.MailsPerMinute, cancellationToken) is { } claimed)
         {
             FailPoint.Reach("delivery-sending");
-            var settlement = await HandOverAsync(claimed, zone, cancellationToken);
+            var settlement = await HandOverAsync(session, claimed, zone, cancellationToken);
             FailPoint.Reach("delivery-handed-over");
             done = await SettleAsync(claimed, settlement) ? done.Add(settlement.State) : done;
             FailPoint.Reach("delivery-settled");
@@ -98,7 +99,7 @@ public sealed class SendDeliveries(
         return done;
     }
 
-    private async Task<Settlement> HandOverAsync(ClaimedDelivery claimed, TimeZoneInfo zone, CancellationToken cancellationToken)
+    private async Task<Settlement> HandOverAsync(IMailSession session, ClaimedDelivery claimed, TimeZoneInfo zone, CancellationToken cancellationToken)
     {
         if (policy.Check(claimed.Address) is { } hold)
         {
@@ -106,7 +107,8 @@ public sealed class SendDeliveries(
         }
 
         var files = await deliveries.FilesAsync(claimed, CancellationToken.None);
-        var answer = await transport.SendAsync(MailOf(claimed, zone, files), cancellationToken);
+        var mail = MailOf(claimed, zone, files) with { FilesAt = FilesAt(claimed) };
+        var answer = await session.SendAsync(mail, cancellationToken);
         return Settlement.Of(answer, claimed.Attempts, settings.Attempts, clock.GetUtcNow());
     }
 
@@ -126,6 +128,10 @@ public sealed class SendDeliveries(
 
         return isOurs;
     }
+
+    private string? FilesAt(ClaimedDelivery claimed) => settings.FilesAt is { } page && claimed.ReportId is { } reportId
+        ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{page.TrimEnd('/')}/bao-cao/{reportId}")
+        : null;
 
     private static OutgoingMail MailOf(ClaimedDelivery claimed, TimeZoneInfo zone, IReadOnlyList<MailFile> files) => new(
         claimed.MessageId,

@@ -20,6 +20,15 @@ public enum SmtpFault
     /// <summary>Presents a trusted certificate of another host.</summary>
     WrongHostCertificate,
 
+    /// <summary>Presents a certificate of the trusted authority that ended yesterday.</summary>
+    ExpiredCertificate,
+
+    /// <summary>Presents a certificate that signed itself.</summary>
+    SelfSignedCertificate,
+
+    /// <summary>Presents a trusted certificate that is not meant for servers.</summary>
+    ClientCertificate,
+
     /// <summary>Closes the connection instead of greeting.</summary>
     DropAtGreeting,
 
@@ -28,6 +37,24 @@ public enum SmtpFault
 
     /// <summary>451 to every recipient (greylisting).</summary>
     PostponeRecipient,
+
+    /// <summary>550 to every sender: the server does not take mails from this office.</summary>
+    RefuseSender,
+
+    /// <summary>451 to each recipient's first attempt, then none (greylisting that works).</summary>
+    Greylist,
+
+    /// <summary>550 to recipients whose address begins with "bad", none to others.</summary>
+    RefuseBadOnes,
+
+    /// <summary>421 to the sender, then closes the connection.</summary>
+    BusyAtSender,
+
+    /// <summary>Closes the connection when it is told of a recipient.</summary>
+    DropAtRecipient,
+
+    /// <summary>Closes the connection when it is asked for the message, before any byte of it.</summary>
+    DropAtData,
 
     /// <summary>452 after the final dot: certainly not accepted.</summary>
     PostponeMessage,
@@ -44,8 +71,20 @@ public enum SmtpFault
     /// <summary>Takes the message, then says nothing.</summary>
     SilentAfterFinalDot,
 
+    /// <summary>Takes the message, then answers with something that is no answer.</summary>
+    NonsenseAfterFinalDot,
+
+    /// <summary>Takes the message, says so, then closes the connection.</summary>
+    DropAfterAnswer,
+
+    /// <summary>Takes 200 ms for every answer after TLS.</summary>
+    Slow,
+
     /// <summary>Announces that it takes no more than 1000 bytes.</summary>
     SmallSize,
+
+    /// <summary>Announces that it takes no more than 100,000 bytes.</summary>
+    MiddlingSize,
 }
 
 /// <summary>A message the server has taken, with or without telling the client.</summary>
@@ -60,7 +99,10 @@ public sealed class FakeSmtpServer : IAsyncDisposable
     private readonly ConcurrentQueue<TakenMessage> taken = new();
     private readonly TaskCompletionSource firstTaken = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task serving;
+    private readonly ConcurrentDictionary<string, bool> greylisted = new();
     private int connections;
+    private int open;
+    private int mostOpen;
     private int isStopped;
 
     public FakeSmtpServer()
@@ -92,6 +134,12 @@ public sealed class FakeSmtpServer : IAsyncDisposable
     public Task FirstTaken => firstTaken.Task;
 
     public int Connections => connections;
+
+    /// <summary>The most connections that were open at once.</summary>
+    public int MostOpen => mostOpen;
+
+    /// <summary>What happens when the server reaches a step of a mail: MAIL, RCPT, DATA, body, dot (taken, not answered), answered.</summary>
+    public Action<string>? AtStep { get; set; }
 
     /// <summary>Commands that came in plain text and were not part of starting TLS: must stay empty.</summary>
     public ConcurrentQueue<string> PlainCommands { get; } = new();
@@ -137,12 +185,24 @@ public sealed class FakeSmtpServer : IAsyncDisposable
         {
             try
             {
+                InterlockedMax(Interlocked.Increment(ref open));
                 await TalkAsync(client, fault);
             }
             catch (Exception exception) when (exception is IOException or OperationCanceledException or System.Security.Authentication.AuthenticationException or SocketException)
             {
                 // The client went away, or did not like our certificate: that is what some tests are about.
             }
+            finally
+            {
+                Interlocked.Decrement(ref open);
+            }
+        }
+    }
+
+    private void InterlockedMax(int now)
+    {
+        for (var seen = mostOpen; now > seen && Interlocked.CompareExchange(ref mostOpen, now, seen) != seen; seen = mostOpen)
+        {
         }
     }
 
@@ -199,10 +259,16 @@ public sealed class FakeSmtpServer : IAsyncDisposable
         var isLoggedIn = Login is null;
         while (await dialogue.HearAsync() is { } command)
         {
-            switch (command.Split(' ')[0].ToUpperInvariant())
+            var verb = command.Split(' ')[0].ToUpperInvariant();
+            if (fault == SmtpFault.Slow)
+            {
+                await Task.Delay(200, stopping.Token);
+            }
+
+            switch (verb)
             {
                 case "EHLO":
-                    await dialogue.SayAsync($"250-localhost\r\n250-8BITMIME\r\n{(Login is null ? "" : "250-AUTH PLAIN\r\n")}250 SIZE {(fault == SmtpFault.SmallSize ? 1000 : 30_000_000)}");
+                    await dialogue.SayAsync($"250-localhost\r\n250-8BITMIME\r\n{(Login is null ? "" : "250-AUTH PLAIN\r\n")}250 SIZE {SizeOf(fault)}");
                     break;
                 case "AUTH":
                     isLoggedIn = command.Split(' ')[^1] == Login;
@@ -211,16 +277,24 @@ public sealed class FakeSmtpServer : IAsyncDisposable
                 case "MAIL" when !isLoggedIn:
                     await dialogue.SayAsync("530 5.7.0 Log in first");
                     break;
-                case "RCPT":
-                    recipient = command.Split('<', '>')[1];
-                    await dialogue.SayAsync(fault switch
+                case "MAIL" when fault is SmtpFault.RefuseSender or SmtpFault.BusyAtSender:
+                    await dialogue.SayAsync(fault == SmtpFault.RefuseSender ? "550 5.7.1 Sender rejected" : "421 4.3.2 Too busy");
+                    if (fault == SmtpFault.BusyAtSender)
                     {
-                        SmtpFault.RefuseRecipient => "550 5.1.1 No such mailbox",
-                        SmtpFault.PostponeRecipient => "451 4.7.1 Greylisted, come back later",
-                        _ => "250 OK",
-                    });
+                        return;
+                    }
+
+                    break;
+                case "RCPT" when fault == SmtpFault.DropAtRecipient:
+                case "DATA" when fault == SmtpFault.DropAtData:
+                    return;
+                case "RCPT":
+                    AtStep?.Invoke(verb);
+                    recipient = command.Split('<', '>')[1];
+                    await dialogue.SayAsync(AnswerTo(recipient, fault));
                     break;
                 case "DATA":
+                    AtStep?.Invoke(verb);
                     if (!await DataAsync(dialogue, recipient, fault))
                     {
                         return;
@@ -231,11 +305,28 @@ public sealed class FakeSmtpServer : IAsyncDisposable
                     await dialogue.SayAsync("221 Bye");
                     return;
                 default:
+                    AtStep?.Invoke(verb);
                     await dialogue.SayAsync("250 OK");
                     break;
             }
         }
     }
+
+    private static int SizeOf(SmtpFault fault) => fault switch
+    {
+        SmtpFault.SmallSize => 1000,
+        SmtpFault.MiddlingSize => 100_000,
+        _ => 30_000_000,
+    };
+
+    private string AnswerTo(string recipient, SmtpFault fault) => fault switch
+    {
+        SmtpFault.RefuseRecipient => "550 5.1.1 No such mailbox",
+        SmtpFault.RefuseBadOnes when recipient.StartsWith("bad", StringComparison.Ordinal) => "550 5.1.1 No such mailbox",
+        SmtpFault.PostponeRecipient => "451 4.7.1 Greylisted, come back later",
+        SmtpFault.Greylist when greylisted.TryAdd(recipient, true) => "451 4.7.1 Greylisted, come back later",
+        _ => "250 OK",
+    };
 
     /// <summary>Takes a message; false if the connection is to be dropped.</summary>
     private async Task<bool> DataAsync(SmtpDialogue dialogue, string recipient, SmtpFault fault)
@@ -249,6 +340,11 @@ public sealed class FakeSmtpServer : IAsyncDisposable
             {
                 return false;
             }
+
+            if (text.Length < 200)
+            {
+                AtStep?.Invoke("body");
+            }
         }
 
         if (fault is SmtpFault.PostponeMessage or SmtpFault.RefuseMessage)
@@ -259,6 +355,7 @@ public sealed class FakeSmtpServer : IAsyncDisposable
 
         taken.Enqueue(new TakenMessage(recipient, text.ToString()));
         firstTaken.TrySetResult();
+        AtStep?.Invoke("dot");
         if (fault == SmtpFault.SilentAfterFinalDot)
         {
             await Task.Delay(Timeout.Infinite, stopping.Token);
@@ -269,7 +366,8 @@ public sealed class FakeSmtpServer : IAsyncDisposable
             return false;
         }
 
-        await dialogue.SayAsync("250 2.0.0 Queued as 1");
-        return true;
+        await dialogue.SayAsync(fault == SmtpFault.NonsenseAfterFinalDot ? "Thank you" : "250 2.0.0 Queued as 1");
+        AtStep?.Invoke("answered");
+        return fault != SmtpFault.DropAfterAnswer;
     }
 }

@@ -25,7 +25,20 @@ public sealed record DeliveryOptions
     /// <summary>Attempts after which a mail that is always answered "later" is given up; with the back-off 75 are about three days.</summary>
     public int Attempts { get; init; } = 75;
 
+    /// <summary>Mails handed over in any minute, by all hosts together; null: no limit.</summary>
+    public int? MailsPerMinute { get; init; }
+
+    /// <summary>Bytes of the largest mail, where the limit of the recipients' servers is known to be lower than what our own announces; null: what our server announces.</summary>
+    public long? LargestMail { get; init; }
+
+    /// <summary>The address under which recipients reach these pages, e.g. <c>https://thidua.so.example</c>; a mail whose files are too large links there. Null: it names the office to ask.</summary>
+    public string? FilesAt { get; init; }
+
     public SmtpOptions Server { get; init; } = new();
+
+    public SignatureOptions Signature { get; init; } = new();
+
+    public BounceOptions Bounces { get; init; } = new();
 
     /// <summary>Without a folder of its own, mails go into <c>mails</c> in the data folder.</summary>
     internal void SetDefaultFolder(string? dataFolder)
@@ -69,4 +82,43 @@ public sealed record SmtpOptions
 
     /// <summary>The longest a hand-over can take; a lease must last longer.</summary>
     public TimeSpan Longest => (CommandTimeout * 8) + FinalTimeout;
+}
+
+/// <summary>The S/MIME signature under mails that go over SMTP; the section <c>Delivery:Signature</c>.</summary>
+public sealed record SignatureOptions
+{
+    /// <summary>A PFX file with certificate and private key; null: mails are not signed.</summary>
+    public string? File { get; init; }
+
+    /// <summary>From the environment variable <c>Emulation__Delivery__Signature__Password</c>.</summary>
+    public string? Password { get; init; }
+}
+
+/// <summary>The mailbox into which mails that could not be delivered come back; the section <c>Delivery:Bounces</c>. Nothing in it is changed.</summary>
+public sealed record BounceOptions
+{
+    /// <summary>The IMAP server; empty: no mailbox is read.</summary>
+    public string Host { get; init; } = "";
+
+    public int Port { get; init; } = 993;
+
+    /// <summary><c>SslOnConnect</c> or <c>StartTls</c>; never plain text.</summary>
+    public string Security { get; init; } = "SslOnConnect";
+
+    public string UserName { get; init; } = "";
+
+    /// <summary>From the environment variable <c>Emulation__Delivery__Bounces__Password</c>.</summary>
+    public string Password { get; init; } = "";
+
+    public string Folder { get; init; } = "INBOX";
+
+    /// <summary>A PEM file with the office's own certificate authority; null: the authorities of the system.</summary>
+    public string? CertificateAuthority { get; init; }
+
+    public bool CheckRevocation { get; init; } = true;
+
+    /// <summary>Longest wait for an answer of the server.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    public bool IsOn => Host.Length > 0;
 }

@@ -4,11 +4,16 @@ using Microsoft.Extensions.Options;
 namespace Emulation.Reports.Delivery;
 
 /// <summary>Mails as files: <c>&lt;folder&gt;/&lt;date&gt;/&lt;message id&gt;.eml</c>. Handing over twice writes the same bytes to the same place, so it can always say what it has.</summary>
-public sealed class EmlFolderTransport(IOptions<DeliveryOptions> options) : IMailTransport
+public sealed class EmlFolderTransport(IOptions<DeliveryOptions> options) : IMailTransport, IMailSession
 {
     private readonly string root = options.Value.Folder;
 
     public string Name => DeliveryOptions.EmlFolder;
+
+    /// <summary>A folder needs no connection: it is its own session.</summary>
+    public IMailSession Open() => this;
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     public async Task<HandOver> SendAsync(OutgoingMail mail, CancellationToken cancellationToken)
     {

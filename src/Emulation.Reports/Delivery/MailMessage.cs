@@ -8,7 +8,7 @@ namespace Emulation.Reports.Delivery;
 /// <remarks>Header values go through MimeKit's setters, which encode; raw header values are never set, for they let line breaks through.</remarks>
 internal static class MailMessage
 {
-    public static MimeMessage Of(OutgoingMail mail)
+    public static MimeMessage Of(OutgoingMail mail, MailSignature? signature = null)
     {
         var seed = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mail.MessageId)))[..24];
         var message = new MimeMessage { MessageId = mail.MessageId, Date = mail.CreatedAt, Subject = mail.Subject };
@@ -18,7 +18,8 @@ internal static class MailMessage
         message.Headers.Add("Content-Language", "vi");
         var body = new MultipartAlternative { Text("plain", mail.Text), Related(Text("html", mail.Html), mail.Files, seed) };
         body.ContentType.Boundary = "=_body-" + seed;
-        message.Body = Mixed(body, mail.Files, seed);
+        var whole = Mixed(body, mail.Files, seed);
+        message.Body = signature?.Sign(whole, seed) ?? whole;
         return message;
     }
 

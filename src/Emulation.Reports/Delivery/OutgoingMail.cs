@@ -15,6 +15,9 @@ public sealed record OutgoingMail(
     DateTimeOffset CreatedAt,
     IReadOnlyList<MailFile> Files)
 {
+    /// <summary>The page on which a recipient finds files that were too large for the mail; null where there is none.</summary>
+    public string? FilesAt { get; init; }
+
     public MailKey Key => new(MessageId, CreatedAt);
 }
 

@@ -27,14 +27,23 @@ public sealed class DeliveryStore(NpgsqlDataSource dataSource)
     public Task<DeliverySender> EnterAsync(CancellationToken cancellationToken) => DeliverySender.TakeAsync(dataSource, cancellationToken);
 
     /// <summary>Claims the next waiting mail and commits it as being sent; null if none waits.</summary>
+    /// <param name="perMinute">Mails that may be handed over in any minute; null: no limit.</param>
     public async Task<ClaimedDelivery?> ClaimAsync(
-        DeliverySender sender, string transport, DateTimeOffset now, TimeSpan lease, CancellationToken cancellationToken)
+        DeliverySender sender, string transport, DateTimeOffset now, TimeSpan lease, int? perMinute, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(sender);
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        await using var transaction = perMinute is null ? null : await connection.BeginTransactionAsync(cancellationToken);
+        if (transaction is not null)
+        {
+            await ReportSql.ListAsync(connection, "lock_delivery_pace", reader => reader.GetBoolean(0), cancellationToken);
+        }
+
         var claimed = await ReportSql.ListAsync(
             connection, "claim_delivery", DeliveryRows.MapClaimed, cancellationToken,
-            ReportSql.Instant("now", now), new("owner", sender.Name), new("lease", lease), new("transport", transport));
+            ReportSql.Instant("now", now), new("owner", sender.Name), new("lease", lease), new("transport", transport),
+            new("per_minute", NpgsqlTypes.NpgsqlDbType.Integer) { Value = (object?)perMinute ?? DBNull.Value });
+        await (transaction?.CommitAsync(cancellationToken) ?? Task.CompletedTask);
         return claimed.SingleOrDefault();
     }
 

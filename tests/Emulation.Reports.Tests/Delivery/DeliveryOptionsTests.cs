@@ -98,5 +98,5 @@ public sealed class DeliveryOptionsTests
         Assert.Equal(isInside, policy.CheckInside(new Plan.Issuer("Sở", "", "", "", "thidua@so.example", ""), address) is null);
     }
 
-    private static IEnumerable<string> Faults(DeliveryOptions options) => new DeliveryOptionsCheck().Validate(null, options).Failures ?? [];
+    private static IEnumerable<string> Faults(DeliveryOptions options) => new DeliveryOptionsCheck(TimeProvider.System).Validate(null, options).Failures ?? [];
 }

@@ -19,10 +19,21 @@ internal sealed class MailRoom : IAsyncDisposable
 
     public int MailFiles => Directory.Exists(folder) ? Directory.GetFiles(folder, "*.eml", SearchOption.AllDirectories).Length : 0;
 
-    public static async Task<MailRoom> OpenAsync(string transport, CancellationToken cancellationToken, string allowList = "@stp.example")
+    public static Task<MailRoom> OpenAsync(string transport, CancellationToken cancellationToken, string allowList = "@stp.example") =>
+        OpenAsync(transport, allowList, [], cancellationToken);
+
+    /// <param name="others">Further settings of the host.</param>
+    public static async Task<MailRoom> OpenAsync(
+        string transport, string allowList, IEnumerable<KeyValuePair<string, string?>> others, CancellationToken cancellationToken)
     {
         var room = new MailRoom();
-        room.Results = await ResultsRoom.OpenAsync(room.Settings(transport, allowList), cancellationToken);
+        var settings = room.Settings(transport, allowList);
+        foreach (var (key, value) in others)
+        {
+            settings[key] = value;
+        }
+
+        room.Results = await ResultsRoom.OpenAsync(settings, cancellationToken);
         return room;
     }
 
@@ -96,6 +107,10 @@ internal sealed class MailRoom : IAsyncDisposable
         await using var command = Results.Database.DataSource.CreateCommand(sql);
         return (T)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
+
+    /// <summary>What a sender in a process of its own needs to do the same.</summary>
+    public IEnumerable<string> ArgumentsOfASender(string allowList = "@stp.example") =>
+        Settings("smtp", allowList).Append(new("Plan:Code", "dak-lak-2020")).Select(setting => $"{setting.Key}={setting.Value}").Prepend(Results.Database.ConnectionString);
 
     public async ValueTask DisposeAsync()
     {

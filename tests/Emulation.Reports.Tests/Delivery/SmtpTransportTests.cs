@@ -33,7 +33,14 @@ public sealed class SmtpTransportTests : IAsyncLifetime
     [InlineData(SmtpFault.NoStartTls, "Unreachable", 0)]
     [InlineData(SmtpFault.UntrustedCertificate, "Unreachable", 0)]
     [InlineData(SmtpFault.WrongHostCertificate, "Unreachable", 0)]
+    [InlineData(SmtpFault.ExpiredCertificate, "Unreachable", 0)]
+    [InlineData(SmtpFault.SelfSignedCertificate, "Unreachable", 0)]
+    [InlineData(SmtpFault.ClientCertificate, "Unreachable", 0)]
     [InlineData(SmtpFault.DropAtGreeting, "Unreachable", 0)]
+    [InlineData(SmtpFault.RefuseSender, "Unreachable", 0)]
+    [InlineData(SmtpFault.BusyAtSender, "Later", 0)]
+    [InlineData(SmtpFault.DropAtRecipient, "Unreachable", 0)]
+    [InlineData(SmtpFault.DropAtData, "Unreachable", 0)]
     [InlineData(SmtpFault.RefuseRecipient, "Refused", 0)]
     [InlineData(SmtpFault.PostponeRecipient, "Later", 0)]
     [InlineData(SmtpFault.PostponeMessage, "Later", 0)]
@@ -41,6 +48,8 @@ public sealed class SmtpTransportTests : IAsyncLifetime
     [InlineData(SmtpFault.DropInMessage, "Unknown", 0)]
     [InlineData(SmtpFault.DropAfterFinalDot, "Unknown", 1)]
     [InlineData(SmtpFault.SilentAfterFinalDot, "Unknown", 1)]
+    [InlineData(SmtpFault.NonsenseAfterFinalDot, "Unknown", 1)]
+    [InlineData(SmtpFault.DropAfterAnswer, "Accepted", 1)]
     [InlineData(SmtpFault.SmallSize, "Refused", 0)]
     public async Task Send_ToAFailingServer_SaysWhatIsCertain(SmtpFault fault, string outcome, int copies)
     {
@@ -82,6 +91,65 @@ public sealed class SmtpTransportTests : IAsyncLifetime
         Assert.Equal(copies, guarded.Taken.Count);
         Assert.DoesNotContain(password, answer.Answer, StringComparison.Ordinal);
         Assert.Empty(guarded.PlainCommands);
+    }
+
+    [Fact]
+    public async Task Send_SeveralInOneSession_UsesOneConnection()
+    {
+        await using (var session = Transport(null, server.CertificateAuthority).Open())
+        {
+            for (var number = 1; number <= 5; number++)
+            {
+                Assert.IsType<HandOver.Accepted>(await session.SendAsync(SomeMail.Report() with { MessageId = $"report.{number}@stp.example" }, Cancellation));
+            }
+        }
+
+        Assert.Equal((5, 1), (server.Taken.Count, server.Connections));
+    }
+
+    // The server closed the connection between two mails: certain, so the second is sent over a new one.
+    [Fact]
+    public async Task Send_AfterTheServerClosedTheIdleConnection_ConnectsAgain()
+    {
+        server.Fault = SmtpFault.DropAfterAnswer;
+        await using var session = Transport(null, server.CertificateAuthority).Open();
+
+        var answers = new[] { await session.SendAsync(SomeMail.Report(), Cancellation), await session.SendAsync(SomeMail.Report() with { MessageId = "report.2@stp.example" }, Cancellation) };
+
+        Assert.All(answers, answer => Assert.IsType<HandOver.Accepted>(answer));
+        Assert.Equal((2, 2), (server.Taken.Count, server.Connections));
+    }
+
+    // After a lost answer the connection is not trusted with another mail.
+    [Fact]
+    public async Task Send_AfterALostAnswer_UsesANewConnectionForTheNextMail()
+    {
+        server.Fault = SmtpFault.NonsenseAfterFinalDot;
+        await using var session = Transport(null, server.CertificateAuthority).Open();
+        Assert.IsType<HandOver.Unknown>(await session.SendAsync(SomeMail.Report(), Cancellation));
+        server.Fault = SmtpFault.None;
+
+        Assert.IsType<HandOver.Accepted>(await session.SendAsync(SomeMail.Report() with { MessageId = "report.2@stp.example" }, Cancellation));
+
+        Assert.Equal((2, 2), (server.Taken.Count, server.Connections));
+    }
+
+    [Fact]
+    public async Task Send_WithFilesLargerThanTheServerTakes_LeavesOutTheLargestAndSaysWhereItIs()
+    {
+        server.Fault = SmtpFault.MiddlingSize;
+        var (large, small) = (new MailFile("lon.xlsx", "application/octet-stream", new byte[90_000]), new MailFile("nho.csv", "text/csv", new byte[20_000]));
+        var mail = SomeMail.Report() with { Files = [large, small], FilesAt = "https://thidua.stp.example/bao-cao/7" };
+
+        var answer = await Transport(null, server.CertificateAuthority).SendAsync(mail, Cancellation);
+
+        Assert.Equal("2.0.0 Queued as 1 (left out, too large: lon.xlsx)", Assert.IsType<HandOver.Accepted>(answer).Answer);
+        using var taken = await MimeKit.MimeMessage.LoadAsync(new MemoryStream(Encoding.Latin1.GetBytes(Assert.Single(server.Taken).Text)), Cancellation);
+        Assert.Equal(["nho.csv"], taken.Attachments.Select(file => file.ContentDisposition?.FileName));
+        const string says = "Tệp lon.xlsx quá lớn đối với máy chủ thư nên không gửi kèm. Xin tải tại https://thidua.stp.example/bao-cao/7.";
+        Assert.StartsWith(says, taken.TextBody, StringComparison.Ordinal);
+        Assert.Contains(says, System.Net.WebUtility.HtmlDecode(taken.HtmlBody), StringComparison.Ordinal);
+        Assert.True(server.Taken[0].Text.Length < 100_000);
     }
 
     [Fact]
