@@ -211,11 +211,16 @@ public sealed class ReceiptBuilder(PlanLookup plan, IntakeOptions options)
     /// <summary>That the folder's unit is gone, and who takes its place; null while it exists.</summary>
     private string? EndOf(Decision decision) =>
         decision.File.Place.Unit is { } unit && unit.ValidTo < plan.Plan.TimeZone.DateOf(decision.File.Claim.ReceivedAt) && plan.Plan.EndOf(unit) is [var first, ..]
-            ? Texts.Get("Note.UnitEnded", VietnameseNumbers.Day(unit.ValidTo.Value), VietnameseNumbers.Day(first.On), Successors.Say(plan.Plan, unit), first.LegalBasis)
+            ? SaysSuccessors(decision) ? Texts.Get("Note.UnitEnded.Known", VietnameseNumbers.Day(unit.ValidTo.Value), first.LegalBasis)
+            : Texts.Get("Note.UnitEnded", VietnameseNumbers.Day(unit.ValidTo.Value), VietnameseNumbers.Day(first.On), Successors.Say(plan.Plan, unit), first.LegalBasis)
             : null;
 
+    /// <summary>True if a finding names them already; mending cells would not help then.</summary>
+    private static bool SaysSuccessors(Decision decision) => decision.Findings.Any(finding => finding.Code == RejectionCatalogue.UnitEnded.Code);
+
     private string? OnReturned(Decision decision) =>
-        ReturnedOf(decision) is not null ? Texts.Get("Returned.Note", options.Inbox)
+        SaysSuccessors(decision) ? null
+        : ReturnedOf(decision) is not null ? Texts.Get("Returned.Note", options.Inbox)
         : decision is { Findings.Count: > 0, File.Returned.Why: { } why } ? Texts.Get($"Returned.Not.{why}")
         : null;
 
