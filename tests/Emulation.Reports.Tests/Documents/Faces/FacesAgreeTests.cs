@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Emulation.Reports.Documents;
 using Emulation.Reports.Documents.Charts;
+using Emulation.Reports.Documents.Document;
 using Emulation.Reports.Documents.Mail;
 
 namespace Emulation.Reports.Tests.Documents.Faces;
@@ -26,7 +27,8 @@ public sealed class FacesAgreeTests : IAsyncLifetime
         Assert.Empty(Differences(faces));
         Assert.Equal(faces[0].Values.Keys.Where(address => !address.Contains(";sum;", StringComparison.Ordinal) && !address.StartsWith("questions", StringComparison.Ordinal) && !address.StartsWith("changes", StringComparison.Ordinal)).Order(), faces[1].Values.Keys.Order());
         Assert.Empty(PrintedNowhere(faces));
-        Assert.All(faces.Skip(4), mail => Assert.InRange(mail.Values.Count, 60, int.MaxValue));
+        Assert.All(faces.Skip(4), face => Assert.InRange(face.Values.Count, 60, int.MaxValue));
+        Assert.InRange(faces.Single(face => face.Face == "document").Values.Count, 250, int.MaxValue);
     }
 
     // One face is altered in one place, as a fault of its renderer would: the others contradict it.
@@ -58,6 +60,15 @@ public sealed class FacesAgreeTests : IAsyncLifetime
         Assert.True(Disagree(printed));
     }
 
+    [Fact]
+    public async Task Faces_WithAnotherDocument_Disagree()
+    {
+        var printed = await PrintAsync("wave-interim");
+        printed["docx"] = (await PrintAsync("corrigendum"))["docx"];
+
+        Assert.True(Disagree(printed));
+    }
+
     private static bool Disagree(Dictionary<string, byte[]> printed)
     {
         try
@@ -75,7 +86,8 @@ public sealed class FacesAgreeTests : IAsyncLifetime
     {
         var model = SampleReports.All[kind];
         var charts = ReportCharts.Of(model);
-        var files = ReportFiles.Of(model, [], charts);
+        var document = new ReportFile("x.docx", MediaTypes.Document, ReportDocument.Write(model, OpenedDocument.Shipped, DocumentMarking.None), IsAttached: true);
+        var files = ReportFiles.Of(model, [document], charts);
         var mail = await MailBody.OfReportAsync(renderer, model, files, charts);
         return new Dictionary<string, byte[]>(files.Where(file => file.ContentId is null).Select(file => KeyValuePair.Create(file.Name.Split('.')[^1], file.Content.ToArray())))
         {
@@ -94,6 +106,7 @@ public sealed class FacesAgreeTests : IAsyncLifetime
             json, csv, texts, WorkbookFace.Read(printed["xlsx"], names),
             MailTextFace.Read(Encoding.UTF8.GetString(printed["text"]), names),
             MailHtmlFace.Read(Encoding.UTF8.GetString(printed["html"]), names),
+            DocumentFace.Read(printed["docx"], names),
         ];
     }
 

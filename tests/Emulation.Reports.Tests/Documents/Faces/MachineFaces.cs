@@ -20,6 +20,9 @@ internal sealed class JsonFace
     /// <summary>Codes of duty and period by their printed names.</summary>
     public Dictionary<string, string> Duties { get; } = [];
 
+    /// <summary>Code of a unit → the block in which it is ranked.</summary>
+    public Dictionary<string, string> Blocks { get; } = [];
+
     public JsonElement Root => root;
 
     public static (FaceValues Values, JsonFace Names) Read(byte[] json)
@@ -120,6 +123,7 @@ internal sealed class JsonFace
             Codes.TryAdd(Text(block, "name"), Text(block, "code"));
             foreach (var unit in block.GetProperty("units").EnumerateArray())
             {
+                Blocks.TryAdd(Text(unit, "unitCode"), Text(block, "code"));
                 Numbers("ranking", Text(unit, "unitCode"), Text(block, "code"), unit, ("rank", "rank"), ("points", "points"));
             }
         }
