@@ -26,6 +26,10 @@ internal sealed record BenchSizes
     /// <summary>The nation's communes before 2025: ten million figures.</summary>
     public required ScoringSize NationalScoring { get; init; }
 
+    public required int ReportUnits { get; init; }
+
+    public required int ReportIndicators { get; init; }
+
     /// <summary>The sizes of the published figures. 2,100 units × 40 indicators × 12 months leave room for 1,000,000 distinct keys.</summary>
     public static BenchSizes Full { get; } = new()
     {
@@ -39,6 +43,8 @@ internal sealed record BenchSizes
         Scoring = new(700, 40),
         LargeScoring = new(3_000, 50),
         NationalScoring = new(11_112, 75),
+        ReportUnits = 700,
+        ReportIndicators = 60,
     };
 
     /// <summary>Small enough for a test that keeps the benchmarks running; its ratios mean nothing.</summary>
@@ -54,6 +60,8 @@ internal sealed record BenchSizes
         Scoring = new(10, 8),
         LargeScoring = new(12, 10),
         NationalScoring = new(14, 16),
+        ReportUnits = 12,
+        ReportIndicators = 6,
     };
 }
 

@@ -13,7 +13,7 @@ public sealed class BenchRunTests
         Assert.Equal(0, exitCode);
         using var json = JsonDocument.Parse(output);
         var results = json.RootElement.GetProperty("results").EnumerateArray().ToList();
-        Assert.Equal(["A", "AP", "B", "C", "CW", "D", "S", "S3", "S10"], results.Select(result => result.GetProperty("code").GetString()!));
+        Assert.Equal(["A", "AP", "B", "C", "CW", "D", "S", "S3", "S10", "R"], results.Select(result => result.GetProperty("code").GetString()!));
         Assert.All(results, result =>
         {
             Assert.True(result.GetProperty("seconds").GetDouble() > 0);
@@ -41,7 +41,7 @@ public sealed class BenchRunTests
         var exitCode = await BenchRun.RunAsync(new BenchOptions { Only = ["X"] }, TextWriter.Null, progress, TestContext.Current.CancellationToken);
 
         Assert.Equal(2, exitCode);
-        Assert.Equal("There is no benchmark X; there are A, AP, B, C, CW, D, S, S3, S10." + Environment.NewLine, progress.ToString());
+        Assert.Equal("There is no benchmark X; there are A, AP, B, C, CW, D, S, S3, S10, R." + Environment.NewLine, progress.ToString());
     }
 
     private static async Task<(int ExitCode, string Output)> RunAsync(BenchOptions options)
