@@ -18,6 +18,7 @@ internal sealed class PlanSheet(ExcelWorksheet sheet, PlanSheetRow row, IReadOnl
         sheet.Cells.Style.Font.Name = SheetPage.FontName;
         sheet.Cells.Style.Font.Size = 11;
         sheet.Cells.Style.Numberformat.Format = CellFormat.Text;
+        sheet.SetPage(isLandscape: true, row.File);
         var names = header < 0 ? [] : row.Split(lines[header], 0);
         for (var index = 0; index < lines.Count; index++)
         {

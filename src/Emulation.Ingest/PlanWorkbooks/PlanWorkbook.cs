@@ -89,6 +89,7 @@ public static class PlanWorkbook
     private static void FillGuide(ExcelWorksheet guide, PlanContent content)
     {
         guide.SetFont(11);
+        guide.SetPage(isLandscape: true, Guide);
         guide.SetWidths([26, 14, 24, 60]);
         foreach (var (line, index) in GuideLines.Select((line, index) => (line, index)))
         {
