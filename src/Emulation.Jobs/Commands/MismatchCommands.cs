@@ -20,7 +20,7 @@ internal static class MismatchCommands
         var command = Command(
             new Command("mismatches", "The register of values that should agree and do not: open ones, with both values.")
             {
-                period, unit, all, Show(), Look(), Decide(), Follow(), Close(),
+                period, unit, all, Show(), Look(), Estimates(), Decide(), Follow(), Close(),
             },
             (parsed, services, stop) => ListAsync(services, parsed.GetValue(period), parsed.GetValue(unit), parsed.GetValue(all), stop));
         return command;
@@ -61,6 +61,32 @@ internal static class MismatchCommands
                 return CommandLine.Well;
             });
     }
+
+    private static Command Estimates()
+    {
+        var period = new Option<string?>("--period") { Description = "Only reports on that period." };
+        return Command(
+            new Command("estimates", "Lists figures that were estimated in an earlier version of a report, beside what counts now.") { period },
+            async (parsed, services, stop) =>
+            {
+                var stored = await PlanAsync(services, stop);
+                var of = parsed.GetValue(period) is { } named ? Arguments.PeriodOf(stored.Plan, named) : (PeriodCode?)null;
+                var table = ListTable.Of("unit", "indicator", "period", "then", "of it estimated", "as of", "now", "of it estimated", "as of");
+                foreach (var one in await services.GetRequiredService<MismatchStore>().ReplacedEstimatesAsync(stored, of, stop))
+                {
+                    ListTable.AddRow(
+                        table, one.Unit.Value, one.Indicator.Value, one.Period.Value, Number(one.ValueThen), Number(one.EstimatedThen), Day(one.AsOfThen),
+                        Number(one.ValueNow), Number(one.EstimatedNow), Day(one.AsOfNow));
+                }
+
+                ListTable.Write(table);
+                return CommandLine.Well;
+            });
+    }
+
+    private static string Number(decimal? value) => value?.ToString("0.######", CultureInfo.InvariantCulture) ?? "";
+
+    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
     private static Command Decide()
     {

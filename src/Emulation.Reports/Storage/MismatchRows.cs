@@ -25,6 +25,11 @@ internal sealed class MismatchRows(StoredPlan plan)
         reader.GetInt32(5), reader.GetInt16(6), reader.ValueOrNull<decimal>(7), reader.ValueOrNull<decimal>(8), reader.ValueOrNull<DateOnly>(9),
         reader.GetInt16(10), reader.GetInt32(11), reader.GetInt16(12), reader.GetString(13), reader.GetFieldValue<byte[]>(14), reader.GetInt64(15), Text(reader, 16));
 
+    public ReplacedEstimate Estimate(NpgsqlDataReader reader) => new(
+        units[reader.GetInt32(0)], indicators[reader.GetInt32(1)], periods[reader.GetInt32(2)],
+        reader.GetInt32(3), reader.GetDecimal(4), reader.GetDecimal(5), reader.ValueOrNull<DateOnly>(6),
+        reader.GetInt32(7), reader.GetDecimal(8), reader.ValueOrNull<decimal>(9), reader.ValueOrNull<DateOnly>(10));
+
     public static MismatchEvent Event(NpgsqlDataReader reader) => new(
         reader.GetFieldValue<DateTimeOffset>(0), reader.GetString(1), reader.ValueOrNull<long>(2), Text(reader, 3),
         reader.ValueOrNull<decimal>(4), reader.ValueOrNull<DateOnly>(5), reader.ValueOrNull<decimal>(6), reader.ValueOrNull<DateOnly>(7),

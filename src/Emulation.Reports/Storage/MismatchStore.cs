@@ -41,6 +41,16 @@ public sealed class MismatchStore(NpgsqlDataSource dataSource)
         return new MismatchFile(entry, cells, events);
     }
 
+    /// <summary>Estimates that a later version replaced, in whole or in part; of one period or of all.</summary>
+    public async Task<IReadOnlyList<ReplacedEstimate>> ReplacedEstimatesAsync(StoredPlan plan, PeriodCode? period, CancellationToken cancellationToken)
+    {
+        var rows = new MismatchRows(plan);
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        return await ReportSql.ListAsync(
+            connection, "list_replaced_estimates", rows.Estimate, cancellationToken,
+            new("plan_code", plan.Plan.Code), Whole("period_id", NpgsqlDbType.Integer, period is { } code ? plan.Ids.Periods[code] : null));
+    }
+
     /// <returns>False if there is no such entry, or it is gone.</returns>
     public Task<bool> DecideAsync(StoredPlan plan, long id, MismatchDecision decision, CancellationToken cancellationToken)
     {

@@ -77,3 +77,10 @@ public static class MismatchStates
     /// <exception cref="InvalidOperationException">No state has that name.</exception>
     public static MismatchState FromName(string name) => Enum.GetValues<MismatchState>().First(state => state.ToName() == name);
 }
+
+/// <summary>A figure that held an estimate in an earlier version, beside what counts now: both are kept.</summary>
+/// <param name="ValueThen">Includes <paramref name="EstimatedThen"/>.</param>
+/// <param name="EstimatedNow">Null if all is actual.</param>
+public sealed record ReplacedEstimate(
+    UnitCode Unit, IndicatorCode Indicator, PeriodCode Period, int VersionThen, decimal ValueThen, decimal EstimatedThen, DateOnly? AsOfThen,
+    int VersionNow, decimal ValueNow, decimal? EstimatedNow, DateOnly? AsOfNow);

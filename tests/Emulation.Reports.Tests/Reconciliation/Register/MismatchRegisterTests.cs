@@ -310,6 +310,22 @@ public sealed class MismatchRegisterTests : IAsyncLifetime
         Assert.Single(questions, question => question.Kind == MismatchKinds.MonthsAgainstWave);
     }
 
+    [Fact]
+    public async Task EstimateReplacedByALaterActual_IsKeptAndShownBesideIt()
+    {
+        Task<long> SendAsync(decimal value, decimal? estimated) => room.Intake.AcceptAsync(
+            Unit, FormKind.WaveReport, Wave, June, [new RawFigure(Unit, Sessions, FormKind.WaveReport, Wave, 0, value, estimated)], Cancellation);
+        await SendAsync(110, 20);
+        Assert.Empty(await room.Get<MismatchStore>().ReplacedEstimatesAsync(room.Plan, null, Cancellation));
+        await SendAsync(108, 12);
+        await SendAsync(105, null);
+
+        var replaced = Assert.Single(await room.Get<MismatchStore>().ReplacedEstimatesAsync(room.Plan, Wave, Cancellation));
+
+        Assert.Equal(new ReplacedEstimate(Unit, Sessions, Wave, 2, 108, 12, null, 3, 105, null, null), replaced);
+        Assert.Empty(await room.Get<MismatchStore>().ReplacedEstimatesAsync(room.Plan, new PeriodCode("2020-W2"), Cancellation));
+    }
+
     private Task<long> ReportAsync(decimal sessions) => FileAsync(FormKind.WaveReport, Wave, sessions);
 
     private Task<long> FileAsync(FormKind form, PeriodCode period, decimal sessions) => room.Intake.AcceptAsync(
