@@ -1,5 +1,7 @@
+using System.Globalization;
 using Emulation.Plan;
 using Emulation.Reports.Documents;
+using Emulation.Reports.Documents.Twin;
 using Emulation.Reports.Scoring;
 using static Emulation.Reports.Lineage.Leaves;
 
@@ -38,9 +40,9 @@ public sealed class LineageOf
             "movements" => Group(data, address.Code),
             "duties" => duties.Count(DutyOf(address.Code), PeriodOf(address.Code), address.Column),
             "board" => duties.Cell(unit, DutyOf(address.Code), PeriodOf(address.Code), address.Column),
-            "cover" => Cover(address.Column),
-            "trend" => Run(Text($"as the report of {address.Code} said when it was sent; trace that report for more")),
-            "awards" => Decision(Text($"award proposals of {address.Unit}, {address.Code}: 'emulation award check' lists the dossiers"), null),
+            "cover" => Cover(address),
+            "trend" => Run(Text($"as the progress report of {address.Code} said when it was sent; trace that report for more"), Printed(address)),
+            "awards" => Decision(Text($"award proposals of {address.Unit}, {address.Code}: 'emulation award check' lists the dossiers"), Printed(address)),
             "changes" => Decision(Text($"why this edition replaces another: {data.Model.Cover.Replaces}"), null),
             _ => throw Unknown(address),
         };
@@ -82,12 +84,17 @@ public sealed class LineageOf
         };
     }
 
-    private LineageNode Cover(string column) => column.EndsWith("-units", StringComparison.Ordinal)
-        ? duties.Coverage(column)
-        : Run(column);
+    private LineageNode Cover(ValueAddress address) => address.Column.EndsWith("-units", StringComparison.Ordinal)
+        ? duties.Coverage(address.Column)
+        : Run(address.Column, Printed(address));
 
-    private LineageNode Run(string says) => new(
-        LineageStep.Run, Text($"{says}; run {data.Run.RunId}, sha256 {Convert.ToHexStringLower(data.Run.Hash)}, data as of {data.Run.DataAsOf:yyyy-MM-dd HH:mm}Z"), null, []);
+    /// <summary>What the report says there, if that is a number.</summary>
+    private decimal? Printed(ValueAddress address) =>
+        TwinRows.Of(data.Model).FirstOrDefault(row => new ValueAddress(row.Part, row.Unit, row.Code, row.Column) == address) is { } row
+        && decimal.TryParse(row.Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    private LineageNode Run(string says, decimal? value) => new(
+        LineageStep.Run, Text($"{says}; run {data.Run.RunId}, sha256 {Convert.ToHexStringLower(data.Run.Hash)}, data as of {data.Run.DataAsOf:yyyy-MM-dd HH:mm}Z"), value, []);
 
     private Indicator Indicator(string code) => data.Plan.Plan.IndicatorByCode(new IndicatorCode(code));
 
