@@ -162,6 +162,16 @@ public sealed class ReportDocumentTests
     }
 
     [Fact]
+    public void Corrigendum_WithoutAChange_SaysSoAndHasNoEmptyTable()
+    {
+        using var document = OpenedDocument.Of(ModelOf("corrigendum") with { Changes = [] });
+
+        Assert.Contains(document.Texts, text => text.EndsWith("Số liệu của các đơn vị không thay đổi.", StringComparison.Ordinal));
+        Assert.All(document.Tables, table => Assert.True(table.Count > 1));
+        Assert.Empty(document.Faults);
+    }
+
+    [Fact]
     public void FirstEdition_HasNoPartOfACorrigendum()
     {
         using var document = OpenedDocument.Of(SampleRun.Model);

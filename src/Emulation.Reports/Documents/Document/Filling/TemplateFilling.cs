@@ -75,6 +75,7 @@ internal static class TemplateFilling
 
         control.Remove();
         KeepCellValid(parent);
+        RemoveBareHeadings(parent);
     }
 
     private static void SetLine(OpenXmlElement content, string line) => SlotText.Set(content.Descendants<Paragraph>().First(), line);
@@ -107,6 +108,15 @@ internal static class TemplateFilling
         foreach (var row in content.Descendants<TableRow>())
         {
             (row.ParagraphId, row.TextId) = (null, null);
+        }
+    }
+
+    /// <summary>A table of which only the heading is left says nothing.</summary>
+    private static void RemoveBareHeadings(OpenXmlElement parent)
+    {
+        if (parent is Table table && table.Descendants<TableRow>().All(row => row.TableRowProperties?.GetFirstChild<TableHeader>() is not null))
+        {
+            table.Remove();
         }
     }
 
