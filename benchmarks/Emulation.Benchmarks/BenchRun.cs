@@ -43,7 +43,7 @@ internal static class BenchRun
     }
 
     private static IReadOnlyList<IBenchmark> All(BenchSizes sizes) =>
-        [new BulkImport(sizes), new CsvParsing(sizes), new SmallFiles(sizes), new WorkbookReading(sizes, isWarm: false), new WorkbookReading(sizes, isWarm: true), new SmallWorkbooks(sizes), .. WaveScoring.All(sizes), new ReportRendering(sizes)];
+        [new BulkImport(sizes), new CsvParsing(sizes), new SmallFiles(sizes), new WorkbookReading(sizes, isWarm: false), new WorkbookReading(sizes, isWarm: true), new SmallWorkbooks(sizes), new MailSending(sizes), .. WaveScoring.All(sizes), new ReportRendering(sizes)];
 
     private static async Task<Outcome> RunAsync(IBenchmark benchmark, BenchOptions options, TextWriter progress, CancellationToken cancellationToken)
     {

@@ -18,6 +18,9 @@ internal sealed record BenchSizes
     /// <summary>Workbooks of <see cref="SmallFileRows"/> rows, one a unit.</summary>
     public required int SmallWorkbooks { get; init; }
 
+    /// <summary>Mails of a report, one recipient each.</summary>
+    public required int Mails { get; init; }
+
     public required ScoringSize Scoring { get; init; }
 
     /// <summary>All of a province's communes and departments over several years' growth.</summary>
@@ -40,6 +43,7 @@ internal sealed record BenchSizes
         SmallFileRows = 120,
         WorkbookRows = 100_000,
         SmallWorkbooks = 500,
+        Mails = 100,
         Scoring = new(700, 40),
         LargeScoring = new(3_000, 50),
         NationalScoring = new(11_112, 75),
@@ -57,6 +61,7 @@ internal sealed record BenchSizes
         SmallFileRows = 20,
         WorkbookRows = 500,
         SmallWorkbooks = 8,
+        Mails = 5,
         Scoring = new(10, 8),
         LargeScoring = new(12, 10),
         NationalScoring = new(14, 16),

@@ -13,7 +13,7 @@ public sealed class BenchRunTests
         Assert.Equal(0, exitCode);
         using var json = JsonDocument.Parse(output);
         var results = json.RootElement.GetProperty("results").EnumerateArray().ToList();
-        Assert.Equal(["A", "AP", "B", "C", "CW", "D", "S", "S3", "S10", "R"], results.Select(result => result.GetProperty("code").GetString()!));
+        Assert.Equal(["A", "AP", "B", "C", "CW", "D", "M", "S", "S3", "S10", "R"], results.Select(result => result.GetProperty("code").GetString()!));
         Assert.All(results, result =>
         {
             Assert.True(result.GetProperty("seconds").GetDouble() > 0);
