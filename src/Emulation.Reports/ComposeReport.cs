@@ -65,13 +65,19 @@ public sealed class ComposeReport(
     public async Task<ComputedRun> RunOfAsync(ReportScope scope, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        var closed = scope.Period.Kind == PeriodKind.Month ? null : await runs.FindClosedAsync(scope.Plan, scope.Period, cancellationToken);
-        return closed switch
+        return await ClosedRunAsync(scope, cancellationToken) switch
         {
-            not null => closed,
+            { } closed => closed,
             null when scope.Kind == ReportKind.Final => throw new InvalidOperationException($"{scope.Period.Code} is not closed: a final report rests on a closed period."),
             _ => await computeRun.RunAsync(scope.Period.Code, RunKind.Provisional, cancellationToken),
         };
+    }
+
+    /// <summary>The run that closed the report's period; null while it is open, and for a month.</summary>
+    public async Task<ComputedRun?> ClosedRunAsync(ReportScope scope, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        return scope.Period.Kind == PeriodKind.Month ? null : await runs.FindClosedAsync(scope.Plan, scope.Period, cancellationToken);
     }
 
     /// <param name="standing">The edition it replaces; null for the first.</param>

@@ -1,5 +1,7 @@
 using Emulation.Plan;
 using Emulation.Reports.Delivery;
+using Emulation.Reports.Documents.Model;
+using Emulation.Reports.Scoring;
 using Emulation.Reports.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -10,7 +12,7 @@ namespace Emulation.Reports;
 /// <param name="WasPublishedBefore">True if an earlier edition stands and nothing was changed.</param>
 public sealed record PublishedReport(long ReportId, int Deliveries, bool WasPublishedBefore);
 
-/// <summary>Makes a report once and queues one mail per recipient, in one transaction. Publishing again returns the report that stands, unless its period was reopened and closed anew: then a corrigendum replaces it.</summary>
+/// <summary>Makes a report once and queues one mail per recipient, in one transaction. Publishing again returns the report that stands, unless its period was closed after it, for the first time or anew: then an edition of the closed results replaces it.</summary>
 /// <remarks>docs/adr/0007-delivery.md, docs/adr/0015-reopening.md; made by <see cref="ComposeReport"/>.</remarks>
 public sealed class PublishReport(
     ComposeReport compose,
@@ -31,8 +33,8 @@ public sealed class PublishReport(
         var scope = await compose.ScopeAsync(kind, period, cancellationToken);
         if (await compose.FindAsync(scope, cancellationToken) is { } standing)
         {
-            return await waves.ReopeningBeforeAsync(scope.Plan, scope.Period, cancellationToken) is { } reopening
-                ? await MakeAsync(scope, standing, reopening.Reason, order, cancellationToken)
+            return await WhyReplacedAsync(scope, standing, cancellationToken) is { } reason
+                ? await MakeAsync(scope, standing, reason, order, cancellationToken)
                 : new PublishedReport(standing.ReportId, standing.Deliveries, WasPublishedBefore: true);
         }
 
@@ -51,10 +53,19 @@ public sealed class PublishReport(
         return await MakeAsync(scope, standing, reason, ReportOrder.ByHand, cancellationToken);
     }
 
+    /// <summary>Why the edition that stands may have to give way; null if it need not.</summary>
+    private async Task<string?> WhyReplacedAsync(ReportScope scope, StoredReport standing, CancellationToken cancellationToken) =>
+        (await waves.ReopeningBeforeAsync(scope.Plan, scope.Period, cancellationToken))?.Reason
+        ?? (standing.Model.Cover.Status == ReportStatus.Draft && await compose.ClosedRunAsync(scope, cancellationToken) is not null ? Texts.Get("Cover.ClosedSince") : null);
+
+    /// <summary>The same results, and no draft of what has been closed since.</summary>
+    private static bool SaysTheSame(ReportCover cover, ComputedRun run) =>
+        Convert.ToHexStringLower(run.Hash).StartsWith(cover.RunHash, StringComparison.Ordinal) && (cover.Status != ReportStatus.Draft || run.ClosedAt is null);
+
     private async Task<PublishedReport> MakeAsync(ReportScope scope, StoredReport? standing, string? reason, ReportOrder order, CancellationToken cancellationToken)
     {
         var run = await compose.RunOfAsync(scope, cancellationToken);
-        if (standing is not null && Convert.ToHexStringLower(run.Hash).StartsWith(standing.Model.Cover.RunHash, StringComparison.Ordinal))
+        if (standing is not null && SaysTheSame(standing.Model.Cover, run))
         {
             return new PublishedReport(standing.ReportId, standing.Deliveries, WasPublishedBefore: true);
         }

@@ -41,7 +41,7 @@ public sealed class BenchRunTests
         var exitCode = await BenchRun.RunAsync(new BenchOptions { Only = ["X"] }, TextWriter.Null, progress, TestContext.Current.CancellationToken);
 
         Assert.Equal(2, exitCode);
-        Assert.Equal("There is no benchmark X; there are A, AP, B, C, CW, D, S, S3, S10, R." + Environment.NewLine, progress.ToString());
+        Assert.Equal("There is no benchmark X; there are A, AP, B, C, CW, D, M, S, S3, S10, R." + Environment.NewLine, progress.ToString());
     }
 
     private static async Task<(int ExitCode, string Output)> RunAsync(BenchOptions options)

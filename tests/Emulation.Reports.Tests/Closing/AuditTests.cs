@@ -30,7 +30,10 @@ public sealed class AuditTests : IAsyncLifetime
 
         Assert.Equal(
             ["report-made by emulation_app", "wave-closed by chánh văn phòng", "score-adjusted by văn phòng", "plan-applied by test"],
-            entries.Where(entry => entry.Entry.Kind != "delivery").Select(entry => $"{entry.Entry.Kind} by {entry.Entry.Actor}"));
+            entries.Where(entry => entry.Entry.Kind is not ("delivery" or "report-file-made")).Select(entry => $"{entry.Entry.Kind} by {entry.Entry.Actor}"));
+        Assert.Equal(
+            await ScalarAsync<long>("select count(*) from emulation.report_files"),
+            entries.Count(entry => entry.Entry.Kind == "report-file-made" && entry.Entry.Payload?.Contains("\"content_hash\"", StringComparison.Ordinal) == true));
         var closing = entries.Single(entry => entry.Entry.Kind == "wave-closed").Entry;
         var hash = await ScalarAsync<string>("select encode(result_hash, 'hex') from emulation.runs join emulation.wave_closings using (run_id)");
         Assert.Contains($"\"result_hash\": \"{hash}\"", closing.Payload, StringComparison.Ordinal);

@@ -48,17 +48,34 @@ public sealed class PublishReportTests : IAsyncLifetime
     {
         var draft = await PublishAsync(ReportKind.WaveInterim);
         var checklist = (await room.Get<CheckWave>().RunAsync(Wave1, Cancellation)).Where(line => line.Kind == "sensitive").Select(line => line.Text).ToList();
-        var questions = ReportModelJson.Read(await ScalarAsync<string>($"select model::text from emulation.reports where report_id = {draft.ReportId}")).Questions;
+        var questions = (await ModelAsync(draft.ReportId)).Questions;
         await ReportAsync(room.Plan.Plan.Units[10], 0.9m, InTime);
         await CloseAsync();
         var final = await room.Get<PublishReport>().ReissueAsync(ReportKind.WaveInterim, Wave1, "chốt đợt", Cancellation);
-        var settled = ReportModelJson.Read(await ScalarAsync<string>($"select model::text from emulation.reports where report_id = {final.ReportId}")).Questions;
+        var settled = (await ModelAsync(final.ReportId)).Questions;
 
         Assert.NotEmpty(checklist);
         Assert.Equal(checklist, questions.Where(question => question.Kind == "sensitive").Select(question => question.Sentence));
         Assert.All(questions.Where(question => question.Kind == "sensitive"), question => Assert.Equal("", question.UnitCode));
         Assert.NotEqual(draft.ReportId, final.ReportId);
         Assert.DoesNotContain(settled, question => question.Kind == "sensitive");
+    }
+
+    /// <summary>A summing-up published by hand before the closing must not stand in the way of the closed one, even if not a figure changed between them.</summary>
+    [Fact]
+    public async Task Publish_AfterTheClosingOfADraft_ReplacesItOnceByTheFinalEdition()
+    {
+        var draft = await PublishAsync(ReportKind.WaveInterim);
+        var again = await PublishAsync(ReportKind.WaveInterim);
+        await CloseAsync();
+        var final = await PublishAsync(ReportKind.WaveInterim);
+        var repeated = await PublishAsync(ReportKind.WaveInterim);
+
+        Assert.Equal((draft.ReportId, true), (again.ReportId, again.WasPublishedBefore));
+        Assert.Equal((final.ReportId, true), (repeated.ReportId, repeated.WasPublishedBefore));
+        Assert.False(final.WasPublishedBefore);
+        Assert.Equal(["1 draft", "2 final"], await ListAsync("select edition || ' ' || status from emulation.reports order by edition"));
+        Assert.Contains("kỳ đã chốt", (await ModelAsync(final.ReportId)).Cover.Replaces, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -186,6 +203,9 @@ public sealed class PublishReportTests : IAsyncLifetime
     private Task<ClosedWave> CloseAsync() => room.Get<CloseWave>().RunAsync(Wave1, "test", Cancellation);
 
     private Task<PublishedReport> PublishAsync(ReportKind kind) => room.Get<PublishReport>().RunAsync(kind, Wave1, Cancellation);
+
+    private async Task<ReportModel> ModelAsync(long reportId) =>
+        ReportModelJson.Read(await ScalarAsync<string>($"select model::text from emulation.reports where report_id = {reportId}"));
 
     private async Task<ReportModel> PublishedModelAsync()
     {
