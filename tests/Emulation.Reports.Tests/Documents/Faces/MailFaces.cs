@@ -43,6 +43,15 @@ internal static partial class MailSentences
                 }
             }
         }
+        else if (Pace().Match(sentence) is { Success: true } pace)
+        {
+            values.Printed("pace;;;kept", pace.Groups[1].Value);
+            values.Printed("pace;;;judged", pace.Groups[2].Value);
+            foreach (Match slow in Slow().Matches(pace.Groups[3].Value))
+            {
+                values.Printed($"pace;;{names.Codes[slow.Groups[1].Value]};behind-percent", slow.Groups[2].Value);
+            }
+        }
         else if (Questions().Match(sentence) is { Success: true } questions)
         {
             values.Printed("questions;;;count", questions.Groups[1].Value);
@@ -97,6 +106,12 @@ internal static partial class MailSentences
 
     [GeneratedRegex(@"(?:^|; )([^;]+?) – ([^;]+?) \(([\d.,]+) điểm\)")]
     private static partial Regex Leader();
+
+    [GeneratedRegex(@"^Tiến độ dự kiến đến .*: ([\d.]+)/([\d.]+) chỉ tiêu cộng dồn đạt mức dự kiến(?:; chậm nhất: (.*))?\.$")]
+    public static partial Regex Pace();
+
+    [GeneratedRegex(@"(?:^|; )(.+?) chậm ([\d.,]+)%")]
+    private static partial Regex Slow();
 
     [GeneratedRegex(@"^Còn ([\d.]+) vấn đề")]
     private static partial Regex Questions();
