@@ -11,6 +11,7 @@ internal sealed class ReportSheet
     public const string FontName = "Times New Roman";
     private readonly ReportBook book;
     private readonly int columns;
+    private readonly Dictionary<(int Style, string Look), int> looks = [];
 
     /// <param name="widths">Column widths in characters; as many as the table has columns.</param>
     public ReportSheet(ReportBook book, string name, ReportCover cover, IReadOnlyList<double> widths)
@@ -84,21 +85,24 @@ internal sealed class ReportSheet
 
         var clean = CellText.Clean(text);
         Sheet.Cells[row, column].Value = clean;
-        Sheet.Cells[row, column].Style.QuotePrefix = CellText.LooksLikeFormula(clean);
+        if (CellText.LooksLikeFormula(clean))
+        {
+            Sheet.Cells[row, column].Style.QuotePrefix = true;
+        }
     }
 
     /// <summary>Writes a word or a code that stands centred in its column.</summary>
     public void Centred(int row, int column, string? text)
     {
         Text(row, column, text);
-        Sheet.Cells[row, column].Style.HorizontalAlignment = ExcelHorizontalAlignment.Center;
+        Centre(row, column);
     }
 
     /// <summary>Writes the number of a line in its list, centred; it says nothing about anybody.</summary>
     public void Ordinal(int row, int column, int number)
     {
         Sheet.Cells[row, column].Value = number;
-        Sheet.Cells[row, column].Style.HorizontalAlignment = ExcelHorizontalAlignment.Center;
+        Centre(row, column);
     }
 
     /// <summary>Writes a count, centred.</summary>
@@ -124,8 +128,11 @@ internal sealed class ReportSheet
 
         Note(row, column, address);
         Sheet.Cells[row, column].Value = value.Value;
-        Sheet.Cells[row, column].Style.Numberformat.Format = format;
-        Sheet.Cells[row, column].Style.HorizontalAlignment = ExcelHorizontalAlignment.Right;
+        Look(row, column, format, style =>
+        {
+            style.Numberformat.Format = format;
+            style.HorizontalAlignment = ExcelHorizontalAlignment.Right;
+        });
     }
 
     /// <param name="address">Whose value it is.</param>
@@ -139,8 +146,11 @@ internal sealed class ReportSheet
 
         Note(row, column, address);
         Sheet.Cells[row, column].Value = day.Value.ToDateTime(TimeOnly.MinValue);
-        Sheet.Cells[row, column].Style.Numberformat.Format = NumberFormats.Date;
-        Sheet.Cells[row, column].Style.HorizontalAlignment = ExcelHorizontalAlignment.Center;
+        Look(row, column, NumberFormats.Date, style =>
+        {
+            style.Numberformat.Format = NumberFormats.Date;
+            style.HorizontalAlignment = ExcelHorizontalAlignment.Center;
+        });
     }
 
     public void Fill(int row, int column, (Color Fill, Color Text) colors)
@@ -154,8 +164,29 @@ internal sealed class ReportSheet
     private void Dash(int row, int column)
     {
         Sheet.Cells[row, column].Value = "–";
-        Sheet.Cells[row, column].Style.HorizontalAlignment = ExcelHorizontalAlignment.Center;
-        Sheet.Cells[row, column].Style.Font.Color.SetColor(Palette.Muted);
+        Look(row, column, "dash", style =>
+        {
+            style.HorizontalAlignment = ExcelHorizontalAlignment.Center;
+            style.Font.Color.SetColor(Palette.Muted);
+        });
+    }
+
+    private void Centre(int row, int column) => Look(row, column, "centred", style => style.HorizontalAlignment = ExcelHorizontalAlignment.Center);
+
+    /// <summary>Gives a cell a look over its own style. The style the two make is made once: the library looks up every property of every cell.</summary>
+    /// <param name="name">Two looks of one name must be one.</param>
+    private void Look(int row, int column, string name, Action<ExcelStyle> make)
+    {
+        var cell = Sheet.Cells[row, column];
+        var own = (cell.StyleID, name);
+        if (looks.TryGetValue(own, out var style))
+        {
+            cell.StyleID = style;
+            return;
+        }
+
+        make(cell.Style);
+        looks[own] = cell.StyleID;
     }
 
     private void SetPage(string footer)

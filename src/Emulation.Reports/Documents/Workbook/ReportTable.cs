@@ -45,13 +45,10 @@ internal static class ReportTable
             sheet.Empty(headerTo + 1);
         }
 
-        var body = sheet.Sheet.Cells[headerTo + 1, 1, last, sheet.TableColumns];
-        body.Lines(Palette.Line);
-        body.Style.VerticalAlignment = ExcelVerticalAlignment.Center;
-        body.Style.WrapText = true;
+        var styles = new Dictionary<(int Style, bool IsText), FramedStyle>();
         for (var row = headerTo + 1; row <= last; row++)
         {
-            sheet.FitRow(row);
+            sheet.Frame(row, styles);
         }
 
         sheet.Sheet.Cells[headerTo, 1, last, sheet.TableColumns].AutoFilter = true;
@@ -60,31 +57,44 @@ internal static class ReportTable
         sheet.Sheet.PrinterSettings.PrintArea = sheet.Sheet.Cells[1, 1, last, sheet.TableColumns];
     }
 
-    /// <summary>Sets the row as high as its longest wrapped text needs.</summary>
-    private static void FitRow(this ReportSheet sheet, int row)
+    /// <summary>Frames the cells of a row and makes it as high as its longest wrapped text needs.</summary>
+    /// <param name="styles">What each style becomes in the frame: made at the first cell that has it, for the library looks up every property of every cell.</param>
+    private static void Frame(this ReportSheet sheet, int row, Dictionary<(int Style, bool IsText), FramedStyle> styles)
     {
         var height = LowestRow;
         for (var column = 1; column <= sheet.TableColumns; column++)
         {
             var cell = sheet[row, column];
-            if (cell.Value is string text && !cell.Merge)
+            var text = cell.Merge ? null : cell.Value as string;
+            var own = (cell.StyleID, text is not null);
+            if (styles.TryGetValue(own, out var framed))
             {
-                Indent(cell);
-                height = Math.Max(height, TextHeight.Of(text, sheet.Sheet.Column(column).Width, cell.Style.Font.Size));
+                cell.StyleID = framed.Style;
             }
+            else
+            {
+                framed = styles[own] = FrameOf(cell, text is not null);
+            }
+
+            height = text is null ? height : Math.Max(height, TextHeight.Of(text, sheet.Sheet.Column(column).Width, framed.FontSize));
         }
 
         // Excel's highest row is 409 points.
         sheet.Sheet.Row(row).Height = Math.Min(height, 409);
     }
 
-    private static void Indent(OfficeOpenXml.ExcelRange cell)
+    private static FramedStyle FrameOf(OfficeOpenXml.ExcelRange cell, bool isText)
     {
-        if (cell.Style.HorizontalAlignment == ExcelHorizontalAlignment.General)
+        cell.Lines(Palette.Line);
+        cell.Style.VerticalAlignment = ExcelVerticalAlignment.Center;
+        cell.Style.WrapText = true;
+        if (isText && cell.Style.HorizontalAlignment == ExcelHorizontalAlignment.General)
         {
             cell.Style.HorizontalAlignment = ExcelHorizontalAlignment.Left;
             cell.Style.Indent = 1;
         }
+
+        return new FramedStyle(cell.StyleID, cell.Style.Font.Size);
     }
 
     private static void Empty(this ReportSheet sheet, int row)
@@ -104,4 +114,8 @@ internal static class ReportTable
         border.Left.Color.SetColor(color);
         border.Right.Color.SetColor(color);
     }
+
+    /// <param name="Style">Its id in the workbook.</param>
+    /// <param name="FontSize">In points.</param>
+    private readonly record struct FramedStyle(int Style, float FontSize);
 }
