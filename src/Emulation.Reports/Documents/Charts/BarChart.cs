@@ -19,6 +19,7 @@ internal static class BarChart
     private const int HeightOfBar = 22;
     private const int Margin = 8;
     private const double WidthOfLetter = 6.9;
+    private const double WidthOfCapital = 9;
 
     /// <param name="bars">From top to bottom.</param>
     /// <param name="most">The end of the scale; every bar carries its number, so the axis is left out.</param>
@@ -59,10 +60,12 @@ internal static class BarChart
         plot.Axes.Right.IsVisible = false;
         plot.Axes.Top.IsVisible = false;
         plot.HideGrid();
-        var names = bars.Max(bar => Math.Min(bar.Name.Length, longestName)) * WidthOfLetter;
+        var names = bars.Max(bar => WidthOf(Short(bar.Name, longestName)));
         plot.Layout.Fixed(new PixelPadding((float)names + Margin, Margin, Margin, Margin));
-        plot.Axes.SetLimits(0, Math.Max(1, most * 1.3), -bars.Count + 0.5, 0.5);
+        plot.Axes.SetLimits(0, Math.Max(1, most * 1.4), -bars.Count + 0.5, 0.5);
     }
+
+    private static double WidthOf(string name) => name.Sum(letter => char.IsUpper(letter) || letter == '&' ? WidthOfCapital : WidthOfLetter);
 
     private static string Short(string name, int longest) => name.Length <= longest ? name : string.Concat(name.AsSpan(0, longest - 1).TrimEnd(), "…");
 
