@@ -9,14 +9,7 @@ select submission.submission_id, submission.unit_id, submission.folder, submissi
        exists (select from emulation.receipts as receipt where receipt.submission_id = submission.submission_id) as has_receipt
 from emulation.submissions as submission
 left join emulation.periods as period on period.period_id = submission.period_id
-cross join lateral (
-    select case
-        when submission.state = 'accepted'
-            and exists (select from emulation.submission_versions as version where version.submission_id = submission.submission_id)
-            and not exists (select from emulation.submission_versions as version where version.submission_id = submission.submission_id and version.withdrawn_by is null)
-        then 'withdrawn' else submission.state
-    end as state
-) as shown
+join emulation.shown_submissions as shown using (submission_id)
 where submission.plan_code = @plan_code
   and (@unit_id::int is null or submission.unit_id = @unit_id)
   and (@state::text is null or shown.state = @state)
