@@ -369,7 +369,7 @@ public sealed class ReturnedCopyTests
         Assert.Equal(Opened.Lines(Reading.Read(bare)), Opened.Lines(Reading.Read(Return(bare))));
     }
 
-    private static byte[] Return(byte[] content) => ReturnedCopy.Of(content, Reading.Read(content).Findings, Largest, OldWorkbook.ToPackage).Content!;
+    internal static byte[] Return(byte[] content) => ReturnedCopy.Of(content, Reading.Read(content).Findings, Largest, OldWorkbook.ToPackage).Content!;
 
     private static SubmissionVerdict InJune(byte[] content) =>
         SubmissionReader.Read(content, RejectionScenarios.WithLastYear(Reading.Context(Reading.KrongPac, Reading.JuneDay)));

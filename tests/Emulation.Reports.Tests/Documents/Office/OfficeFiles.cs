@@ -1,0 +1,55 @@
+using Emulation.Reports.Documents;
+using Emulation.Reports.Documents.Charts;
+using Emulation.Reports.Documents.Document;
+using Emulation.Reports.Tests.Documents.Faces;
+using Emulation.TestSupport;
+
+namespace Emulation.Reports.Tests.Documents.Office;
+
+/// <summary>Workbook and document of every kind of report, and what LibreOffice made of them: saved again and printed. Three starts for all tests.</summary>
+public sealed class OfficeFiles : IAsyncLifetime
+{
+    private readonly Dictionary<string, byte[]> written = [];
+    private readonly Dictionary<string, byte[]> twins = [];
+    private IReadOnlyDictionary<string, byte[]> workbooks = null!;
+    private IReadOnlyDictionary<string, byte[]> documents = null!;
+    private IReadOnlyDictionary<string, byte[]> prints = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        foreach (var (kind, model) in SampleReports.All)
+        {
+            var document = new ReportFile("x.docx", MediaTypes.Document, ReportDocument.Write(model, OpenedDocument.Shipped, DocumentMarking.Draft), IsAttached: true);
+            foreach (var file in ReportFiles.Of(model, [document], ReportCharts.Of(model)))
+            {
+                (file.MediaType == MediaTypes.Json ? twins : written)[kind + Path.GetExtension(file.Name)] = file.Content.ToArray();
+            }
+        }
+
+        var cancellation = TestContext.Current.CancellationToken;
+        workbooks = await LibreOffice.ConvertAsync(Of(".xlsx"), "xlsx", cancellation);
+        documents = await LibreOffice.ConvertAsync(Of(".docx"), "docx", cancellation);
+        prints = await LibreOffice.ConvertAsync(Of(".docx", kind => kind + "-document").Concat(Of(".xlsx", kind => kind + "-workbook")).ToDictionary(), "pdf", cancellation);
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    public byte[] Workbook(string kind) => written[kind + ".xlsx"];
+
+    public byte[] Document(string kind) => written[kind + ".docx"];
+
+    public byte[] SavedWorkbook(string kind) => workbooks[kind];
+
+    public byte[] SavedDocument(string kind) => documents[kind];
+
+    public Task<string> PrintedWorkbookAsync(string kind) => LibreOffice.TextOfAsync(prints[kind + "-workbook"], TestContext.Current.CancellationToken);
+
+    public Task<string> PrintedDocumentAsync(string kind) => LibreOffice.TextOfAsync(prints[kind + "-document"], TestContext.Current.CancellationToken);
+
+    /// <summary>The numbers of the report as its JSON twin gives them.</summary>
+    internal (FaceValues Values, JsonFace Names) Twin(string kind) => JsonFace.Read(twins[kind + ".json"]);
+
+    private Dictionary<string, byte[]> Of(string extension, Func<string, string>? name = null) => written
+        .Where(pair => pair.Key.EndsWith(extension, StringComparison.Ordinal))
+        .ToDictionary(pair => (name ?? (kind => kind))(Path.GetFileNameWithoutExtension(pair.Key)) + extension, pair => pair.Value);
+}
