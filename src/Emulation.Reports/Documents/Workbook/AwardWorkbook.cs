@@ -1,7 +1,6 @@
 using Emulation.Plan;
 using Emulation.Reports.Awards;
 using OfficeOpenXml;
-using OfficeOpenXml.Style;
 
 namespace Emulation.Reports.Documents.Workbook;
 
@@ -47,7 +46,11 @@ public static class AwardWorkbook
         }
 
         sheet.Centred(row, 8, nominee.Key.ToString());
-        sheet.Sheet.Cells[row, 1, row, Widths.Length].Style.VerticalAlignment = ExcelVerticalAlignment.Top;
+        for (var column = 1; column <= Widths.Length; column++)
+        {
+            sheet.Look(row, column, CellLook.Top);
+        }
+
         sheet.Row++;
     }
 

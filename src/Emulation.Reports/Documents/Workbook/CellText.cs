@@ -13,7 +13,22 @@ internal static class CellText
     private static readonly char[] FormulaStarts = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
     /// <summary>The text without what XML cannot hold, cut to what a cell can hold.</summary>
-    public static string Clean(string text)
+    public static string Clean(string text) => text.Length <= MostCharacters && text.AsSpan().IndexOfAnyExceptInRange(' ', '\uD7FF') < 0 ? text : Mended(text);
+
+    public static bool LooksLikeFormula(string text) => text.Length > 0 && FormulaStarts.Contains(text[0]);
+
+    /// <summary>A sheet name Excel accepts: none of <c>[ ] / \ ? : *</c>, no apostrophe at its ends, at most 31 characters.</summary>
+    public static string SheetName(string text)
+    {
+        var name = new string([.. Clean(text).Select(character => "[]/\\?:*".Contains(character, StringComparison.Ordinal) ? '-' : character)]).Trim('\'', ' ');
+        var cut = name.Length > MostNameCharacters ? name[..MostNameCharacters].TrimEnd() : name;
+        return cut.Length == 0 ? "-" : cut;
+    }
+
+    /// <summary>Text for a header or footer, where <c>&amp;</c> begins a code.</summary>
+    public static string Footer(string text) => Clean(text).Replace("&", "&&", StringComparison.Ordinal);
+
+    private static string Mended(string text)
     {
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
@@ -28,19 +43,6 @@ internal static class CellText
 
         return clean.ToString();
     }
-
-    public static bool LooksLikeFormula(string text) => text.Length > 0 && FormulaStarts.Contains(text[0]);
-
-    /// <summary>A sheet name Excel accepts: none of <c>[ ] / \ ? : *</c>, no apostrophe at its ends, at most 31 characters.</summary>
-    public static string SheetName(string text)
-    {
-        var name = new string([.. Clean(text).Select(character => "[]/\\?:*".Contains(character, StringComparison.Ordinal) ? '-' : character)]).Trim('\'', ' ');
-        var cut = name.Length > MostNameCharacters ? name[..MostNameCharacters].TrimEnd() : name;
-        return cut.Length == 0 ? "-" : cut;
-    }
-
-    /// <summary>Text for a header or footer, where <c>&amp;</c> begins a code.</summary>
-    public static string Footer(string text) => Clean(text).Replace("&", "&&", StringComparison.Ordinal);
 
     private static bool IsAllowed(Rune rune) =>
         rune.Value is '\t' or '\n' or '\r' || (rune.Value >= 0x20 && rune.Value is not (0xFFFE or 0xFFFF));

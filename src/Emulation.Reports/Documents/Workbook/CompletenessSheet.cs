@@ -1,7 +1,5 @@
 using Emulation.Reports.Documents.Model;
 using Emulation.Reports.Documents.Twin;
-using OfficeOpenXml;
-using OfficeOpenXml.Style;
 
 namespace Emulation.Reports.Documents.Workbook;
 
@@ -38,7 +36,7 @@ internal static class CompletenessSheet
         sheet.Ordinal(sheet.Row, 1, number);
         sheet.Text(sheet.Row, 2, unit.Unit);
         sheet.Text(sheet.Row, 3, unit.Block);
-        sheet[sheet.Row, 3].Style.Font.Size = 9;
+        sheet.Look(sheet.Row, 3, CellLook.Small);
         for (var index = 0; index < unit.Cells.Count; index++)
         {
             Cell(sheet, FirstDutyColumn + index, unit.Cells[index], new ValueAddress("board", unit.UnitCode, TwinRows.DutyCode(duties[index]), "standing"));
@@ -57,7 +55,7 @@ internal static class CompletenessSheet
         sheet.Centred(sheet.Row, column, CompletenessWords.Of(cell));
         sheet.Note(sheet.Row, column, address);
         sheet.Fill(sheet.Row, column, Palette.OfStanding(cell.Standing));
-        sheet[sheet.Row, column].Style.Font.Size = 9;
+        sheet.Look(sheet.Row, column, CellLook.Small);
     }
 
     private static void Counts(ReportSheet sheet, IReadOnlyList<DutyColumn> duties)
@@ -76,7 +74,7 @@ internal static class CompletenessSheet
         {
             sheet.Text(sheet.Row, 2, Texts.Get(key));
             sheet.Fill(sheet.Row, 2, key.StartsWith("Standing.", StringComparison.Ordinal) ? Palette.OfStanding(key["Standing.".Length..]) : (Palette.SubHeading, Palette.Heading));
-            sheet[sheet.Row, 2].Style.Font.Bold = true;
+            sheet.Look(sheet.Row, 2, CellLook.Bold);
             for (var index = 0; index < duties.Count; index++)
             {
                 sheet.Count(sheet.Row, FirstDutyColumn + index, count(duties[index]), new ValueAddress("duties", "", TwinRows.DutyCode(duties[index]), column));

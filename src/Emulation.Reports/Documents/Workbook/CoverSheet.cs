@@ -1,5 +1,4 @@
 using Emulation.Reports.Documents.Model;
-using OfficeOpenXml;
 using OfficeOpenXml.Style;
 
 namespace Emulation.Reports.Documents.Workbook;

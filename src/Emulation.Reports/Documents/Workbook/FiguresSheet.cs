@@ -1,5 +1,4 @@
 using Emulation.Reports.Documents.Model;
-using OfficeOpenXml.Style;
 
 namespace Emulation.Reports.Documents.Workbook;
 
@@ -58,7 +57,7 @@ internal static class FiguresSheet
         else if (total.CountsUnits && value is not null)
         {
             sheet.Text(sheet.Row, column, FigureWords.Quantity(total, value));
-            sheet[sheet.Row, column].Style.HorizontalAlignment = ExcelHorizontalAlignment.Right;
+            sheet.Look(sheet.Row, column, CellLook.Right);
             sheet.Note(sheet.Row, column, ofNumber);
         }
         else

@@ -1,6 +1,4 @@
 using Emulation.Reports.Documents.Model;
-using OfficeOpenXml;
-using OfficeOpenXml.Style;
 
 namespace Emulation.Reports.Documents.Workbook;
 
@@ -36,8 +34,7 @@ internal static class IndicatorsSheet
         sheet.Text(row, 1, total.Code);
         sheet.Text(row, 2, total.Name);
         sheet.Text(row, 3, IndicatorWords.Measure(total));
-        sheet.Text(row, 4, $"{VietnameseFormat.Number(total.ReportedUnits)}/{VietnameseFormat.Number(total.ExpectedUnits)}");
-        sheet[row, 4].Style.HorizontalAlignment = ExcelHorizontalAlignment.Center;
+        sheet.Centred(row, 4, $"{VietnameseFormat.Number(total.ReportedUnits)}/{VietnameseFormat.Number(total.ExpectedUnits)}");
         sheet.Note(row, 4, At("reported-units"));
         Quantity(sheet, 5, total.Value, At("value"));
         Quantity(sheet, 6, total.Estimated, At("estimated"));
@@ -64,13 +61,12 @@ internal static class IndicatorsSheet
 
     private static void Verdict(ReportSheet sheet, string verdict)
     {
-        sheet.Text(sheet.Row, 12, Texts.Get("Verdict." + verdict));
+        sheet.Centred(sheet.Row, 12, Texts.Get("Verdict." + verdict));
         sheet.Fill(sheet.Row, 12, verdict switch
         {
             "met" => (Palette.Good, Palette.GoodText),
             "short" => (Palette.Bad, Palette.BadText),
             _ => (Palette.Neutral, Palette.Muted),
         });
-        sheet[sheet.Row, 12].Style.HorizontalAlignment = ExcelHorizontalAlignment.Center;
     }
 }

@@ -1,7 +1,5 @@
 using Emulation.Reports.Documents.Model;
 using Emulation.Reports.Documents.Twin;
-using OfficeOpenXml;
-using OfficeOpenXml.Style;
 
 namespace Emulation.Reports.Documents.Workbook;
 
@@ -42,7 +40,7 @@ internal static class OutstandingSheet
         sheet.Fill(row, 6, Palette.OfStanding(report.Standing));
         sheet.Date(row, 7, report.ReceivedOn, new ValueAddress("board", report.UnitCode, code, "received-on"));
         sheet.Number(row, 8, report.DaysLate == 0 ? null : report.DaysLate, NumberFormats.Whole, new ValueAddress("board", report.UnitCode, code, "days-late"));
-        sheet[row, 8].Style.HorizontalAlignment = ExcelHorizontalAlignment.Center;
+        sheet.Look(row, 8, CellLook.Centred);
         sheet.Row++;
     }
 }
@@ -113,7 +111,7 @@ internal static class GlossarySheet
         foreach (var entry in model.Glossary)
         {
             sheet.Text(sheet.Row, 1, entry.Word);
-            sheet[sheet.Row, 1].Style.Font.Bold = true;
+            sheet.Look(sheet.Row, 1, CellLook.Bold);
             sheet.Text(sheet.Row, 2, entry.Meaning);
             sheet.Row++;
         }

@@ -8,12 +8,11 @@ namespace Emulation.Reports.Documents.Workbook;
 /// </remarks>
 internal static class NumberFormats
 {
-    public const string Whole = "#,##0";
-    public const string Points = "#,##0.00";
-    public const string OnePlace = "#,##0.0";
-    public const string Date = "dd\\/mm\\/yyyy";
-    public const string Moment = "hh:mm\\ dd\\/mm\\/yyyy";
+    public static readonly CellLook Whole = CellLook.Number("#,##0");
+    public static readonly CellLook Points = CellLook.Number("#,##0.00");
+    public static readonly CellLook OnePlace = CellLook.Number("#,##0.0");
+    public static readonly CellLook Date = CellLook.Date("dd\\/mm\\/yyyy");
 
     /// <summary>Whole where the value is whole, else two decimals.</summary>
-    public static string Quantity(decimal value) => value == decimal.Truncate(value) ? Whole : Points;
+    public static CellLook Quantity(decimal value) => value == decimal.Truncate(value) ? Whole : Points;
 }

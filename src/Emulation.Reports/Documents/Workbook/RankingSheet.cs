@@ -1,6 +1,4 @@
 using Emulation.Reports.Documents.Model;
-using OfficeOpenXml;
-using OfficeOpenXml.Style;
 
 namespace Emulation.Reports.Documents.Workbook;
 
@@ -39,16 +37,19 @@ internal static class RankingSheet
         foreach (var unit in block.Units)
         {
             sheet.Text(sheet.Row, 1, block.Name);
-            sheet[sheet.Row, 1].Style.Font.Size = 9;
+            sheet.Look(sheet.Row, 1, CellLook.Small);
             sheet.Number(sheet.Row, 2, unit.Rank, NumberFormats.Whole, new ValueAddress("ranking", unit.UnitCode, block.Code, "rank"));
-            sheet[sheet.Row, 2].Style.HorizontalAlignment = ExcelHorizontalAlignment.Center;
+            sheet.Look(sheet.Row, 2, CellLook.Centred);
             sheet.Text(sheet.Row, 3, unit.Unit);
             sheet.Number(sheet.Row, 4, unit.Points, NumberFormats.Points, new ValueAddress("ranking", unit.UnitCode, block.Code, "points"));
-            sheet.Text(sheet.Row, 5, unit.Grade);
-            sheet[sheet.Row, 5].Style.HorizontalAlignment = ExcelHorizontalAlignment.Center;
+            sheet.Centred(sheet.Row, 5, unit.Grade);
             sheet.Text(sheet.Row, 6, unit.Note);
-            sheet[sheet.Row, 6].Style.Font.Size = 9;
-            sheet[sheet.Row, 3].Style.Font.Bold = unit.Rank == 1;
+            sheet.Look(sheet.Row, 6, CellLook.Small);
+            if (unit.Rank == 1)
+            {
+                sheet.Look(sheet.Row, 3, CellLook.Bold);
+            }
+
             sheet.Row++;
         }
     }

@@ -13,6 +13,8 @@ internal sealed class ReportBook(ExcelWorkbook workbook)
 
     public ExcelWorkbook Workbook => workbook;
 
+    public CellStyles Styles { get; } = new();
+
     /// <summary>In order of writing.</summary>
     public IReadOnlyList<PrintedCell> Cells => cells;
 

@@ -10,8 +10,8 @@ internal sealed class ReportSheet
 {
     public const string FontName = "Times New Roman";
     private readonly ReportBook book;
-    private readonly int columns;
-    private readonly Dictionary<(int Style, string Look), int> looks = [];
+    private readonly double[] widths;
+    private TableBody? body;
 
     /// <param name="widths">Column widths in characters; as many as the table has columns.</param>
     public ReportSheet(ReportBook book, string name, ReportCover cover, IReadOnlyList<double> widths)
@@ -25,14 +25,14 @@ internal sealed class ReportSheet
     {
         this.book = book;
         Sheet = book.Workbook.Worksheets.Add(CellText.SheetName(name));
-        columns = widths.Count;
-        TableColumns = columns;
+        this.widths = [.. widths];
+        TableColumns = widths.Count;
         Sheet.Cells.Style.Font.Name = FontName;
         Sheet.Cells.Style.Font.Size = 11;
         Sheet.View.ShowGridLines = false;
-        for (var column = 1; column <= columns; column++)
+        foreach (var (index, width) in widths.Index())
         {
-            Sheet.Column(column).Width = widths[column - 1];
+            Sheet.Column(index + 1).Width = width;
         }
 
         SetPage(footer);
@@ -43,7 +43,7 @@ internal sealed class ReportSheet
     /// <summary>The row to be written next, 1-based.</summary>
     public int Row { get; set; } = 1;
 
-    public int Columns => columns;
+    public int Columns => widths.Length;
 
     /// <summary>Columns of the table; fewer than <see cref="Columns"/> where charts stand beside it.</summary>
     public int TableColumns { get; init; }
@@ -61,7 +61,7 @@ internal sealed class ReportSheet
     /// <summary>A line over the whole width.</summary>
     public void Line(string text, float size, bool isBold, Color color, double height)
     {
-        var range = Sheet.Cells[Row, 1, Row, columns];
+        var range = Sheet.Cells[Row, 1, Row, Columns];
         range.Merge = true;
         Text(Row, 1, text);
         range.Style.Font.Size = size;
@@ -73,7 +73,19 @@ internal sealed class ReportSheet
         Row++;
     }
 
-    public double TotalWidth => Enumerable.Range(1, columns).Sum(column => Sheet.Column(column).Width);
+    /// <summary>In characters.</summary>
+    public double TotalWidth => widths.Sum();
+
+    /// <summary>From here on cells of the table wait to be written together.</summary>
+    /// <param name="firstRow">Below the headings.</param>
+    public void OpenBody(int firstRow) => body = new TableBody(Sheet, book.Styles, firstRow, widths[..TableColumns]);
+
+    /// <summary>Writes the table's rows, framed and as high as they need; what comes after them is written at once.</summary>
+    public void CloseBody()
+    {
+        body?.Write();
+        body = null;
+    }
 
     /// <summary>Writes text as text, whatever it begins with; null leaves the cell empty.</summary>
     public void Text(int row, int column, string? text)
@@ -84,10 +96,10 @@ internal sealed class ReportSheet
         }
 
         var clean = CellText.Clean(text);
-        Sheet.Cells[row, column].Value = clean;
+        Put(row, column, clean);
         if (CellText.LooksLikeFormula(clean))
         {
-            Sheet.Cells[row, column].Style.QuotePrefix = true;
+            Look(row, column, CellLook.Quoted);
         }
     }
 
@@ -95,14 +107,14 @@ internal sealed class ReportSheet
     public void Centred(int row, int column, string? text)
     {
         Text(row, column, text);
-        Centre(row, column);
+        Look(row, column, CellLook.Centred);
     }
 
     /// <summary>Writes the number of a line in its list, centred; it says nothing about anybody.</summary>
     public void Ordinal(int row, int column, int number)
     {
-        Sheet.Cells[row, column].Value = number;
-        Centre(row, column);
+        Put(row, column, number);
+        Look(row, column, CellLook.Centred);
     }
 
     /// <summary>Writes a count, centred.</summary>
@@ -118,7 +130,7 @@ internal sealed class ReportSheet
 
     /// <summary>Writes a number; null becomes a centred dash, "has no meaning here".</summary>
     /// <param name="address">Whose value it is.</param>
-    public void Number(int row, int column, decimal? value, string format, ValueAddress address)
+    public void Number(int row, int column, decimal? value, CellLook format, ValueAddress address)
     {
         if (value is null)
         {
@@ -127,12 +139,8 @@ internal sealed class ReportSheet
         }
 
         Note(row, column, address);
-        Sheet.Cells[row, column].Value = value.Value;
-        Look(row, column, format, style =>
-        {
-            style.Numberformat.Format = format;
-            style.HorizontalAlignment = ExcelHorizontalAlignment.Right;
-        });
+        Put(row, column, value.Value);
+        Look(row, column, format);
     }
 
     /// <param name="address">Whose value it is.</param>
@@ -145,48 +153,40 @@ internal sealed class ReportSheet
         }
 
         Note(row, column, address);
-        Sheet.Cells[row, column].Value = day.Value.ToDateTime(TimeOnly.MinValue);
-        Look(row, column, NumberFormats.Date, style =>
-        {
-            style.Numberformat.Format = NumberFormats.Date;
-            style.HorizontalAlignment = ExcelHorizontalAlignment.Center;
-        });
+        Put(row, column, day.Value.ToDateTime(TimeOnly.MinValue));
+        Look(row, column, NumberFormats.Date);
     }
 
-    public void Fill(int row, int column, (Color Fill, Color Text) colors)
+    public void Fill(int row, int column, (Color Fill, Color Text) colors) => Look(row, column, book.Styles.Filled(colors));
+
+    /// <summary>Lays a look over the cell's own style.</summary>
+    public void Look(int row, int column, CellLook look)
     {
-        var style = Sheet.Cells[row, column].Style;
-        style.Fill.PatternType = ExcelFillStyle.Solid;
-        style.Fill.BackgroundColor.SetColor(colors.Fill);
-        style.Font.Color.SetColor(colors.Text);
+        if (body is { } waiting && waiting.Holds(row, column))
+        {
+            waiting.Look(row, column, look);
+            return;
+        }
+
+        var cell = Sheet.Cells[row, column];
+        cell.StyleID = book.Styles.Of(cell.StyleID, look, Sheet, row, column);
+    }
+
+    private void Put(int row, int column, object value)
+    {
+        if (body is { } waiting && waiting.Holds(row, column))
+        {
+            waiting.Put(row, column, value);
+            return;
+        }
+
+        Sheet.SetValue(row, column, value);
     }
 
     private void Dash(int row, int column)
     {
-        Sheet.Cells[row, column].Value = "–";
-        Look(row, column, "dash", style =>
-        {
-            style.HorizontalAlignment = ExcelHorizontalAlignment.Center;
-            style.Font.Color.SetColor(Palette.Muted);
-        });
-    }
-
-    private void Centre(int row, int column) => Look(row, column, "centred", style => style.HorizontalAlignment = ExcelHorizontalAlignment.Center);
-
-    /// <summary>Gives a cell a look over its own style. The style the two make is made once: the library looks up every property of every cell.</summary>
-    /// <param name="name">Two looks of one name must be one.</param>
-    private void Look(int row, int column, string name, Action<ExcelStyle> make)
-    {
-        var cell = Sheet.Cells[row, column];
-        var own = (cell.StyleID, name);
-        if (looks.TryGetValue(own, out var style))
-        {
-            cell.StyleID = style;
-            return;
-        }
-
-        make(cell.Style);
-        looks[own] = cell.StyleID;
+        Put(row, column, "–");
+        Look(row, column, CellLook.Dash);
     }
 
     private void SetPage(string footer)

@@ -78,7 +78,7 @@ internal static class ResultsSheet
         sheet.Ordinal(sheet.Row, 1, number);
         sheet.Text(sheet.Row, 2, unit.Unit);
         sheet.Text(sheet.Row, 3, unit.Block);
-        sheet[sheet.Row, 3].Style.Font.Size = 9;
+        sheet.Look(sheet.Row, 3, CellLook.Small);
         ValueAddress At(string group, string value) => new("results", unit.UnitCode, group, value);
         var column = FirstGroupColumn;
         foreach (var group in unit.Groups)
@@ -90,7 +90,7 @@ internal static class ResultsSheet
         sheet.Number(sheet.Row, column++, unit.Bonus, NumberFormats.Points, At("", "bonus"));
         sheet.Number(sheet.Row, column++, unit.Penalty, NumberFormats.Points, At("", "penalty"));
         sheet.Number(sheet.Row, column, unit.Points, NumberFormats.Points, At("", "points"));
-        sheet[sheet.Row, column++].Style.Font.Bold = true;
+        sheet.Look(sheet.Row, column++, CellLook.Bold);
         sheet.Centred(sheet.Row, column, unit.Grade);
         sheet.Row++;
     }

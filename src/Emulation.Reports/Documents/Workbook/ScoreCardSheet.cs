@@ -1,6 +1,4 @@
 using Emulation.Reports.Documents.Model;
-using OfficeOpenXml;
-using OfficeOpenXml.Style;
 
 namespace Emulation.Reports.Documents.Workbook;
 
@@ -33,7 +31,7 @@ internal static class ScoreCardSheet
         var row = sheet.Row;
         ValueAddress At(string column) => new("score-cards", line.UnitCode, line.Rule, column);
         sheet.Text(row, 1, line.Unit);
-        sheet.Text(row, 2, group);
+        sheet.Centred(row, 2, group);
         sheet.Text(row, 3, line.Rule);
         sheet.Text(row, 4, line.Name);
         sheet.Text(row, 5, line.State);
@@ -51,8 +49,7 @@ internal static class ScoreCardSheet
         }
 
         sheet.Text(row, 11, line.Remarks ?? "");
-        sheet[row, 2].Style.HorizontalAlignment = ExcelHorizontalAlignment.Center;
-        sheet[row, 8].Style.Font.Size = 10;
+        sheet.Look(row, 8, CellLook.Smaller);
         sheet.Row++;
     }
 }

@@ -9,7 +9,12 @@ internal static class TextHeight
     public static double Of(string text, double width, double size)
     {
         var perLine = Math.Max(1, (width - 1.5) * 11 / size * 1.25);
-        var lines = text.Split('\n').Sum(line => Math.Max(1, (int)Math.Ceiling(line.Length / perLine)));
+        var lines = 0;
+        foreach (var line in text.AsSpan().Split('\n'))
+        {
+            lines += Math.Max(1, (int)Math.Ceiling(line.GetOffsetAndLength(text.Length).Length / perLine));
+        }
+
         return (lines * size * 1.32) + 4;
     }
 }

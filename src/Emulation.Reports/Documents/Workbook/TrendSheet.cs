@@ -51,7 +51,7 @@ internal static class TrendSheet
         foreach (var (key, column, count) in counts)
         {
             sheet.Text(sheet.Row, 2, Texts.Get(key));
-            sheet[sheet.Row, 2].Style.Font.Bold = true;
+            sheet.Look(sheet.Row, 2, CellLook.Bold);
             foreach (var (index, month) in months.Index())
             {
                 sheet.Count(sheet.Row, FirstMonth + index, count(month), new ValueAddress("trend", "", month.Period, column));
