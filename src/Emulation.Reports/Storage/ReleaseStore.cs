@@ -6,23 +6,15 @@ namespace Emulation.Reports.Storage;
 public sealed class ReleaseStore(NpgsqlDataSource dataSource)
 {
     /// <returns>Mails now held; null if there is no such report.</returns>
-    public Task<int?> HoldAsync(long reportId, string reason, string decidedBy, DateTimeOffset now, CancellationToken cancellationToken) =>
-        DecideAsync(
-            new("hold", reportId, reason, decidedBy, now), "hold_report", cancellationToken,
-            new("report_id", reportId), new("reason", reason), new("decided_by", decidedBy), ReportSql.Instant("now", now));
+    public Task<DecidedMails?> HoldAsync(ReportWord word, CancellationToken cancellationToken) => DecideAsync("hold", word, null, cancellationToken);
 
     /// <returns>Mails that may now go; null if there is no such report.</returns>
-    public Task<int?> ReleaseAsync(long reportId, string decidedBy, DateTimeOffset now, CancellationToken cancellationToken) =>
-        DecideAsync(
-            new("release", reportId, null, decidedBy, now), "release_report", cancellationToken,
-            new("report_id", reportId), new("decided_by", decidedBy), ReportSql.Instant("now", now));
+    public Task<DecidedMails?> ReleaseAsync(ReportWord word, CancellationToken cancellationToken) => DecideAsync("release", word, null, cancellationToken);
 
-    /// <param name="recipient">Code of a recipient, or an address.</param>
-    /// <returns>Mails queued once more; 0 if the report has no mail to that recipient; null if there is no such report.</returns>
-    public Task<int?> ResendAsync(long reportId, string recipient, string reason, string decidedBy, DateTimeOffset now, CancellationToken cancellationToken) =>
-        DecideAsync(
-            new("resend", reportId, $"{recipient}: {reason}", decidedBy, now), "insert_resent_deliveries", cancellationToken,
-            new("report_id", reportId), new("recipient", recipient), ReportSql.Instant("now", now));
+    /// <param name="recipients">Each the code of a recipient, or an address.</param>
+    /// <returns>Mails queued once more, nothing if one of them was never mailed the report; null if there is no such report.</returns>
+    public Task<DecidedMails?> ResendAsync(ReportWord word, IReadOnlyList<string> recipients, CancellationToken cancellationToken) =>
+        DecideAsync("resend", word, recipients, cancellationToken);
 
     /// <summary>How many mails of the report are in each state.</summary>
     public async Task<IReadOnlyList<(string State, int Mails)>> CountAsync(long reportId, CancellationToken cancellationToken)
@@ -39,27 +31,71 @@ public sealed class ReleaseStore(NpgsqlDataSource dataSource)
         return await ReportSql.IdAsync(connection, "find_newer_edition", cancellationToken, new NpgsqlParameter("report_id", reportId));
     }
 
-    private async Task<int?> DecideAsync(Decision decision, string change, CancellationToken cancellationToken, params NpgsqlParameter[] parameters)
+    private async Task<DecidedMails?> DecideAsync(string decision, ReportWord word, IReadOnlyList<string>? recipients, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var id = await ReportSql.IdAsync(
-            connection, "insert_report_decision", cancellationToken,
-            new("report_id", decision.ReportId), new("decision", decision.Name), ReportSql.Text("reason", decision.Reason),
-            new("decided_by", decision.DecidedBy), ReportSql.Instant("now", decision.At));
-        if (id is null)
+        if (await IsOvertakenAsync(connection, word, cancellationToken))
         {
-            return null;
+            return DecidedMails.Overtaken;
         }
 
-        var changed = await ReportSql.ListAsync(connection, change, reader => reader.GetInt64(0), cancellationToken, parameters);
-        if (changed.Count > 0 || decision.Name != "resend")
+        var changed = 0;
+        foreach (var recipient in recipients ?? [""])
         {
-            await transaction.CommitAsync(cancellationToken);
+            var reason = recipients is null ? word.Reason : $"{recipient}: {word.Reason}";
+            if (await AddAsync(connection, decision, word with { Reason = reason }, cancellationToken) is null)
+            {
+                return null;
+            }
+
+            var mails = await ChangeAsync(connection, decision, word, recipient, cancellationToken);
+            if (mails == 0 && recipients is not null)
+            {
+                return new DecidedMails(0, WasOvertaken: false, Unknown: recipient);
+            }
+
+            changed += mails;
         }
 
-        return changed.Count;
+        await transaction.CommitAsync(cancellationToken);
+        return new DecidedMails(changed, WasOvertaken: false, Unknown: null);
     }
 
-    private sealed record Decision(string Name, long ReportId, string? Reason, string DecidedBy, DateTimeOffset At);
+    private static async Task<bool> IsOvertakenAsync(NpgsqlConnection connection, ReportWord word, CancellationToken cancellationToken)
+    {
+        await ReportSql.ListAsync(connection, "lock_report_decisions", _ => true, cancellationToken, new NpgsqlParameter("report_id", word.ReportId));
+        return word.Seen is { } seen
+            && (await ReportSql.IdAsync(connection, "find_newest_report_decision", cancellationToken, new NpgsqlParameter("report_id", word.ReportId)) ?? 0) != seen;
+    }
+
+    private static Task<long?> AddAsync(NpgsqlConnection connection, string decision, ReportWord word, CancellationToken cancellationToken) => ReportSql.IdAsync(
+        connection, "insert_report_decision", cancellationToken,
+        new("report_id", word.ReportId), new("decision", decision), ReportSql.Text("reason", decision == "release" ? null : word.Reason),
+        new("decided_by", word.By), ReportSql.Instant("now", word.At));
+
+    private static async Task<int> ChangeAsync(NpgsqlConnection connection, string decision, ReportWord word, string recipient, CancellationToken cancellationToken)
+    {
+        var (report, by, at) = (new NpgsqlParameter("report_id", word.ReportId), new NpgsqlParameter("decided_by", word.By), ReportSql.Instant("now", word.At));
+        (string Statement, NpgsqlParameter[] Values) change = decision switch
+        {
+            "hold" => ("hold_report", [report, ReportSql.Text("reason", word.Reason), by, at]),
+            "release" => ("release_report", [report, by, at]),
+            _ => ("insert_resent_deliveries", [report, new("recipient", recipient), at]),
+        };
+        return (await ReportSql.ListAsync(connection, change.Statement, reader => reader.GetInt64(0), cancellationToken, change.Values)).Count;
+    }
+}
+
+/// <summary>A person's word about the mails of a report.</summary>
+/// <param name="Reason">Null for a release.</param>
+/// <param name="Seen">The newest decision about the report the person has seen, 0 for none; null to decide whatever others decided meanwhile.</param>
+public sealed record ReportWord(long ReportId, string? Reason, string By, DateTimeOffset At, long? Seen);
+
+/// <summary>What a word changed.</summary>
+/// <param name="WasOvertaken">True if somebody decided since the person looked; nothing was changed then.</param>
+/// <param name="Unknown">The recipient who was never mailed the report, for whose sake nothing was changed; null otherwise.</param>
+public sealed record DecidedMails(int Changed, bool WasOvertaken, string? Unknown)
+{
+    internal static DecidedMails Overtaken { get; } = new(0, WasOvertaken: true, Unknown: null);
 }
