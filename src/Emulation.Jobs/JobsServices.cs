@@ -32,6 +32,7 @@ public static class JobsServices
         services.AddSingleton<HealthChecks>();
         services.AddSingleton<MachineChecks>();
         services.AddSingleton<WebPassword>();
+        services.AddSingleton<WebAccounts>();
         services.AddSingleton<ISlotCalendarSource, PlanSlotCalendar>();
         services.AddSingleton<RunCalendar>();
         services.AddScoped<DroppedFiles>();

@@ -46,9 +46,15 @@ internal static class ServeCommand
 
     private static async Task SayWhereAsync(EmulationHost host)
     {
+        await Console.Out.WriteLineAsync($"Serving {string.Join(", ", host.App.Urls)}");
+        if (!host.Services.GetRequiredService<WebAccounts>().HasOffice)
+        {
+            await Console.Out.WriteLineAsync("The people of Web:People sign in with name and password");
+            return;
+        }
+
         var passwords = host.Services.GetRequiredService<WebPassword>();
         passwords.Prepare();
-        await Console.Out.WriteLineAsync($"Serving {string.Join(", ", host.App.Urls)}");
         await Console.Out.WriteLineAsync(passwords.Location is { } file
             ? $"The password of the pages stands in {file}"
             : "The password of the pages is Web:Password of the configuration");

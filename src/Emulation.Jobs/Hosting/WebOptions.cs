@@ -17,6 +17,9 @@ public sealed record WebOptions : IValidatableObject
     /// <summary>The password of the pages; null for one made at first start and kept in the data folder.</summary>
     public string? Password { get; init; }
 
+    /// <summary>People with a name of their own; none for the one account of the office. With people the office's account is open only if <see cref="Password"/> is set.</summary>
+    public IReadOnlyList<WebPerson> People { get; init; } = [];
+
     /// <summary>How many passwords may be tried a minute, from one address.</summary>
     [Range(1, 1000, ErrorMessage = "Web:LoginsPerMinute must be between 1 and 1000.")]
     public int LoginsPerMinute { get; init; } = 6;
@@ -35,6 +38,11 @@ public sealed record WebOptions : IValidatableObject
         if (Password is { Length: < 12 })
         {
             yield return new ValidationResult("Web:Password must have at least 12 characters.");
+        }
+
+        foreach (var fault in WebPerson.Faults(People))
+        {
+            yield return new ValidationResult(fault);
         }
     }
 

@@ -12,6 +12,8 @@ public sealed class WebPassword(IOptions<WebOptions> web, IOptions<DataOptions> 
     /// <summary>The file that holds a generated password; null if one is configured.</summary>
     public string? Location => web.Value.Password is null ? data.Value.Inside("web-password") : null;
 
+    internal string Value => text.Value;
+
     /// <summary>Compares in a time that does not tell how much was right.</summary>
     public bool Matches(string? attempt) => CryptographicOperations.FixedTimeEquals(Hash(attempt ?? ""), Hash(text.Value));
 

@@ -1,6 +1,8 @@
 using System.Net.Mime;
 using Emulation.Ingest.Answers;
 using Emulation.Jobs.Pages.Storage;
+using Emulation.Plan.Storage;
+using Emulation.Reports;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 
@@ -18,6 +20,8 @@ internal static class Documents
         app.MapGet("/ho-so/{folder}/" + HelpPage.FileName, () => Results.LocalRedirect("/tro-giup")).AllowAnonymous();
         app.MapGet("/ho-so/{submissionId:long}/bien-nhan", ReceiptAsync);
         app.MapGet("/bao-cao/{reportId:long}/noi-dung", ReportAsync);
+        // It computes: only for who may have something done.
+        app.MapGet("/bao-cao/xem-truoc/noi-dung", ForecastAsync).RequireAuthorization(PagesServices.Decides);
         app.MapGet("/bao-cao/{reportId:long}/tep/{name}", ReportFileAsync);
         app.MapPost("/dang-xuat", SignOutAsync);
     }
@@ -32,6 +36,12 @@ internal static class Documents
 
     private static async Task<IResult> ReportAsync(long reportId, PageQueries queries, HttpContext context, CancellationToken cancellationToken) =>
         Frame(context, await ReportPreview.HtmlAsync(queries, reportId, cancellationToken));
+
+    private static async Task<IResult> ForecastAsync(string bc, CurrentPlan plans, PreviewReport preview, HttpContext context, CancellationToken cancellationToken)
+    {
+        var choice = ReportChoice.Of((await plans.GetAsync(cancellationToken)).Plan).FirstOrDefault(one => one.ToString() == bc);
+        return Frame(context, choice is null ? null : await ReportPreview.HtmlAsync(preview, choice, cancellationToken));
+    }
 
     private static async Task<IResult> ReportFileAsync(long reportId, string name, PageQueries queries, CancellationToken cancellationToken) =>
         await queries.ReportFileAsync(reportId, name, cancellationToken) is { } file

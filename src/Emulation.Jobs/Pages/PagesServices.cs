@@ -1,6 +1,6 @@
-using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Emulation.Jobs.Hosting;
+using Emulation.Jobs.Pages.Decisions;
 using Hangfire;
 using Hangfire.Dashboard;
 using Microsoft.AspNetCore.Antiforgery;
@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace Emulation.Jobs.Pages;
 
@@ -16,6 +17,9 @@ public static class PagesServices
 {
     /// <summary>The rate limit on passwords.</summary>
     public const string LoginLimit = "login";
+
+    /// <summary>The rule for what changes anything: a person of the office, not one who only looks.</summary>
+    public const string Decides = "decides";
 
     public static IServiceCollection AddPages(this IServiceCollection services, IConfiguration configuration)
     {
@@ -32,7 +36,10 @@ public static class PagesServices
         });
         services.AddDataProtection().SetApplicationName("emulation").PersistKeysToFileSystem(PrivateFolder(data.Inside("keys")));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(Configure);
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
+            .AddPolicy(Decides, policy => policy.RequireRole(WebPerson.Office));
+        services.AddSingleton<Notices>();
         services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -46,6 +53,7 @@ public static class PagesServices
         app.Use(SecurityHeaders.AddAsync);
         app.UseExceptionHandler("/truc-trac/500", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/truc-trac/{0}", createScopeForStatusCodePages: true);
+        app.Use(ShowFaultsAsPages);
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
@@ -53,14 +61,11 @@ public static class PagesServices
         app.UseAntiforgery();
         app.MapRazorComponents<App>();
         app.MapDocuments();
+        app.MapDecisions();
         app.MapHealth();
         app.MapHangfireDashboard("/jobs", Dashboard(app.Services)).RequireAuthorization();
         return app;
     }
-
-    /// <summary>The person the pages know: one office account.</summary>
-    public static ClaimsPrincipal Office() => new(new ClaimsIdentity(
-        [new Claim(ClaimTypes.Name, "văn phòng")], CookieAuthenticationDefaults.AuthenticationScheme));
 
     private static void Configure(CookieAuthenticationOptions cookie)
     {
@@ -71,6 +76,38 @@ public static class PagesServices
         cookie.LoginPath = "/dang-nhap";
         cookie.ReturnUrlParameter = "ve";
         cookie.ExpireTimeSpan = TimeSpan.FromHours(10);
+        cookie.Events.OnValidatePrincipal = LeaveIfChangedAsync;
+        cookie.Events.OnRedirectToLogin = context =>
+        {
+            // A form that was sent too late cannot be sent again by the login; a page can be shown again.
+            context.Response.Redirect(HttpMethods.IsGet(context.Request.Method) ? context.RedirectUri : cookie.LoginPath);
+            return Task.CompletedTask;
+        };
+        cookie.Events.OnRedirectToAccessDenied = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
+    }
+
+    private static async Task LeaveIfChangedAsync(CookieValidatePrincipalContext context)
+    {
+        if (!context.HttpContext.RequestServices.GetRequiredService<WebAccounts>().IsCurrent(context.Principal!))
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync();
+        }
+    }
+
+    // The page that says what is wrong is shown, whatever the request that went wrong was.
+    private static Task ShowFaultsAsPages(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            context.Request.Method = HttpMethods.Get;
+        }
+
+        return next(context);
     }
 
     private static RateLimitPartition<string> LimitPasswords(HttpContext context, int perMinute) =>
@@ -84,6 +121,7 @@ public static class PagesServices
     private static DashboardOptions Dashboard(IServiceProvider services) => new()
     {
         Authorization = [new SignedIn()],
+        IsReadOnlyFunc = context => !context.GetHttpContext().User.IsInRole(WebPerson.Office),
         DisplayStorageConnectionString = false,
         IgnoreAntiforgeryToken = services.GetService<IAntiforgery>() is null,
         DashboardTitle = "Emulation.Jobs",

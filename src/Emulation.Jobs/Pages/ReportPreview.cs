@@ -1,4 +1,8 @@
+using System.Net;
 using Emulation.Jobs.Pages.Storage;
+using Emulation.Plan;
+using Emulation.Reports;
+using Emulation.Reports.Documents.Document;
 
 namespace Emulation.Jobs.Pages;
 
@@ -17,10 +21,28 @@ internal static class ReportPreview
         {
             if (file.ContentId is { } contentId && await queries.ReportFileAsync(reportId, file.Name, cancellationToken) is { } picture)
             {
-                html = html.Replace($"\"cid:{contentId}\"", $"\"data:{picture.MediaType};base64,{Convert.ToBase64String(picture.Content)}\"", StringComparison.Ordinal);
+                html = WithPicture(html, contentId, picture.MediaType, picture.Content);
             }
         }
 
         return html;
     }
+
+    /// <summary>The body of a report that is not made yet, as it would be mailed now; a sentence where it cannot be made.</summary>
+    public static async Task<string> HtmlAsync(PreviewReport preview, ReportChoice choice, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var report = (await preview.RunAsync(choice.Kind, choice.Period.Code, DocumentMarking.Draft, cancellationToken)).Report;
+            return report.Files.Where(file => file.ContentId is not null).Aggregate(
+                report.Mail.Html, (html, file) => WithPicture(html, file.ContentId!, file.MediaType, file.Content.Span));
+        }
+        catch (InvalidOperationException) when (choice.Kind == ReportKind.Final)
+        {
+            return $"<p style=\"font-family: sans-serif\">{Texts.Get("preview.not-closed", WebUtility.HtmlEncode(choice.Period.Name))}</p>";
+        }
+    }
+
+    private static string WithPicture(string html, string contentId, string mediaType, ReadOnlySpan<byte> content) =>
+        html.Replace($"\"cid:{contentId}\"", $"\"data:{mediaType};base64,{Convert.ToBase64String(content)}\"", StringComparison.Ordinal);
 }

@@ -22,6 +22,9 @@ public sealed class Show(StoredPlan stored)
     /// <summary>What a file of a report is, by its extension: <c>XLSX</c>, <c>CSV</c>.</summary>
     public static string FileKind(string name) => Path.GetExtension(name).TrimStart('.').ToUpperInvariant();
 
+    /// <summary>The size of a file: <c>12 KB</c>.</summary>
+    public static string Size(long bytes) => Math.Max(1, bytes / 1024).ToString("N0", Texts.Vietnamese) + " KB";
+
     public static string Points(decimal points) => points.ToString("N2", Texts.Vietnamese);
 
     public static string Number(int number) => number.ToString("N0", Texts.Vietnamese);

@@ -28,6 +28,8 @@ internal sealed partial class HostBench : IAsyncDisposable
 
     public TestDatabase Database => database;
 
+    public string DataFolder => folder.FullName;
+
     public Uri Address => new(Host.App.Urls.First());
 
     /// <summary>Builds and starts a server; the schedule is off unless asked for, so that tests decide what fires.</summary>

@@ -4,7 +4,7 @@ using NpgsqlTypes;
 
 namespace Emulation.Jobs.Pages.Storage;
 
-/// <summary>What the pages and listing commands read. They only show: nothing is computed here.</summary>
+/// <summary>What the pages and listing commands read. Nothing is computed or changed here.</summary>
 public sealed class PageQueries(NpgsqlDataSource database)
 {
     private static readonly SqlText Sql = new(typeof(PageQueries).Assembly);
@@ -30,7 +30,7 @@ public sealed class PageQueries(NpgsqlDataSource database)
             [Of("plan_code", planCode)],
             reader => new RunRow(
                 reader.GetInt64(0), reader.GetString(1), reader.GetString(2), Instant(reader, 3), Instant(reader, 4), reader.GetFieldValue<byte[]>(5),
-                reader.IsDBNull(6) ? null : Instant(reader, 6), reader.GetInt32(7)),
+                Perhaps(reader, 6), reader.GetInt32(7)),
             cancellationToken);
 
     public Task<IReadOnlyList<UnitResultRow>> UnitResultsAsync(long runId, CancellationToken cancellationToken) =>
@@ -75,13 +75,38 @@ public sealed class PageQueries(NpgsqlDataSource database)
         (await ListAsync<(string, string)?>(
             "get_report_html", [Id("report_id", reportId)], reader => (reader.GetString(0), reader.GetString(1)), cancellationToken)).SingleOrDefault();
 
+    public async Task<ReportHead?> ReportAsync(string planCode, long reportId, CancellationToken cancellationToken) =>
+        (await ListAsync(
+            "get_report",
+            [Of("plan_code", planCode), Id("report_id", reportId)],
+            reader => new ReportHead(
+                reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetInt32(3), reader.GetString(4), reader.GetString(5), Instant(reader, 6),
+                Text(reader, 7), reader.IsDBNull(8) ? null : reader.GetInt64(8), reader.GetBoolean(9), Perhaps(reader, 10), Text(reader, 11)),
+            cancellationToken)).SingleOrDefault();
+
+    public Task<IReadOnlyList<ReportDecisionRow>> ReportDecisionsAsync(long reportId, CancellationToken cancellationToken) =>
+        ListAsync(
+            "list_report_decisions",
+            [Id("report_id", reportId)],
+            reader => new ReportDecisionRow(reader.GetInt64(0), reader.GetString(1), Text(reader, 2), reader.GetString(3), Instant(reader, 4)),
+            cancellationToken);
+
+    public Task<IReadOnlyList<ReportMailRow>> ReportMailsAsync(long reportId, CancellationToken cancellationToken) =>
+        ListAsync(
+            "list_report_mails",
+            [Id("report_id", reportId)],
+            reader => new ReportMailRow(
+                reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetBoolean(5), reader.GetInt32(6),
+                Instant(reader, 7), Perhaps(reader, 8), Text(reader, 9), reader.GetBoolean(10)),
+            cancellationToken);
+
     public Task<IReadOnlyList<DeliveryRow>> DeliveriesAsync(string? state, int limit, CancellationToken cancellationToken) =>
         ListAsync(
             "list_deliveries",
             [Of("state", state), Of("limit", limit)],
             reader => new DeliveryRow(
                 reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetInt32(5),
-                Instant(reader, 6), reader.IsDBNull(7) ? null : Instant(reader, 7), Instant(reader, 8), Text(reader, 9)),
+                Instant(reader, 6), Perhaps(reader, 7), Instant(reader, 8), Text(reader, 9)),
             cancellationToken);
 
     public Task<IReadOnlyList<(string State, int Count)>> CountDeliveriesAsync(CancellationToken cancellationToken) =>
@@ -111,6 +136,8 @@ public sealed class PageQueries(NpgsqlDataSource database)
     private static NpgsqlParameter Id(string name, long value) => new(name, NpgsqlDbType.Bigint) { Value = value };
 
     private static DateTimeOffset Instant(NpgsqlDataReader reader, int column) => new(reader.GetDateTime(column), TimeSpan.Zero);
+
+    private static DateTimeOffset? Perhaps(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : Instant(reader, column);
 
     private static string? Text(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 }

@@ -33,3 +33,28 @@ public sealed record ReportFileRow(int Position, string Name, string MediaType, 
 public sealed record DeliveryRow(
     long DeliveryId, string Subject, string Recipient, string Address, string State, int Attempts, DateTimeOffset CreatedAt,
     DateTimeOffset? SettledAt, DateTimeOffset NextAttemptAt, string? LastAnswer);
+
+/// <summary>A report as its page shows it.</summary>
+/// <param name="Reason">Why it replaces the edition before; null for the first.</param>
+/// <param name="NewerReportId">The edition that replaced it; null while it stands.</param>
+/// <param name="IsHeld">True while the newest word of a person is to hold its mails.</param>
+/// <param name="SendAt">Until when its mails wait for a look; null if they did not.</param>
+/// <param name="IfUnanswered">What silence until then means: send, keep; null likewise.</param>
+public sealed record ReportHead(
+    long ReportId, string Kind, string PeriodCode, int Edition, string Status, string Subject, DateTimeOffset MadeAt, string? Reason,
+    long? NewerReportId, bool IsHeld, DateTimeOffset? SendAt, string? IfUnanswered);
+
+/// <summary>What a person decided about the mails of a report.</summary>
+/// <param name="Decision">hold, release, resend.</param>
+/// <param name="Reason">Null for a release.</param>
+public sealed record ReportDecisionRow(long DecisionId, string Decision, string? Reason, string DecidedBy, DateTimeOffset DecidedAt);
+
+/// <summary>A mail of a report.</summary>
+/// <param name="IsAgain">True if a person ordered it beside the first.</param>
+public sealed record ReportMailRow(
+    long DeliveryId, string Recipient, string RecipientKind, string Address, string State, bool IsHeldWithReport, int Attempts,
+    DateTimeOffset NextAttemptAt, DateTimeOffset? SettledAt, string? LastAnswer, bool IsAgain)
+{
+    /// <summary>True if a release sends it: held with its report, or waiting for the send time.</summary>
+    public bool AwaitsRelease => IsHeldWithReport || (State == "queued" && Attempts == 0);
+}
