@@ -41,6 +41,9 @@ public sealed record EmulationPlan
     /// <summary>As assigned; what holds for a unit may differ (<see cref="TargetsInForce"/>).</summary>
     public required IReadOnlyList<Target> Targets { get; init; }
 
+    /// <summary>What the province itself is to reach, which the targets of its units should bear (<see cref="ProvinceShares"/>); empty if the plan has none.</summary>
+    public IReadOnlyList<ProvinceTarget> ProvinceTargets { get; init; } = [];
+
     /// <summary>Decisions that excuse single units, or give them another target, until a day; empty if there are none.</summary>
     public IReadOnlyList<Exemption> Exemptions { get; init; } = [];
 

@@ -17,6 +17,7 @@ public static class PlanShow
         WriteSuccessions(plan, output);
         WriteDuties(plan, output);
         WriteScoring(plan, output);
+        PlanShowProvince.Write(plan, output);
         WriteRecipients(plan, output);
         WriteCalendar(plan, output);
         WriteWhatToConfirm(plan, output);

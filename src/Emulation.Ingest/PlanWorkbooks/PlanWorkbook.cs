@@ -62,10 +62,21 @@ public static class PlanWorkbook
     {
         ArgumentNullException.ThrowIfNull(fault);
         ArgumentNullException.ThrowIfNull(content);
-        return fault.Line is { } line && content.Files.TryGetValue(fault.File, out var text)
-            ? $"{fault.File}!{ExcelCellBase.GetAddress(line, FaultColumn.Of(fault, new PlanSheetRow(fault.File), LinesOf(text).Lines))}"
-            : fault.File;
+        return fault.Line is { } line ? PlaceOf(fault.File, line, fault.Values, content) : fault.File;
     }
+
+    /// <summary>Sheet and cell a notice is about.</summary>
+    public static string PlaceOf(PlanNotice notice, PlanContent content)
+    {
+        ArgumentNullException.ThrowIfNull(notice);
+        ArgumentNullException.ThrowIfNull(content);
+        return PlaceOf(notice.File, notice.Line, notice.Values, content);
+    }
+
+    private static string PlaceOf(string file, int line, IReadOnlyList<string> values, PlanContent content) =>
+        content.Files.TryGetValue(file, out var text)
+            ? $"{file}!{ExcelCellBase.GetAddress(line, FaultColumn.Of(line, values, new PlanSheetRow(file), LinesOf(text).Lines))}"
+            : file;
 
     private static ExcelPackage Open(Stream workbook)
     {

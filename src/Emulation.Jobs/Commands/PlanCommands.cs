@@ -16,11 +16,11 @@ internal static class PlanCommands
     private static Command Check()
     {
         var folder = new Argument<string>("folder") { Description = "The plan folder, or its workbook (.xlsx)." };
-        var command = new Command("check", "Names every fault of a plan, with file and line, or sheet and cell, and cure (in Vietnamese).") { folder };
+        var command = new Command("check", "Names every fault of a plan, and what to look at, with file and line, or sheet and cell, and cure (in Vietnamese).") { folder };
         command.SetAction(parsed =>
         {
             var source = PlanSource.Read(parsed.GetRequiredValue(folder));
-            return source.Plan is { } plan ? SayWell(plan) : SayFaults(source.Faults);
+            return source.Plan is { } plan ? SayWell(plan, source.Notices) : SayFaults(source.Faults);
         });
         return command;
     }
@@ -49,6 +49,7 @@ internal static class PlanCommands
             return SayFaults(source.Faults);
         }
 
+        SayNotices(source.Notices);
         return await HostedCommand.RunAsync(
             async (services, stop) =>
             {
@@ -87,15 +88,24 @@ internal static class PlanCommands
         return CommandLine.Well;
     }
 
-    private static int SayWell(EmulationPlan plan)
+    private static int SayWell(EmulationPlan plan, IReadOnlyList<string> notices)
     {
         Console.WriteLine(Texts.Get("plan.well", plan.Code, plan.Units.Count, plan.Indicators.Count, plan.Targets.Count));
+        SayNotices(notices);
         if (HolidayTable.MissingYear(plan, plan.TimeZone.DateOf(TimeProvider.System.GetUtcNow())) is { } year)
         {
             Console.WriteLine(Texts.Get("plan.holidays-missing", year));
         }
 
         return CommandLine.Well;
+    }
+
+    private static void SayNotices(IReadOnlyList<string> notices)
+    {
+        foreach (var notice in notices)
+        {
+            Console.WriteLine(Texts.Get("plan.notice", notice));
+        }
     }
 
     internal static int SayFaults(IReadOnlyList<string> faults)

@@ -11,7 +11,8 @@ namespace Emulation.Jobs.Commands;
 /// <param name="Name">As it was named, for messages.</param>
 /// <param name="Content">Null if there are faults.</param>
 /// <param name="Faults">What is wrong, in Vietnamese, each with its place: file and line, in a workbook sheet and cell.</param>
-internal sealed record PlanSource(string Name, PlanContent? Content, EmulationPlan? Plan, IReadOnlyList<string> Faults)
+/// <param name="Notices">What to look at in a plan without faults, likewise; of a stored version none, it was said when it was applied.</param>
+internal sealed record PlanSource(string Name, PlanContent? Content, EmulationPlan? Plan, IReadOnlyList<string> Faults, IReadOnlyList<string> Notices)
 {
     public const string Description = "A plan folder, a workbook (.xlsx), or the number of a stored version.";
 
@@ -29,7 +30,9 @@ internal sealed record PlanSource(string Name, PlanContent? Content, EmulationPl
         }
 
         var reading = PlanFolder.Load(path);
-        return new PlanSource(path, reading.Plan is null ? null : PlanFolder.Content(path), reading.Plan, [.. reading.Faults.Select(fault => fault.ToString())]);
+        return new PlanSource(
+            path, reading.Plan is null ? null : PlanFolder.Content(path), reading.Plan,
+            [.. reading.Faults.Select(fault => fault.ToString())], [.. reading.Notices.Select(notice => notice.ToString())]);
     }
 
     /// <summary>Reads whatever is named; null means the version in force now.</summary>
@@ -47,7 +50,7 @@ internal sealed record PlanSource(string Name, PlanContent? Content, EmulationPl
             ? await current.GetAsync(cancellationToken)
             : await store.LoadAsync(await store.IdOfVersionAsync(code, int.Parse(name, CultureInfo.InvariantCulture), cancellationToken), cancellationToken);
         var content = await store.ContentAsync(version.VersionId, cancellationToken);
-        return new PlanSource(FormattableString.Invariant($"version {version.VersionNumber}"), content, version.Plan, []);
+        return new PlanSource(FormattableString.Invariant($"version {version.VersionNumber}"), content, version.Plan, [], []);
     }
 
     private static PlanSource ReadWorkbook(string path)
@@ -57,6 +60,7 @@ internal sealed record PlanSource(string Name, PlanContent? Content, EmulationPl
         var reading = PlanFolder.Load(content.Files);
         return new PlanSource(
             path, reading.Plan is null ? null : content, reading.Plan,
-            [.. reading.Faults.Select(fault => $"{PlanWorkbook.PlaceOf(fault, content)}: {fault.Message} {fault.Cure}")]);
+            [.. reading.Faults.Select(fault => $"{PlanWorkbook.PlaceOf(fault, content)}: {fault.Message} {fault.Cure}")],
+            [.. reading.Notices.Select(notice => $"{PlanWorkbook.PlaceOf(notice, content)}: {notice.Message} {notice.Cure}")]);
     }
 }

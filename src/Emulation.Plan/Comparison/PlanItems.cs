@@ -12,6 +12,7 @@ public static class PlanItems
         nameof(EmulationPlan.Duties), nameof(EmulationPlan.Units), nameof(EmulationPlan.Indicators), nameof(EmulationPlan.Targets),
         nameof(EmulationPlan.Scoring), nameof(EmulationPlan.Awards), nameof(EmulationPlan.Recipients), nameof(EmulationPlan.Calendar),
         nameof(EmulationPlan.LastYear), nameof(EmulationPlan.Successions), nameof(EmulationPlan.Exemptions), nameof(EmulationPlan.RuleSets),
+        nameof(EmulationPlan.ProvinceTargets), nameof(EmulationPlan.Contacts), nameof(EmulationPlan.Release),
     ];
 
     public static IReadOnlyList<PlanItem> Of(EmulationPlan plan) =>
@@ -27,10 +28,13 @@ public static class PlanItems
         .. Each("successions", plan.Successions, step => $"{step.From} {step.To?.Value ?? "–"} {ItemFields.TextOf(step.On)}"),
         .. Each("indicators", plan.Indicators, indicator => indicator.Code.Value),
         .. Each("targets", plan.Targets, target => $"{target.Indicator} {target.Units} {target.Period}", nameof(Target.Decision)),
+        .. Each("province targets", plan.ProvinceTargets, target => $"{target.Indicator} {target.Units} {target.Period}"),
         .. Each("exemptions", plan.Exemptions, exemption => $"{exemption.Subject} {exemption.Units} {exemption.Period?.Value ?? "*"} {ItemFields.TextOf(exemption.Until)}"),
         .. RuleSetsOf(plan).SelectMany((set, index) => OfRules(set, index == 0 ? "" : set.Code + " ")),
         .. OfAwards(plan.Awards),
         .. Each("recipients", plan.Recipients, recipient => recipient.Code),
+        .. OfContacts(plan.Contacts),
+        .. Each("release", plan.Release, rule => rule.Report.ToName()),
         .. Each("holidays", plan.Calendar.SpecialDays, day => ItemFields.TextOf(day.Date)!),
         .. Each("last year", plan.LastYear, figure => $"{figure.Unit} {figure.Indicator} {figure.Period}"),
     ];
@@ -53,6 +57,16 @@ public static class PlanItems
         .. Each("award rule sets", awards.RuleSets, set => set.Code, nameof(AwardRuleSet.Rules)),
         .. awards.RuleSets.SelectMany(set => Each("award rules", set.Rules, rule => $"{set.Code} {rule.Code}")),
     ];
+
+    // A post keeps its key when its address changes; where several share a post, the address tells them apart.
+    private static IEnumerable<PlanItem> OfContacts(IReadOnlyList<Contact> contacts)
+    {
+        var posts = contacts.CountBy(PostOf).ToDictionary();
+        return Each("contacts", contacts, contact => posts[PostOf(contact)] == 1 ? PostOf(contact) : $"{PostOf(contact)} {contact.Address}");
+
+        static string PostOf(Contact contact) =>
+            string.Join(' ', new[] { contact.Unit, ItemFields.TextOf(contact.Role), contact.Position, ItemFields.TextOf(contact.ValidFrom) }.OfType<string>());
+    }
 
     private static IEnumerable<PlanItem> Each<T>(string part, IEnumerable<T> values, Func<T, string> key, params string[] without)
         where T : notnull

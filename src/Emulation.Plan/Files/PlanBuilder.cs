@@ -24,6 +24,7 @@ internal static class PlanBuilder
             Movements = draft.Movements.Values()!,
             Indicators = draft.Indicators.Values()!,
             Targets = draft.Targets.Values()!,
+            ProvinceTargets = draft.ProvinceTargets.Values() ?? [],
             Exemptions = draft.Exemptions.Values() ?? [],
             Waves = waves,
             Duties = draft.Duties.Values()!,

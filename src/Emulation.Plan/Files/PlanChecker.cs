@@ -15,6 +15,7 @@ internal static class PlanChecker
         IndicatorChecks.Check(draft, faults);
         CrossChecks.Check(draft, faults);
         TargetChecks.Check(draft, faults);
+        ProvinceTargetChecks.Check(draft, faults);
         ExemptionChecks.Check(draft, faults);
         LastYearChecks.Check(draft, faults);
         ScoringChecks.Check(draft, faults);

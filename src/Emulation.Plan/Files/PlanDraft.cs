@@ -45,6 +45,9 @@ internal sealed class PlanDraft
     public IReadOnlyList<Located<Target>>? Targets { get; init; }
 
     /// <summary>Null if the plan has no such file.</summary>
+    public IReadOnlyList<Located<ProvinceTarget>>? ProvinceTargets { get; init; }
+
+    /// <summary>Null if the plan has no such file.</summary>
     public IReadOnlyList<Located<Exemption>>? Exemptions { get; init; }
 
     /// <summary>The rule sets, in the order of the file.</summary>

@@ -106,6 +106,8 @@ public enum PlanFaultKind
     TargetForUnitThatDoesNotReport,
     TargetWithExemption,
     TargetMissing,
+    ProvinceRuleUnfit,
+    ProvinceToleranceUnused,
     ExemptionOfNothing,
     ExemptionWithValue,
     AdjustmentNeeds,

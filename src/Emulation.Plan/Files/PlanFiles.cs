@@ -32,12 +32,15 @@ public static class PlanFiles
     /// <summary>Decisions that excuse single units, or give them another target, until a day; a plan may do without.</summary>
     public const string Exemptions = "exemptions.csv";
 
+    /// <summary>The province's own targets, beside which those of the units are added up; a plan may do without.</summary>
+    public const string ProvinceTargets = "province-targets.csv";
+
     /// <summary>All of them, in the order in which faults are listed.</summary>
-    public static readonly IReadOnlyList<string> All = [Plan, Units, Successions, UnitNames, UnitCodes, Indicators, Targets, Exemptions, Scoring, Recipients, Contacts, Holidays, LastYear, Awards];
+    public static readonly IReadOnlyList<string> All = [Plan, Units, Successions, UnitNames, UnitCodes, Indicators, Targets, ProvinceTargets, Exemptions, Scoring, Recipients, Contacts, Holidays, LastYear, Awards];
 
     /// <summary>The 0-based place of a file in <see cref="All"/>; -1 for a file that is no part of a plan.</summary>
     internal static int PlaceOf(string file) => All.TakeWhile(name => name != file).Count() is var place && place < All.Count ? place : -1;
 
     /// <summary>Those without which there is no plan.</summary>
-    internal static readonly string[] Required = [.. All.Except([Successions, UnitNames, UnitCodes, Exemptions, Contacts, LastYear, Awards])];
+    internal static readonly string[] Required = [.. All.Except([Successions, UnitNames, UnitCodes, ProvinceTargets, Exemptions, Contacts, LastYear, Awards])];
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Emulation.Plan.Files.Checks;
 
 namespace Emulation.Plan.Files;
 
@@ -41,7 +42,13 @@ public static class PlanFolder
     {
         var draft = PlanReader.Read(content.Files, faults);
         PlanChecker.Check(draft, faults);
-        return faults.Count == 0 ? new PlanReading(PlanBuilder.Build(draft), []) : new PlanReading(null, faults.InOrder());
+        if (faults.Count > 0)
+        {
+            return new PlanReading(null, faults.InOrder(), []);
+        }
+
+        var plan = PlanBuilder.Build(draft);
+        return new PlanReading(plan, [], PlanNotices.Of(plan, draft));
     }
 
     private static Dictionary<string, string> TextsOf(string path, FaultList faults)

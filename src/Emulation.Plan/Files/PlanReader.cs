@@ -29,6 +29,7 @@ internal static class PlanReader
             UnitCodes = Read(files, PlanFiles.UnitCodes, text => UnitNamesReader.ReadCodes(text, faults)),
             Indicators = indicators,
             Targets = Read(files, PlanFiles.Targets, text => TargetsReader.Read(text, plan?.Periods, indicators, faults)),
+            ProvinceTargets = Read(files, PlanFiles.ProvinceTargets, text => ProvinceTargetsReader.Read(text, plan?.Periods, indicators, faults)),
             Exemptions = Read(files, PlanFiles.Exemptions, text => ExemptionsReader.Read(text, indicators, faults)),
             Scoring = Read(files, PlanFiles.Scoring, text => ScoringReader.Read(text, faults)),
             Recipients = Read(files, PlanFiles.Recipients, text => RecipientsReader.Read(text, faults)),

@@ -23,6 +23,7 @@ public static class PlanVocabulary
             ["aggregation"] = [.. PlanWords.Aggregations.Keys],
             ["core"] = [.. PlanWords.YesOrNo.Keys],
         },
+        [PlanFiles.ProvinceTargets] = new() { ["rule"] = [.. PlanWords.ProvinceRules.Keys] },
         [PlanFiles.Exemptions] = new() { ["kind"] = [.. PlanWords.ExemptionKinds.Keys] },
         [PlanFiles.Scoring] = new()
         {

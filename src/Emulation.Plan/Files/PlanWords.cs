@@ -63,6 +63,14 @@ internal static class PlanWords
         ["adjusted"] = ExemptionKind.Adjusted,
     };
 
+    public static readonly IReadOnlyDictionary<string, ProvinceRule> ProvinceRules = new Dictionary<string, ProvinceRule>
+    {
+        ["cover"] = ProvinceRule.Cover,
+        ["equal"] = ProvinceRule.Equal,
+        ["each"] = ProvinceRule.Each,
+        ["none"] = ProvinceRule.None,
+    };
+
     public static readonly IReadOnlyDictionary<string, IndicatorKind> IndicatorKinds = new Dictionary<string, IndicatorKind>
     {
         ["count"] = IndicatorKind.Count,

@@ -12,10 +12,19 @@ internal static class TargetsReader
         var header = CsvTable.HeaderOf(PlanFiles.Targets, text);
         var periodColumns = header.Where(name => periods?.Any(period => period.Code.Value == name) ?? IsNoOwnColumn(name)).Distinct().ToList();
         var lines = CsvTable.Read(PlanFiles.Targets, text, [.. LeadingColumns, .. periodColumns, .. TrailingColumns], faults);
-        var kinds = indicators?.GroupBy(indicator => indicator.Value.Code)
-            .ToDictionary(group => group.Key, group => group.First().Value.Kind) ?? [];
+        var kinds = KindsOf(indicators);
         return lines is null ? null : [.. lines.SelectMany(line => TargetsOf(line, periodColumns, kinds))];
     }
+
+    /// <summary>The kind of each indicator; empty if they could not be read.</summary>
+    public static Dictionary<IndicatorCode, IndicatorKind> KindsOf(IReadOnlyList<Located<Indicator>>? indicators) =>
+        indicators?.GroupBy(indicator => indicator.Value.Code).ToDictionary(group => group.Key, group => group.First().Value.Kind) ?? [];
+
+    /// <summary>The number, or Có or Không, under a period; null for a date and where nothing stands.</summary>
+    public static decimal? ValueOf(CsvLine line, string period, IndicatorCode indicator, Dictionary<IndicatorCode, IndicatorKind> kinds) =>
+        !kinds.TryGetValue(indicator, out var kind) || kind == IndicatorKind.Date || line.TextOrNull(period) is null ? null
+        : kind == IndicatorKind.YesNo ? line.Choice(period, PlanWords.TargetYesNo)
+        : line.NumberOrNull(period);
 
     private static bool IsNoOwnColumn(string name) => !LeadingColumns.Contains(name) && !TrailingColumns.Contains(name);
 
@@ -40,9 +49,4 @@ internal static class TargetsReader
             });
         }
     }
-
-    private static decimal? ValueOf(CsvLine line, string period, IndicatorCode indicator, Dictionary<IndicatorCode, IndicatorKind> kinds) =>
-        !kinds.TryGetValue(indicator, out var kind) || kind == IndicatorKind.Date || line.TextOrNull(period) is null ? null
-        : kind == IndicatorKind.YesNo ? line.Choice(period, PlanWords.TargetYesNo)
-        : line.NumberOrNull(period);
 }

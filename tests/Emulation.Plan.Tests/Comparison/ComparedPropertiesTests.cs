@@ -14,6 +14,7 @@ public sealed class ComparedPropertiesTests
     [
         nameof(EmulationPlan.Movements), nameof(EmulationPlan.Blocks), nameof(EmulationPlan.Duties), nameof(EmulationPlan.Units),
         nameof(EmulationPlan.Indicators), nameof(EmulationPlan.Targets), nameof(EmulationPlan.Recipients), nameof(EmulationPlan.LastYear),
+        nameof(EmulationPlan.ProvinceTargets), nameof(EmulationPlan.Contacts),
     ];
 
     [Theory]

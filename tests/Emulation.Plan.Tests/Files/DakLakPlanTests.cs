@@ -249,6 +249,29 @@ public sealed class DakLakPlanTests
             string.Join("\r\n", [.. saved, padding]), @"(^|;)(20\d\d)-(\d\d)-(\d\d)(?=;|\r|$)", "$1$4/$3/$2", System.Text.RegularExpressions.RegexOptions.Multiline);
     }
 
+    /// <summary>A file that a plan may do without leaves the hash of every version stored before it: name, length and bytes of the files that are there.</summary>
+    [Fact]
+    public void Content_WithoutTheOptionalFiles_KeepsItsHash()
+    {
+        var content = PlanContent.Of(new Dictionary<string, string> { [PlanFiles.Targets] = "indicator;units\n", [PlanFiles.Plan] = "code: a\n" });
+
+        Assert.Equal("1e2b70cf9411eb95859a1521904c88318b348a7b42f571948ea8c5aaf99a03d3", Convert.ToHexStringLower(content.Hash));
+        Assert.Equal([PlanFiles.Plan, PlanFiles.Targets], content.Files.Keys);
+    }
+
+    [Fact]
+    public void Folder_WithoutTargetsOfTheProvince_IsAPlanThatHasNone()
+    {
+        var files = PlanFolder.Content(Plans.DakLakFolder).Files.Where(file => file.Key != PlanFiles.ProvinceTargets).ToDictionary();
+
+        var reading = PlanFolder.Load(files);
+
+        Assert.Empty(reading.Faults);
+        Assert.Empty(reading.Notices);
+        Assert.Empty(reading.Plan!.ProvinceTargets);
+        Assert.Equal(51, Plan.ProvinceTargets.Count);
+    }
+
     [Fact]
     public void Content_WithOneLetterChanged_HasAnotherHash()
     {

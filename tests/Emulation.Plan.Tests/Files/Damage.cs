@@ -96,6 +96,8 @@ public sealed record Damage(PlanFaultKind Kind, string File, string? Found, stri
         new(PlanFaultKind.TargetForUnitThatDoesNotReport, PlanFiles.Targets, "T06;*;1;1;1;;illustrative;", "T06;*;1;1;1;;illustrative;\nB06;STP-VP;4;4;8;;illustrative;"),
         new(PlanFaultKind.TargetWithExemption, PlanFiles.Targets, "T05;district-office;;;;", "T05;district-office;;;1;"),
         new(PlanFaultKind.TargetMissing, PlanFiles.Targets, "B06;657;32;32;64;", "B06;657;32;;64;"),
+        new(PlanFaultKind.ProvinceRuleUnfit, PlanFiles.ProvinceTargets, "B11;district-office;80;80;80;;", "B11;district-office;80;80;80;cover;"),
+        new(PlanFaultKind.ProvinceToleranceUnused, PlanFiles.ProvinceTargets, "B11;district-office;80;80;80;;;", "B11;district-office;80;80;80;;5;"),
         new(PlanFaultKind.ExemptionOfNothing, PlanFiles.Exemptions, "*", Exemptions + "643;B99;;exempt;;thiên tai;CV 12/STP-VP;;2020-12-31;assumed\n"),
         new(PlanFaultKind.ExemptionWithValue, PlanFiles.Exemptions, "*", Exemptions + "643;B06;2020-W1;exempt;40;thiên tai;CV 12/STP-VP;;2020-12-31;assumed\n"),
         new(PlanFaultKind.AdjustmentNeeds, PlanFiles.Exemptions, "*", Exemptions + "643;B06;2020-W1;adjusted;;thiên tai;CV 12/STP-VP;;2020-12-31;assumed\n"),

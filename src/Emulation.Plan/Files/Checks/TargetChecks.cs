@@ -19,7 +19,8 @@ internal static class TargetChecks
         }
     }
 
-    public static void CheckTarget(Located<Target> target, PlanDraft draft, FaultList faults)
+    /// <param name="isTogether">True if the value is for all its units together, as a province's is.</param>
+    public static void CheckTarget(Located<Target> target, PlanDraft draft, FaultList faults, bool isTogether = false)
     {
         void Add(PlanFaultKind kind, params string[] values) => faults.Add(target.File, target.Line, kind, values);
         var value = target.Value;
@@ -58,7 +59,7 @@ internal static class TargetChecks
             Add(PlanFaultKind.TargetForUnitThatDoesNotReport, value.Indicator.Value, value.Units);
         }
 
-        if (RangeBroken(draft, indicator, value) is { } range)
+        if (RangeBroken(draft, indicator, value, isTogether) is { } range)
         {
             Add(
                 PlanFaultKind.TargetOutOfRange,
@@ -70,7 +71,7 @@ internal static class TargetChecks
         draft.UnitsIn(target.Units).Where(unit => indicator.Units.Any(group => PlanDraft.IsIn(unit, group)));
 
     /// <summary>What the value should be, in Vietnamese; null if it can be.</summary>
-    private static string? RangeBroken(PlanDraft draft, Indicator indicator, Target target)
+    private static string? RangeBroken(PlanDraft draft, Indicator indicator, Target target, bool isTogether)
     {
         if (target.Value is not { } value)
         {
@@ -87,7 +88,8 @@ internal static class TargetChecks
             return Texts.Get(indicator.Kind == IndicatorKind.Count ? "Range.Count" : "Range.Positive", Texts.Vietnamese);
         }
 
-        var most = Reporting(draft, indicator, target).SelectMany(unit => indicator.Checks.Select(check => BoundOf(unit, check))).Min();
+        var bounds = Reporting(draft, indicator, target).SelectMany(unit => indicator.Checks.Select(check => BoundOf(unit, check))).OfType<int>().ToList();
+        int? most = bounds.Count == 0 ? null : isTogether ? bounds.Sum() : bounds.Min();
         return value > most ? Texts.Get("Range.Communes", Texts.Vietnamese, [most.Value.ToInvariant()]) : null;
     }
 
