@@ -1,6 +1,7 @@
 using Emulation.Plan;
 using Emulation.Plan.Calendar;
 using Emulation.Plan.Storage;
+using Emulation.Reports.Scoring;
 using Emulation.Reports.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -11,7 +12,11 @@ namespace Emulation.Reports;
 /// <param name="Hash">SHA-256 over plan version, data version and results.</param>
 /// <param name="Units">Number of units scored.</param>
 /// <param name="WasClosedBefore">True if an earlier closing was found; nothing was changed then.</param>
-public sealed record ClosedWave(PeriodCode Period, long RunId, byte[] Hash, int Units, bool WasClosedBefore);
+public sealed record ClosedWave(PeriodCode Period, long RunId, byte[] Hash, int Units, bool WasClosedBefore)
+{
+    /// <summary>What disagrees in the run; null if it was not computed just now.</summary>
+    public RunFindings? Findings { get; init; }
+}
 
 /// <summary>A period that units object to is not closed over their heads.</summary>
 /// <param name="objections">Numbers of the objections without an answer.</param>
@@ -35,7 +40,7 @@ public sealed class CloseWave(CurrentPlan plans, RunStore runs, WatchMismatches 
             "Closed {Period}: run {RunId}, {Units} units, hash {Hash}, closed before: {WasClosedBefore}",
             closed.Period, closed.RunId, closed.Units, Convert.ToHexStringLower(closed.Hash), closed.WasClosedBefore);
         FailPoint.Reach("wave-closed");
-        await mismatches.RunAsync(closed.RunId, period, cancellationToken);
+        await mismatches.RunAsync(closed.RunId, period, closed.Findings, cancellationToken);
         return closed;
     }
 

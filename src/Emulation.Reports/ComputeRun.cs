@@ -19,7 +19,7 @@ public sealed class ComputeRun(CurrentPlan plans, RunStore runs, WatchMismatches
             "Run {RunId} ({Kind}) of {Period}: {Units} units, {Discrepancies} discrepancies, reused: {WasReused}",
             run.RunId, run.Kind.ToName(), period, run.Result.Units.Count, run.Result.Discrepancies.Count, run.WasReused);
         FailPoint.Reach("run-computed");
-        await mismatches.RunAsync(run.RunId, period, cancellationToken);
+        await mismatches.RunAsync(run.RunId, period, run.Findings, cancellationToken);
         return run;
     }
 }

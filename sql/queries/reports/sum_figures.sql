@@ -3,7 +3,7 @@
 --   each belongs to, its place in time); ordered_indicator_ids int[] (indicators of which the latest value may be asked)
 -- Columns: bundle, unit_id, indicator_id, place (0-based, of the first entry of the parameters with that form and slot), value_count, not_applicable_count, with_parts_count, value_sum,
 --   estimated_sum, numerator_sum and denominator_sum (values with both parts only), latest (numeric[]: ordinal, value, estimated, numerator, denominator,
---   days since 2000-01-01 of a date; null without value); all rows of a unit are in one bundle, and bundles come one after the other
+--   days since 2000-01-01 of a date; null without value), has_doubtful_parts (a value lies outside what its own parts allow, or may; null without parts); all rows of a unit are in one bundle, and bundles come one after the other
 -- Rule: docs/adr/0005-scoring.md. A bundle is a unit, or all units that share files with others (an office that reports for many): added up
 --   bundle by bundle, groups stay few and need no disk. max over arrays keeps the row of the highest ordinal in one pass, without sorting.
 with
@@ -53,7 +53,9 @@ cross join lateral (
         sum(f.numerator) filter (where f.state = 0 and f.denominator is not null) as numerator_sum,
         sum(f.denominator) filter (where f.state = 0 and f.numerator is not null) as denominator_sum,
         max(array[i.ordinal, f.value, f.estimated, f.numerator, f.denominator, f.on_date - date '2000-01-01'])
-            filter (where f.state = 0 and f.indicator_id = any (@ordered_indicator_ids)) as latest
+            filter (where f.state = 0 and f.indicator_id = any (@ordered_indicator_ids)) as latest,
+        bool_or(f.numerator > f.denominator or abs(f.numerator * 100 - f.value * f.denominator) > 0.05 * abs(f.denominator))
+            filter (where f.state = 0 and f.numerator is not null) as has_doubtful_parts
     from unnest(b.unit_ids, b.submission_ids, b.period_ids, b.places, b.ordinals) as i (unit_id, submission_id, period_id, place, ordinal)
     join emulation.figures f using (submission_id, unit_id, period_id)
     -- By array, so that the index on submissions can be used where they are few among many.

@@ -30,4 +30,8 @@ public static class RunKinds
 /// <param name="ClosedAt">When the run closed its period; null if it did not.</param>
 /// <param name="WasReused">True if an earlier run with the same inputs, plan version and result was returned instead of a new one.</param>
 public sealed record ComputedRun(
-    long RunId, long PlanVersionId, RunKind Kind, DateTimeOffset DataAsOf, RunResult Result, byte[] Hash, DateTimeOffset? ClosedAt, bool WasReused);
+    long RunId, long PlanVersionId, RunKind Kind, DateTimeOffset DataAsOf, RunResult Result, byte[] Hash, DateTimeOffset? ClosedAt, bool WasReused)
+{
+    /// <summary>Null if the run was not computed just now.</summary>
+    public RunFindings? Findings { get; init; }
+}

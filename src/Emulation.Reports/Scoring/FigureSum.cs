@@ -24,7 +24,11 @@ public sealed record FigureSum(
     decimal? Estimated,
     decimal? Numerator,
     decimal? Denominator,
-    LastFigure? Last);
+    LastFigure? Last)
+{
+    /// <summary>True if a single value may not agree with its own numerator and denominator; that it does agree is certain where false.</summary>
+    public bool HasDoubtfulParts { get; init; }
+}
 
 /// <summary>The figure of the latest period of a slot.</summary>
 public sealed record LastFigure(decimal? Value, decimal? Estimated, decimal? Numerator, decimal? Denominator, DateOnly? Date);

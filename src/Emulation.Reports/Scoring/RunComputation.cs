@@ -47,13 +47,19 @@ public sealed class RunComputation(EmulationPlan plan, int planVersion, Period p
             Units = UnitScoring.Rank(run.Plan, period, [.. units.Select(unit => unit.Scored).OfType<ScoredUnit>()]),
             Indicators = [.. units.SelectMany(unit => unit.Indicators)],
             Duties = run.Duties,
-            Discrepancies = [.. units.SelectMany(unit => unit.Discrepancies)],
+            Discrepancies = [.. units.SelectMany(unit => unit.Mismatches).Select(mismatch => mismatch.ToDiscrepancy())],
         };
     }
 
+    /// <summary>What disagrees in the completed run, with both values: what its result says in sentences.</summary>
+    public RunFindings Findings() => new(
+        run.Data,
+        [.. outcomes.OfType<UnitOutcome>().SelectMany(outcome => outcome.Mismatches)],
+        plan.Units.Where((_, place) => outcomes[place] is { HasDoubtfulParts: true }).Select(unit => unit.Code).ToHashSet());
+
     /// <summary>What a run says of one unit before it is ranked.</summary>
     /// <param name="Scored">Null if no rule speaks to the unit.</param>
-    private sealed record UnitOutcome(ScoredUnit? Scored, IReadOnlyList<IndicatorResult> Indicators, IReadOnlyList<Discrepancy> Discrepancies)
+    private sealed record UnitOutcome(ScoredUnit? Scored, IReadOnlyList<IndicatorResult> Indicators, IReadOnlyList<Mismatch> Mismatches, bool HasDoubtfulParts)
     {
         public static UnitOutcome Of(ReconciledRun run, Unit unit, IReadOnlyList<FigureSum> figures, IProgress<PointRange>? ranges)
         {
@@ -63,7 +69,7 @@ public sealed class RunComputation(EmulationPlan plan, int planVersion, Period p
             {
                 ranges.Report(range);
             }
-            return new UnitOutcome(scored, DutyIndicators.Merge(reconciled), [.. Reconciler.Of(reconciled)]);
+            return new UnitOutcome(scored, DutyIndicators.Merge(reconciled), [.. Reconciler.MismatchesOf(reconciled)], figures.Any(sum => sum.HasDoubtfulParts));
         }
     }
 }

@@ -4,22 +4,27 @@ using Npgsql;
 
 namespace Emulation.Reports.Storage;
 
-/// <summary>The figures a run counted, read some units at a time, so that a large run needs little memory.</summary>
+/// <summary>Figures a run counted, one by one with their cells; read some units at a time, so that a large run needs little memory.</summary>
 internal sealed class CountedFigures(RunScope scope)
 {
-    private const int UnitsAtOnce = 100;
+    private const int UnitsAtOnce = 200;
     private const short Value = 0;
     private const short NotApplicable = 1;
 
+    /// <summary>The units of which something is wanted, each with at least what is wanted of it.</summary>
     public async IAsyncEnumerable<CountedUnit> ReadAsync(
-        NpgsqlTransaction transaction, long runId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        NpgsqlTransaction transaction, long runId, WantedFigures wanted, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var units in scope.Plan.Plan.Units.Chunk(UnitsAtOnce))
+        var asked = scope.Plan.Plan.Units.Select(unit => (Unit: unit, Indicators: wanted.Of(unit.Code))).Where(pair => pair.Indicators.Count > 0);
+        foreach (var units in asked.Chunk(UnitsAtOnce))
         {
+            await RunSql.ExecuteAsync(transaction, "prefer_hashing", cancellationToken);
             var rows = (await RunSql.ListAsync(
                 transaction, "list_counted_figures", Map, cancellationToken,
-                new("run_id", runId), new("unit_ids", units.Select(unit => scope.Plan.Ids.Units[unit.Code]).ToArray()))).ToLookup(row => row.Unit, row => row.Figure);
-            foreach (var unit in units)
+                new("run_id", runId), new("unit_ids", units.Select(pair => scope.Plan.Ids.Units[pair.Unit.Code]).ToArray()),
+                new("indicator_ids", units.SelectMany(pair => pair.Indicators).Distinct().Select(code => scope.Plan.Ids.Indicators[code]).ToArray())))
+                .ToLookup(row => row.Unit, row => row.Figure);
+            foreach (var (unit, _) in units)
             {
                 yield return new CountedUnit(unit, rows[unit.Code].OfType<CountedFigure>());
             }

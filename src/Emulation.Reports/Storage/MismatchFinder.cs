@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Emulation.Plan;
 using Emulation.Reports.Reconciliation;
 using Emulation.Reports.Reconciliation.Register;
@@ -7,54 +6,30 @@ using Npgsql;
 
 namespace Emulation.Reports.Storage;
 
-/// <summary>Everything that disagrees among what a run counted, with the cells: the checks of the run itself over its sums, and those of single figures.</summary>
+/// <summary>Everything that disagrees among what a run counted, with the cells: what the run found over its sums, and the checks of single figures, of which only those are read that may disagree.</summary>
 internal sealed class MismatchFinder(RunScope scope)
 {
     private const int Places = 6;
 
     /// <summary>In no particular order; every key once.</summary>
-    public async Task<IReadOnlyList<MetEntry>> FindAsync(NpgsqlTransaction transaction, long runId, RunData data, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<MetEntry>> FindAsync(NpgsqlTransaction transaction, long runId, RunFindings findings, CancellationToken cancellationToken)
     {
-        var plan = scope.Plan.Plan;
-        var counted = new CountedRun(plan, scope.Period, data);
-        var overall = await OverallAsync(transaction, runId, data, cancellationToken);
-        var (met, shared) = (new List<MetEntry>(), new Dictionary<UnitCode, CountedUnit>());
-        var sharing = plan.Units.Where(unit => UnitSums.PartsOf(plan, unit).Count > 0).SelectMany(total => UnitSums.PartsOf(plan, total).Append(total)).Select(unit => unit.Code).ToHashSet();
-        await foreach (var unit in new CountedFigures(scope).ReadAsync(transaction, runId, cancellationToken))
+        var counted = new CountedRun(scope.Plan.Plan, scope.Period, findings.Data);
+        var wanted = new WantedFigures(counted, findings);
+        var overall = findings.Overall.ToLookup(mismatch => mismatch.Unit);
+        var (met, read, shared) = (new List<MetEntry>(), new HashSet<UnitCode>(), new Dictionary<UnitCode, CountedUnit>());
+        await foreach (var unit in new CountedFigures(scope).ReadAsync(transaction, runId, wanted, cancellationToken))
         {
+            read.Add(unit.Unit.Code);
             met.AddRange(overall[unit.Unit.Code].Concat(RegisterLook.Of(counted, unit)).Select(mismatch => Entry(mismatch, _ => unit)));
-            if (sharing.Contains(unit.Unit.Code))
+            if (wanted.IsShared(unit.Unit.Code))
             {
                 shared.Add(unit.Unit.Code, unit);
             }
         }
+        met.AddRange(overall.Where(unit => !read.Contains(unit.Key)).SelectMany(unit => unit).Select(mismatch => Entry(mismatch, _ => null)));
         met.AddRange(UnitSums.Of(counted, shared).Select(mismatch => Entry(mismatch, shared.GetValueOrDefault)));
         return met;
-    }
-
-    private async Task<ILookup<UnitCode, Mismatch>> OverallAsync(NpgsqlTransaction transaction, long runId, RunData data, CancellationToken cancellationToken)
-    {
-        var run = new ReconciledRun(scope.Plan.Plan, scope.Period, data);
-        var found = new ConcurrentBag<Mismatch>();
-        var units = scope.Plan.Plan.Units.ToDictionary(unit => unit.Code);
-        var spoken = new ConcurrentDictionary<UnitCode, bool>();
-        void Look(UnitCode unit, IReadOnlyList<FigureSum> figures)
-        {
-            if (spoken.TryAdd(unit, true) && run.Exists(units[unit]))
-            {
-                foreach (var mismatch in Reconciler.MismatchesOf(ReconciledUnit.Of(run, units[unit], figures)))
-                {
-                    found.Add(mismatch);
-                }
-            }
-        }
-
-        await new RunFigures(scope).FeedAsync(transaction, runId, Look, cancellationToken);
-        foreach (var silent in scope.Plan.Plan.Units)
-        {
-            Look(silent.Code, []);
-        }
-        return found.ToLookup(mismatch => mismatch.Unit);
     }
 
     private MetEntry Entry(Mismatch mismatch, Func<UnitCode, CountedUnit?> figures)

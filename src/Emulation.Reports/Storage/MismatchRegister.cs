@@ -1,6 +1,8 @@
 using Emulation.Plan;
+using Emulation.Plan.Calendar;
 using Emulation.Plan.Storage;
 using Emulation.Reports.Reconciliation.Register;
+using Emulation.Reports.Scoring;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -16,16 +18,22 @@ public sealed record RegisterOutcome(int New, int Changed, int Gone);
 public sealed class MismatchRegister(NpgsqlDataSource dataSource)
 {
     /// <param name="plan">The version the run was computed with.</param>
-    public async Task<RegisterOutcome> EnterAsync(StoredPlan plan, Period period, long runId, DateTimeOffset dataAsOf, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <param name="findings">What the run found disagreeing; null to add it up again from its frozen inputs.</param>
+    public async Task<RegisterOutcome> EnterAsync(
+        StoredPlan plan, Period period, long runId, DateTimeOffset dataAsOf, DateTimeOffset now, RunFindings? findings, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(plan);
         var scope = new RunScope(plan, period);
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var inputs = await RunInputs.ReadAsync(transaction, runId, dataAsOf, scope, cancellationToken);
-        var met = await new MismatchFinder(scope).FindAsync(transaction, runId, inputs.Data, cancellationToken);
+        if (await HasLookedAsync(transaction, runId, cancellationToken))
+        {
+            return new RegisterOutcome(0, 0, 0);
+        }
+        findings ??= await RunMaking.FindingsOfAsync(transaction, runId, dataAsOf, scope, cancellationToken);
+        var met = await new MismatchFinder(scope).FindAsync(transaction, runId, findings, cancellationToken);
         await RunSql.ExecuteAsync(transaction, "lock_mismatches", cancellationToken, new NpgsqlParameter("plan_code", plan.Plan.Code));
-        var looks = await LookAsync(transaction, plan, RegisterLook.Of(plan.Plan, period, inputs.Data.AsOn), runId, now, cancellationToken);
+        var looks = await LookAsync(transaction, plan, RegisterLook.Of(plan.Plan, period, plan.Plan.TimeZone.DateOf(dataAsOf)), runId, now, cancellationToken);
         var standing = await StandingAsync(transaction, plan, looks, cancellationToken);
         FailPoint.Reach("mismatches-looked");
         var changes = RegisterChanges.Of(standing, met.Where(entry => looks.Contains((entry.Key.PeriodId, entry.Key.Kind))));
@@ -35,6 +43,10 @@ public sealed class MismatchRegister(NpgsqlDataSource dataSource)
         return new RegisterOutcome(
             changes.Count(change => change.MismatchId is null), changes.Count(change => change is { MismatchId: not null, Met: not null }), changes.Count(change => change.Met is null));
     }
+
+    // A run is entered once, whole: asked before the work; what decides between two at once is LookAsync.
+    private static async Task<bool> HasLookedAsync(NpgsqlTransaction transaction, long runId, CancellationToken cancellationToken) =>
+        (await RunSql.ListAsync(transaction, "has_mismatch_looks", reader => reader.GetBoolean(0), cancellationToken, new NpgsqlParameter("run_id", runId))).Single();
 
     /// <summary>The pairs of period and kind that this run may speak of: not those of a run entered before, nor those another has looked at further or later.</summary>
     private static async Task<HashSet<(int PeriodId, string Kind)>> LookAsync(

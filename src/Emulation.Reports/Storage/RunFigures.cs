@@ -103,7 +103,10 @@ internal sealed class RunFigures(RunScope scope)
             scope.UnitOf(reader.GetInt32(1)), indicator, places[reader.GetInt32(3)].Form, places[reader.GetInt32(3)].Slot,
             reader.GetInt32(4), reader.GetInt32(5), reader.GetInt32(6),
             reader.ValueOrNull<decimal>(7), reader.ValueOrNull<decimal>(8), reader.ValueOrNull<decimal>(9), reader.ValueOrNull<decimal>(10),
-            reader.IsDBNull(11) ? null : Last(reader.GetFieldValue<decimal?[]>(11)));
+            reader.IsDBNull(11) ? null : Last(reader.GetFieldValue<decimal?[]>(11)))
+        {
+            HasDoubtfulParts = !reader.IsDBNull(12) && reader.GetBoolean(12),
+        };
 
     private static LastFigure Last(decimal?[] latest) =>
         new(latest[1], latest[2], latest[3], latest[4], latest[5] is { } days ? DayZero.AddDays((int)days) : null);

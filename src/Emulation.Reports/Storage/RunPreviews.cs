@@ -16,7 +16,7 @@ public sealed class RunPreviews(NpgsqlDataSource dataSource)
             async transaction =>
             {
                 var ranges = new PointRanges();
-                var (_, result) = await RunMaking.NewRunAsync(transaction, new RunScope(plan, period), RunKind.Provisional, now, cancellationToken, ranges);
+                var (_, result, _) = await RunMaking.NewRunAsync(transaction, new RunScope(plan, period), RunKind.Provisional, now, cancellationToken, ranges);
                 return (result, SensitiveRanks.Of(plan.Plan, result, ranges.All));
             },
             cancellationToken);
@@ -28,7 +28,7 @@ public sealed class RunPreviews(NpgsqlDataSource dataSource)
             async transaction =>
             {
                 var ranges = new PointRanges();
-                var (result, _) = await RunMaking.ResultOfAsync(transaction, runId, dataAsOf, new RunScope(plan, period), cancellationToken, ranges);
+                var result = (await RunMaking.ResultOfAsync(transaction, runId, dataAsOf, new RunScope(plan, period), cancellationToken, ranges)).Result;
                 return SensitiveRanks.Of(plan.Plan, result, ranges.All);
             },
             cancellationToken);
@@ -42,7 +42,7 @@ public sealed class RunPreviews(NpgsqlDataSource dataSource)
             async transaction =>
             {
                 var (row, standing) = await StandingAsync(transaction, new RunScope(plan, period), closedRunId, now, cancellationToken);
-                var (trial, _) = await RunMaking.ResultOfAsync(transaction, row.RunId, row.DataAsOf, new RunScope(draft, period), cancellationToken);
+                var trial = (await RunMaking.ResultOfAsync(transaction, row.RunId, row.DataAsOf, new RunScope(draft, period), cancellationToken)).Result;
                 return (standing, trial);
             },
             cancellationToken);
@@ -69,7 +69,8 @@ public sealed class RunPreviews(NpgsqlDataSource dataSource)
     {
         if (closedRunId is not { } runId)
         {
-            return await RunMaking.NewRunAsync(transaction, scope, RunKind.Provisional, now, cancellationToken);
+            var (made, result, _) = await RunMaking.NewRunAsync(transaction, scope, RunKind.Provisional, now, cancellationToken);
+            return (made, result);
         }
         var row = await RunRow.FindAsync(transaction, "find_run", cancellationToken, new NpgsqlParameter("run_id", runId))
             ?? throw new ArgumentException($"There is no run {runId}.", nameof(closedRunId));

@@ -40,10 +40,10 @@ public sealed class RunStore(NpgsqlDataSource dataSource)
                 if (latest is null || !latest.IsSame(run.Row))
                 {
                     await RunWriter.WriteAsync(transaction, run.Row.RunId, scope, run.Result, cancellationToken);
-                    return new ComputedRun(run.Row.RunId, plan.VersionId, kind, run.Row.DataAsOf, run.Result, run.Row.Hash, null, WasReused: false);
+                    return new ComputedRun(run.Row.RunId, plan.VersionId, kind, run.Row.DataAsOf, run.Result, run.Row.Hash, null, WasReused: false) { Findings = run.Findings };
                 }
                 await transaction.RollbackAsync("before_run", cancellationToken);
-                return new ComputedRun(latest.RunId, plan.VersionId, kind, latest.DataAsOf, run.Result, run.Row.Hash, null, WasReused: true);
+                return new ComputedRun(latest.RunId, plan.VersionId, kind, latest.DataAsOf, run.Result, run.Row.Hash, null, WasReused: true) { Findings = run.Findings };
             },
             cancellationToken);
     }
@@ -53,7 +53,7 @@ public sealed class RunStore(NpgsqlDataSource dataSource)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
-        var (_, result) = await RunMaking.NewRunAsync(transaction, new RunScope(plan, period), RunKind.Provisional, now, cancellationToken);
+        var (_, result, _) = await RunMaking.NewRunAsync(transaction, new RunScope(plan, period), RunKind.Provisional, now, cancellationToken);
         await transaction.RollbackAsync(cancellationToken);
         return result;
     }
@@ -71,7 +71,7 @@ public sealed class RunStore(NpgsqlDataSource dataSource)
                     return new ClosedWave(period.Code, closed.RunId, closed.Hash, CanonicalResult.Read(closed.Bytes).Result.Units.Count, WasClosedBefore: true);
                 }
                 await RefuseWithOpenObjectionsAsync(transaction, scope, cancellationToken);
-                var (row, result) = await RunMaking.NewRunAsync(transaction, scope, RunKind.Final, now, cancellationToken);
+                var (row, result, findings) = await RunMaking.NewRunAsync(transaction, scope, RunKind.Final, now, cancellationToken);
                 await RunWriter.WriteAsync(transaction, row.RunId, scope, result, cancellationToken);
                 FailPoint.Reach("close-wave-computed");
                 await RunSql.ExecuteAsync(
@@ -79,7 +79,7 @@ public sealed class RunStore(NpgsqlDataSource dataSource)
                     new("plan_code", plan.Plan.Code), new("period_id", scope.PeriodId), new("run_id", row.RunId),
                     new("closed_at", RunMaking.Microseconds(now)), new("closed_by", closedBy));
                 FailPoint.Reach("close-wave-committing");
-                return new ClosedWave(period.Code, row.RunId, row.Hash, result.Units.Count, WasClosedBefore: false);
+                return new ClosedWave(period.Code, row.RunId, row.Hash, result.Units.Count, WasClosedBefore: false) { Findings = findings };
             },
             cancellationToken);
     }
@@ -117,8 +117,8 @@ public sealed class RunStore(NpgsqlDataSource dataSource)
         {
             throw new ArgumentException($"There is no run {runId} of plan version {plan.VersionId}.", nameof(runId));
         }
-        var (_, bytes) = await RunMaking.ResultOfAsync(transaction, runId, stored.DataAsOf, new RunScope(plan, period), cancellationToken);
-        return new RecomputedRun(stored.Bytes, stored.Hash, bytes.Bytes);
+        var made = await RunMaking.ResultOfAsync(transaction, runId, stored.DataAsOf, new RunScope(plan, period), cancellationToken);
+        return new RecomputedRun(stored.Bytes, stored.Hash, made.Bytes);
     }
 
     private static async Task RefuseWithOpenObjectionsAsync(NpgsqlTransaction transaction, RunScope scope, CancellationToken cancellationToken)

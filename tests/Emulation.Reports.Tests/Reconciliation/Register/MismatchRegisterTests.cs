@@ -252,6 +252,24 @@ public sealed class MismatchRegisterTests : IAsyncLifetime
         Assert.Equal([false, true, true, true, true, true, true], (await FileAsync(entry.Id)).Cells.Select(cell => cell.IsCompared));
     }
 
+    [Theory]
+    [InlineData(80, 5, 4, "numerator ratio-against-parts")]
+    [InlineData(79.94, 4, 5, "ratio-against-parts")]
+    [InlineData(79.95, 4, 5, "")]
+    [InlineData(80, 4, 5, "")]
+    public async Task Ratio_OfOneMonth_IsReadOnlyIfItsPartsSaySomethingElse(decimal value, decimal numerator, decimal denominator, string kinds)
+    {
+        var (unlawful, march) = (new IndicatorCode("B04"), new PeriodCode("2020-03"));
+        await room.Intake.AcceptAsync(
+            Unit, FormKind.Figures, march, June, [new RawFigure(Unit, unlawful, FormKind.Figures, march, 0, value, null, numerator, denominator)], Cancellation);
+        await ComputeAsync();
+
+        var entries = await room.Get<MismatchStore>().ListAsync(room.Plan, new MismatchFilter(march), Cancellation);
+
+        Assert.Equal(kinds, string.Join(' ', entries.Select(entry => entry.Kind).Order(StringComparer.Ordinal)));
+        Assert.All(entries, entry => Assert.Equal(unlawful, entry.Indicator));
+    }
+
     [Fact]
     public async Task WaveCheck_NamesUndecidedEntriesOverdueFollowUpsAndOpenExceptions()
     {
