@@ -34,16 +34,15 @@ public sealed class DocumentTemplates(IOptions<DocumentOptions> options, ILogger
         return new ChosenTemplate(Shipped.Value, null, grave);
     }
 
-    private static (byte[] Content, IReadOnlyList<TemplateFault> Faults) Read(string path)
+    private static CheckedTemplate Read(string path)
     {
         try
         {
-            var content = File.ReadAllBytes(path);
-            return (content, TemplateCheck.Of(content));
+            return TemplateCheck.Read(File.ReadAllBytes(path));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return ([], [TemplateFault.Of(TemplateFaultKind.Unreadable, null)]);
+            return CheckedTemplate.Unreadable;
         }
     }
 }

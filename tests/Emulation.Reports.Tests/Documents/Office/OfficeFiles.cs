@@ -6,9 +6,12 @@ using Emulation.TestSupport;
 
 namespace Emulation.Reports.Tests.Documents.Office;
 
-/// <summary>Workbook and document of every kind of report, and what LibreOffice made of them: saved again and printed. Three starts for all tests.</summary>
-public sealed class OfficeFiles : IAsyncLifetime
+/// <summary>Workbook and document of every kind of report, a template, and what LibreOffice made of them: saved again and printed. Three starts for all tests.</summary>
+[CollectionDefinition(Collection)]
+public sealed class OfficeFiles : IAsyncLifetime, ICollectionFixture<OfficeFiles>
 {
+    public const string Collection = "Files opened by LibreOffice";
+    private const string Template = "template";
     private readonly Dictionary<string, byte[]> written = [];
     private readonly Dictionary<string, byte[]> twins = [];
     private IReadOnlyDictionary<string, byte[]> workbooks = null!;
@@ -28,7 +31,7 @@ public sealed class OfficeFiles : IAsyncLifetime
 
         var cancellation = TestContext.Current.CancellationToken;
         workbooks = await LibreOffice.ConvertAsync(Of(".xlsx"), "xlsx", cancellation);
-        documents = await LibreOffice.ConvertAsync(Of(".docx"), "docx", cancellation);
+        documents = await LibreOffice.ConvertAsync(Of(".docx").Append(KeyValuePair.Create(Template + ".docx", OpenedDocument.Shipped.Content.ToArray())).ToDictionary(), "docx", cancellation);
         prints = await LibreOffice.ConvertAsync(Of(".docx", kind => kind + "-document").Concat(Of(".xlsx", kind => kind + "-workbook")).ToDictionary(), "pdf", cancellation);
     }
 
@@ -41,6 +44,9 @@ public sealed class OfficeFiles : IAsyncLifetime
     public byte[] SavedWorkbook(string kind) => workbooks[kind];
 
     public byte[] SavedDocument(string kind) => documents[kind];
+
+    /// <summary>The shipped template.</summary>
+    public byte[] SavedTemplate => documents[Template];
 
     public Task<string> PrintedWorkbookAsync(string kind) => LibreOffice.TextOfAsync(prints[kind + "-workbook"], TestContext.Current.CancellationToken);
 

@@ -6,7 +6,8 @@ using Emulation.Reports.Tests.Documents.Faces;
 namespace Emulation.Reports.Tests.Documents.Office;
 
 /// <summary>What an office reads that opens our files in LibreOffice: every number of the model, in workbook and document, saved again and printed.</summary>
-public sealed partial class OpenedByLibreOfficeTests(OfficeFiles files) : IClassFixture<OfficeFiles>
+[Collection(OfficeFiles.Collection)]
+public sealed partial class OpenedByLibreOfficeTests(OfficeFiles files)
 {
     private static readonly string[] Headings = ["I. ", "II. ", "III. ", "IV. ", "V. ", "VI. "];
 

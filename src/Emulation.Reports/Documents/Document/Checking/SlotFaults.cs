@@ -12,6 +12,11 @@ internal static class SlotFaults
     public static IEnumerable<TemplateFault> Of(MainDocumentPart main, Body body)
     {
         var controls = body.Descendants<SdtElement>().ToLookup(TagOf);
+        if (!controls.Any(group => Slots.Find(group.Key) is not null))
+        {
+            return [TemplateFault.Of(TemplateFaultKind.Empty, null)];
+        }
+
         var aside = main.HeaderParts.SelectMany(part => part.Header!.Descendants<SdtElement>()).Concat(main.FooterParts.SelectMany(part => part.Footer!.Descendants<SdtElement>())).Select(TagOf).ToHashSet();
         return Slots.All.SelectMany(slot => Of(slot, [.. controls[slot.Tag]], aside.Contains(slot.Tag)))
             .Concat(controls.Where(group => group.Key is not null && Slots.Find(group.Key) is null).Select(group => TemplateFault.Of(TemplateFaultKind.Unknown, group.Key, Shown(group.Key!))));

@@ -1,5 +1,8 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Emulation.Reports.Documents.Document.Filling;
+using Emulation.Reports.Documents.Document.Restoring;
+using Emulation.Reports.Documents.Document.Template;
 
 namespace Emulation.Reports.Documents.Document.Checking;
 
@@ -9,34 +12,57 @@ public static class TemplateCheck
     private const int MostBytes = 10 * 1024 * 1024;
 
     /// <summary>All faults at once, the grave ones first; empty if a report can be made and follows the decree.</summary>
-    public static IReadOnlyList<TemplateFault> Of(ReadOnlyMemory<byte> template)
+    public static IReadOnlyList<TemplateFault> Of(ReadOnlyMemory<byte> template) => Read(template).Faults;
+
+    /// <summary>The template as a report can be made with it, and all its faults.</summary>
+    public static CheckedTemplate Read(ReadOnlyMemory<byte> template)
     {
         if (template.Length > MostBytes)
         {
-            return [TemplateFault.Of(TemplateFaultKind.Unreadable, null)];
+            return CheckedTemplate.Unreadable;
         }
 
         try
         {
-            using var stream = new MemoryStream(template.ToArray());
-            using var file = WordprocessingDocument.Open(stream, false, new OpenSettings { MaxCharactersInPart = 5 * MostBytes });
-            return Of(file);
+            using var stream = new MemoryStream();
+            stream.Write(template.Span);
+            return Read(template, stream);
         }
         catch (Exception exception) when (exception is OpenXmlPackageException or InvalidDataException or FormatException or System.Xml.XmlException or InvalidOperationException or ArgumentException)
         {
-            return [TemplateFault.Of(TemplateFaultKind.Unreadable, null)];
+            return CheckedTemplate.Unreadable;
         }
     }
 
-    private static List<TemplateFault> Of(WordprocessingDocument file)
+    private static CheckedTemplate Read(ReadOnlyMemory<byte> template, MemoryStream stream)
     {
-        if (file.MainDocumentPart is not { Document.Body: { } body } main)
+        List<TemplateFault> faults;
+        int restored;
+        using (var file = WordprocessingDocument.Open(stream, true, new OpenSettings { MaxCharactersInPart = 5 * MostBytes }))
         {
-            return [TemplateFault.Of(TemplateFaultKind.Unreadable, null)];
+            if (file.MainDocumentPart is not { Document.Body: { } body } main)
+            {
+                return CheckedTemplate.Unreadable;
+            }
+
+            restored = LostControls.GiveBack(main);
+            IEnumerable<TemplateFault> found = [.. Dangers(file, main, body), .. SlotFaults.Of(main, body), .. Restored(file, restored), .. DecreeFaults.Of(main, body)];
+            faults = [.. found.OrderByDescending(fault => fault.IsGrave)];
         }
 
-        IEnumerable<TemplateFault> faults = [.. Dangers(file, main, body), .. SlotFaults.Of(main, body), .. DecreeFaults.Of(main, body)];
-        return [.. faults.OrderByDescending(fault => fault.IsGrave)];
+        return new CheckedTemplate(restored == 0 ? template : FixedPackage.WithoutTimes(stream.ToArray()), faults);
+    }
+
+    private static IEnumerable<TemplateFault> Restored(WordprocessingDocument file, int restored) => restored == 0
+        ? []
+        : [TemplateFault.Of(TemplateFaultKind.Restored, null, ProgramOf(file), VietnameseFormat.Number(restored), VietnameseFormat.Number(Slots.All.Count))];
+
+    /// <summary>The program that saved the file, as it names itself: <c>LibreOffice/7.4.7.2$Linux_X86_64 …</c> → LibreOffice.</summary>
+    private static string ProgramOf(WordprocessingDocument file)
+    {
+        var name = file.ExtendedFilePropertiesPart?.Properties?.Application?.Text ?? "";
+        var program = PlainText.Clean(name.Split('/', '$')[0].Trim());
+        return program.Length is 0 or > 40 ? Texts.Get("Template.OtherProgram") : program;
     }
 
     private static IEnumerable<TemplateFault> Dangers(WordprocessingDocument file, MainDocumentPart main, Body body)

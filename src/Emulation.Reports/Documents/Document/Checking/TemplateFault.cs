@@ -8,12 +8,14 @@ public enum TemplateFaultKind
     Macros,
     External,
     Tracked,
+    Empty,
     Missing,
     Doubled,
     WrongControl,
     WrongPlace,
 
     // Told, and left to the office.
+    Restored,
     Unknown,
     Font,
     Size,
@@ -29,7 +31,7 @@ public enum TemplateFaultKind
 public sealed record TemplateFault(TemplateFaultKind Kind, string? Tag, string Sentence)
 {
     /// <summary>True if no report may be made with the template.</summary>
-    public bool IsGrave => Kind < TemplateFaultKind.Unknown;
+    public bool IsGrave => Kind < TemplateFaultKind.Restored;
 
     internal static TemplateFault Of(TemplateFaultKind kind, string? tag, params string[] values) => new(kind, tag, Texts.Get($"Template.{kind}", values));
 }
