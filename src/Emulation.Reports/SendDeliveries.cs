@@ -44,7 +44,7 @@ public sealed class SendDeliveries(
 
     public async Task<DrainedDeliveries> DrainAsync(CancellationToken cancellationToken)
     {
-        var zone = (await plans.GetAsync(cancellationToken)).Plan.TimeZone;
+        var zone = await plans.ZoneAsync(cancellationToken);
         await using var sender = await deliveries.EnterAsync(cancellationToken);
         var recovered = await RecoverAsync(sender, zone, cancellationToken);
         using var unreachable = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -66,11 +66,13 @@ public sealed class SendDeliveries(
         var done = DrainedDeliveries.None;
         while (await deliveries.ClaimInterruptedAsync(sender, settings.Server.Longest, cancellationToken) is { } claimed)
         {
+            FailPoint.Reach("delivery-taken-over");
             var accepted = claimed.Transport == transport.Name
                 ? await transport.WasAcceptedAsync(MailOf(claimed, zone, []).Key, cancellationToken)
                 : null;
             var settlement = Settlement.OfInterrupted(accepted, clock.GetUtcNow());
             done = await SettleAsync(claimed, settlement) ? done.Add(settlement.State) : done;
+            FailPoint.Reach("delivery-recovered");
         }
 
         return done;

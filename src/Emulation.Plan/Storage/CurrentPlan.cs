@@ -13,11 +13,14 @@ public sealed class CurrentPlan(PlanStore store, IOptions<PlanOptions> options)
     /// <exception cref="InvalidOperationException">No version of the plan is applied, or none holds yet.</exception>
     public async Task<StoredPlan> GetAsync(CancellationToken cancellationToken)
     {
-        var code = options.Value.Code;
-        var id = await store.FindCurrentIdAsync(code, cancellationToken)
-            ?? throw new InvalidOperationException($"No version of plan '{code}' (Plan:Code) is in force today: apply one with 'emulation plan apply'.");
+        var id = await store.FindCurrentIdAsync(options.Value.Code, cancellationToken) ?? throw NoneHolds();
         return await LoadAsync(id, cancellationToken);
     }
+
+    /// <summary>The office's zone by the version in force now; the plan itself is not read.</summary>
+    /// <exception cref="InvalidOperationException">No version of the plan is applied, or none holds yet.</exception>
+    public async Task<TimeZoneInfo> ZoneAsync(CancellationToken cancellationToken) =>
+        await store.FindCurrentZoneAsync(options.Value.Code, cancellationToken) ?? throw NoneHolds();
 
     /// <summary>The version by which a period is computed: the newest that held on its last day, today's while it lasts; with the rules that hold for it.</summary>
     /// <remarks>A period that only the version in force knows, or nobody, is left to that version (docs/adr/0017-plan-versions.md).</remarks>
@@ -34,6 +37,9 @@ public sealed class CurrentPlan(PlanStore store, IOptions<PlanOptions> options)
         var then = await LoadAsync(id, cancellationToken);
         return then.Plan.Periods.Any(entry => entry.Code == period) ? then.ScoredFor(period) : current.ScoredFor(period);
     }
+
+    private InvalidOperationException NoneHolds() =>
+        new($"No version of plan '{options.Value.Code}' (Plan:Code) is in force today: apply one with 'emulation plan apply'.");
 
     private async Task<StoredPlan> LoadAsync(long id, CancellationToken cancellationToken) =>
         versions.TryGetValue(id, out var known) ? known : versions.GetOrAdd(id, await store.LoadAsync(id, cancellationToken));

@@ -100,6 +100,16 @@ public sealed class PlanStore(NpgsqlDataSource database, TimeProvider time)
         return await command.ExecuteScalarAsync(cancellationToken) as long?;
     }
 
+    /// <summary>The time zone of the newest version that holds now, without reading the plan; null if none does.</summary>
+    public async Task<TimeZoneInfo?> FindCurrentZoneAsync(string planCode, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(Sql.Get("find_plan_version_at"));
+        command.Parameters.AddWithValue("plan_code", planCode);
+        command.Parameters.AddWithValue("instant", time.GetUtcNow());
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? TimeZoneInfo.FindSystemTimeZoneById(reader.GetString(1)) : null;
+    }
+
     /// <summary>The id of the version by which a period that ended on <paramref name="day"/> is computed now; null if none is in force.</summary>
     /// <remarks>The newest that held on that day; where none did yet, the one that holds earliest (docs/adr/0017-plan-versions.md).</remarks>
     public async Task<long?> FindIdForAsync(string planCode, DateOnly day, CancellationToken cancellationToken)

@@ -108,9 +108,20 @@ internal sealed class MailRoom : IAsyncDisposable
         return (T)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
-    /// <summary>What a sender in a process of its own needs to do the same.</summary>
-    public IEnumerable<string> ArgumentsOfASender(string allowList = "@stp.example") =>
-        Settings("smtp", allowList).Append(new("Plan:Code", "dak-lak-2020")).Select(setting => $"{setting.Key}={setting.Value}").Prepend(Results.Database.ConnectionString);
+    /// <summary>The addresses whose mails are in a state.</summary>
+    public async Task<string[]> AddressesAsync(string state, CancellationToken cancellationToken) =>
+        (await ScalarAsync<string>($"select coalesce(string_agg(address, ' '), '') from emulation.deliveries where state = '{state}'", cancellationToken))
+        .Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>What a sender in a process of its own needs to do the same (tests/Emulation.TestSender).</summary>
+    public IEnumerable<string> ArgumentsOfASender(int parallel) => ArgumentsOfASender(parallel, Server.Port, Server.CertificateAuthority);
+
+    /// <param name="others">Further arguments: the login of a server that asks for one.</param>
+    public IEnumerable<string> ArgumentsOfASender(int parallel, int port, string authority, params string[] others) =>
+    [
+        "database=" + Results.Database.ConnectionString, "plan=dak-lak-2020", "allow=@stp.example", "host=localhost", "authority=" + authority,
+        FormattableString.Invariant($"port={port}"), FormattableString.Invariant($"parallel={parallel}"), .. others,
+    ];
 
     public async ValueTask DisposeAsync()
     {

@@ -46,7 +46,7 @@ internal static class MailServerFiles
 
     /// <summary>The mailboxes there are; every other address of the office is unknown.</summary>
     public static string Mailboxes { get; } = string.Concat(
-        Enumerable.Range(1, 12).Select(number => $"nguoi-nhan-{number}").Concat([RealMailServer.User, "a", "chu", "lon"])
+        Enumerable.Range(1, RealMailServer.Mailboxes).Select(number => $"nguoi-nhan-{number}").Concat([RealMailServer.User, "a", "chu", "lon"])
             .Select(box => $"{box}@stp.example {box}/\n{box}@stp-daklak.example {box}/\n"));
 
     public static string MasterCf(int port, int awayPort) => $"""

@@ -1,17 +1,22 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
 using Emulation.TestSupport;
 
 namespace Emulation.Reports.Tests.Delivery.RealServer;
 
 /// <summary>Debian's postfix and dovecot on the loopback: submission with STARTTLS and a login, an authority of its own, mailboxes read over IMAP.</summary>
 /// <remarks>No system service: everything lies in a temporary folder. Both change to accounts of their own, which only root can let them do.</remarks>
-public sealed class RealMailServer : IAsyncDisposable
+public sealed partial class RealMailServer : IAsyncDisposable
 {
     public const string User = "thidua";
     public const string Password = "Mat-khau.2020";
+
+    /// <summary>Mailboxes there are of the kind <c>nguoi-nhan-1</c>.</summary>
+    public const int Mailboxes = 400;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -26,6 +31,28 @@ public sealed class RealMailServer : IAsyncDisposable
     public int ImapPort { get; private set; }
 
     public string CertificateAuthority => certificates.AuthorityFile;
+
+    /// <summary>A room whose mails go through this server.</summary>
+    internal Task<MailRoom> OpenRoomAsync(CancellationToken cancellationToken, params KeyValuePair<string, string?>[] settings)
+    {
+        KeyValuePair<string, string?>[] ours =
+        [
+            new("Delivery:AllowList:1", "@away.example"),
+            new("Delivery:Server:Host", "localhost"),
+            new("Delivery:Server:Port", SmtpPort.ToString(CultureInfo.InvariantCulture)),
+            new("Delivery:Server:CertificateAuthority", CertificateAuthority),
+            new("Delivery:Server:UserName", User),
+            new("Delivery:Server:Password", Password),
+            new("Delivery:Server:FinalTimeout", "00:01:00"),
+            new("Delivery:Bounces:Host", "localhost"),
+            new("Delivery:Bounces:Port", ImapPort.ToString(CultureInfo.InvariantCulture)),
+            new("Delivery:Bounces:UserName", User),
+            new("Delivery:Bounces:Password", Password),
+            new("Delivery:Bounces:CertificateAuthority", CertificateAuthority),
+            new("Delivery:Bounces:CheckRevocation", "false"),
+        ];
+        return MailRoom.OpenAsync("smtp", "@stp.example", ours.Concat(settings), cancellationToken);
+    }
 
     public static async Task<RealMailServer> StartAsync(CancellationToken cancellationToken)
     {
@@ -55,6 +82,19 @@ public sealed class RealMailServer : IAsyncDisposable
         WaitAsync(() => MailsOf(mailbox).Count >= mails, cancellationToken);
 
     public string Log => File.Exists(PathOf("postfix.log")) ? File.ReadAllText(PathOf("postfix.log")) : "";
+
+    /// <summary>The commands after which postfix lost its peer, in order.</summary>
+    public IReadOnlyList<string> LostAfter => [.. LostPeer().Matches(Log).Select(match => match.Groups[1].Value)];
+
+    /// <summary>Waits until everything postfix has taken lies in a mailbox.</summary>
+    /// <returns>The recipients of the copies, one entry a copy, as its log tells.</returns>
+    public async Task<IReadOnlyList<string>> WaitUntilQueueIsEmptyAsync(CancellationToken cancellationToken)
+    {
+        string[] queues = [PathOf("queue", "incoming"), PathOf("queue", "active")];
+        await WaitAsync(
+            () => !queues.Any(queue => Directory.EnumerateFiles(queue).Any()) && Log.Split("(queue active)").Length == Log.Split(": removed").Length, cancellationToken);
+        return [.. Copy().Matches(Log).Select(match => match.Groups[1].Value)];
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -108,7 +148,7 @@ public sealed class RealMailServer : IAsyncDisposable
     }
 
     private static int AccountOf(string name) => int.Parse(
-        File.ReadLines("/etc/passwd").Select(line => line.Split(':')).Single(fields => fields[0] == name)[2], System.Globalization.CultureInfo.InvariantCulture);
+        File.ReadLines("/etc/passwd").Select(line => line.Split(':')).Single(fields => fields[0] == name)[2], CultureInfo.InvariantCulture);
 
     private static bool Listens(int port)
     {
@@ -142,6 +182,12 @@ public sealed class RealMailServer : IAsyncDisposable
 
     private static ProcessStartInfo Quiet(string program, params string[] arguments) =>
         new("/bin/sh", ["-c", "exec \"$0\" \"$@\" >/dev/null 2>&1", program, .. arguments]);
+
+    [GeneratedRegex(@"lost connection after ([A-Z-]+)")]
+    private static partial Regex LostPeer();
+
+    [GeneratedRegex(@": to=<([^>]+)>.* status=sent")]
+    private static partial Regex Copy();
 
     private string PathOf(params string[] names) => Path.Combine([folder.FullName, .. names]);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Emulation.Reports.Delivery;
 using Emulation.TestSupport;
 using MimeKit;
@@ -157,24 +156,5 @@ public sealed class RealMailServerTests : IAsyncLifetime
     /// <summary>A mail that is no bounce, in the mailbox of bounces.</summary>
     private static Task QueueOrdinaryMailAsync(MailRoom room) => room.QueueAsync(Cancellation, $"{RealMailServer.User}@stp.example");
 
-    private Task<MailRoom> RoomAsync(params KeyValuePair<string, string?>[] settings)
-    {
-        KeyValuePair<string, string?>[] ours =
-        [
-            new("Delivery:AllowList:1", "@away.example"),
-            new("Delivery:Server:Host", "localhost"),
-            new("Delivery:Server:Port", server.SmtpPort.ToString(CultureInfo.InvariantCulture)),
-            new("Delivery:Server:CertificateAuthority", server.CertificateAuthority),
-            new("Delivery:Server:UserName", RealMailServer.User),
-            new("Delivery:Server:Password", RealMailServer.Password),
-            new("Delivery:Server:FinalTimeout", "00:01:00"),
-            new("Delivery:Bounces:Host", "localhost"),
-            new("Delivery:Bounces:Port", server.ImapPort.ToString(CultureInfo.InvariantCulture)),
-            new("Delivery:Bounces:UserName", RealMailServer.User),
-            new("Delivery:Bounces:Password", RealMailServer.Password),
-            new("Delivery:Bounces:CertificateAuthority", server.CertificateAuthority),
-            new("Delivery:Bounces:CheckRevocation", "false"),
-        ];
-        return MailRoom.OpenAsync("smtp", "@stp.example", ours.Concat(settings), Cancellation);
-    }
+    private Task<MailRoom> RoomAsync(params KeyValuePair<string, string?>[] settings) => server.OpenRoomAsync(Cancellation, settings);
 }
