@@ -14,10 +14,11 @@ internal sealed class RaceOutcome(NpgsqlDataSource database, StoredPlan plan, Ra
     public async Task<IReadOnlyList<string>> FaultsAsync(IReadOnlyDictionary<Runner, Decision> decisions, CancellationToken cancellationToken)
     {
         var faults = new List<string>();
+        var rows = await RowsAsync(decisions.ToDictionary(decision => decision.Value.File.Claim.SubmissionId, decision => decision.Key), cancellationToken);
         foreach (var runner in race.Runners)
         {
-            var decision = decisions[runner];
-            var row = await RowAsync(decision.File.Claim.SubmissionId, runner, cancellationToken);
+            var row = rows.GetValueOrDefault(decisions[runner].File.Claim.SubmissionId)
+                ?? throw new InvalidOperationException($"race {race.Number}, unit {runner.UnitIndex}: the file has no answer.");
             var counted = runner.Now is null ? row.State == "withdrawal" : row.IsInput;
             var said = counted ? runner.Now : runner.Before;
             faults.AddRange(Faults(runner, row, counted, said).Select(fault => $"race {race.Number}, unit {runner.UnitIndex}: {fault}"));
@@ -60,30 +61,35 @@ internal sealed class RaceOutcome(NpgsqlDataSource database, StoredPlan plan, Ra
         }
     }
 
-    private async Task<StoredOutcome> RowAsync(long submissionId, Runner runner, CancellationToken cancellationToken)
+    private async Task<Dictionary<long, StoredOutcome>> RowsAsync(Dictionary<long, Runner> runners, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
             """
             select
+                submission.submission_id,
                 submission.state,
                 (select count(*) from emulation.figures where figures.submission_id = submission.submission_id),
                 version.version_number,
                 coalesce(version.came_after_closing, false),
                 exists (select from emulation.run_inputs as input where input.run_id = @run_id and input.submission_id = submission.submission_id),
-                receipt.body_text like @closed
+                receipt.body_text like case when submission.submission_id = any (@markers) then '%E-%' else '%đã chốt lúc%' end
             from emulation.submissions as submission
             join emulation.receipts as receipt using (submission_id)
             left join emulation.submission_versions as version using (submission_id)
-            where submission.submission_id = @submission_id
+            where submission.submission_id = any (@submission_ids)
             """);
         command.Parameters.AddWithValue("run_id", closed.RunId);
-        command.Parameters.AddWithValue("submission_id", submissionId);
-        command.Parameters.AddWithValue("closed", runner.Now is null ? "%E-%" : "%đã chốt lúc%");
+        command.Parameters.AddWithValue("submission_ids", runners.Keys.ToArray());
+        command.Parameters.AddWithValue("markers", runners.Where(runner => runner.Value.Now is null).Select(runner => runner.Key).ToArray());
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken)
-            ? new StoredOutcome(
-                reader.GetString(0), reader.GetInt64(1), reader.IsDBNull(2) ? null : reader.GetInt32(2), reader.GetBoolean(3), reader.GetBoolean(4), reader.GetBoolean(5))
-            : throw new InvalidOperationException($"Submission {submissionId} has no answer.");
+        var rows = new Dictionary<long, StoredOutcome>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            rows.Add(reader.GetInt64(0), new StoredOutcome(
+                reader.GetString(1), reader.GetInt64(2), reader.IsDBNull(3) ? null : reader.GetInt32(3), reader.GetBoolean(4), reader.GetBoolean(5), reader.GetBoolean(6)));
+        }
+
+        return rows;
     }
 
     private sealed record StoredOutcome(string State, long Figures, int? Version, bool IsLate, bool IsInput, bool SaysClosed);

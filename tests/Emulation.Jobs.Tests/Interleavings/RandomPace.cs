@@ -40,28 +40,28 @@ internal sealed class RandomPace(int seed, int sessions)
         }
         finally
         {
-            Interlocked.Decrement(ref running);
+            lock (random)
+            {
+                running--;
+                Monitor.PulseAll(random);
+            }
         }
     });
 
     private void Step(int session)
     {
-        int until;
         lock (random)
         {
-            until = steps + (random.Next(3) == 0 ? random.Next(1, MostSteps) : 0);
-        }
+            var until = steps + (random.Next(3) == 0 ? random.Next(1, MostSteps) : 0);
+            var since = Stopwatch.GetTimestamp();
+            // Asleep, not spinning: the processor belongs to those whose turn it is.
+            while (steps < until && running > 1 && Patience - Stopwatch.GetElapsedTime(since) is { Ticks: > 0 } left && Monitor.Wait(random, left))
+            {
+            }
 
-        var since = Stopwatch.GetTimestamp();
-        while (Volatile.Read(ref steps) < until && Volatile.Read(ref running) > 1 && Stopwatch.GetElapsedTime(since) < Patience)
-        {
-            Thread.Sleep(0);
-        }
-
-        lock (random)
-        {
             steps++;
             Order.Add(session);
+            Monitor.PulseAll(random);
         }
     }
 }
