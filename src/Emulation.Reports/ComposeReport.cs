@@ -93,8 +93,9 @@ public sealed class ComposeReport(
         var model = ReportModelBuilder.Build(await InputAsync(scope, plan, run, standing, reason, cancellationToken) with { LateSince = new ReportOrder(dueAt, false).LateSince(clock.GetUtcNow()) });
         // Who gets it, and when, is a matter of today, whatever version the period was computed with.
         var today = (await plans.GetAsync(cancellationToken)).Plan;
-        var printed = await documents.OfAsync(model, marking ?? ReportDocument.MarkingOf(model.Cover), cancellationToken);
-        var report = await ReportAsync(scope, run, model, printed, reason, today);
+        var marked = marking ?? ReportDocument.MarkingOf(model.Cover);
+        var printed = await documents.OfAsync(model, marked, cancellationToken);
+        var report = await ReportAsync(scope, run, model, printed, marked, reason, today);
         return new ComposedReport(report, ReportDeliveries.Of(today, LocalDate(today, report.MadeAt), model, report.Mail), today);
     }
 
@@ -124,10 +125,10 @@ public sealed class ComposeReport(
         };
 
     private async Task<NewReport> ReportAsync(
-        ReportScope scope, ComputedRun run, ReportModel model, IReadOnlyList<ReportFile> printed, string? reason, EmulationPlan today)
+        ReportScope scope, ComputedRun run, ReportModel model, IReadOnlyList<ReportFile> printed, DocumentMarking marking, string? reason, EmulationPlan today)
     {
         var charts = ReportCharts.Of(model);
-        var files = ReportFiles.Of(model, printed, charts);
+        var files = ReportFiles.Of(model, printed, charts, marking);
         var mail = await MailBody.OfReportAsync(renderer, model, files, charts);
         return new NewReport(scope.Plan.Plan.Code, scope.Plan.Ids.Periods[scope.Period.Code], run.RunId, model, mail, files, clock.GetUtcNow(), reason)
         {

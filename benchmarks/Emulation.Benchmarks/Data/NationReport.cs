@@ -32,7 +32,7 @@ internal static class NationReport
         new DateOnly(2020, 1, 1), new DateOnly(2020, 12, 31), new DateTime(2020, 12, 31, 17, 0, 0), units, units, [], ReportStatus.Final, "RS", null, "0123456789ab", 1, null);
 
     private static MovementRow Result(int unit) => new(
-        Unit(unit), Code(unit), "Khối", [.. Enumerable.Range(0, Groups).Select(group => new MovementPoints(Name("G", group), 10 + ((unit + group) % 10), 50 + ((unit + group) % 50)))], 1, 0, 80 + (unit % 20), "Tốt", null);
+        Unit(unit), Code(unit), "Khối", [.. Enumerable.Range(0, Groups).Select(group => new MovementPoints(Name("G", group), 10 + ((unit + group) % 10), 50 + ((unit + group) % 50), TargetCount.Of((unit + group) % 11, 10)))], 1, 0, 80 + (unit % 20), "Tốt", null, TargetCount.Of(unit % 61, 60));
 
     private static IndicatorTotal Indicator(int place) => new(
         Name("C", place), Name("Chỉ tiêu thống kê số ", place), "vụ việc", Name("G", place % Groups), 700, 700, 123456.5m, null, 200000, 61.7m, 300, 300, 100, "short", false);

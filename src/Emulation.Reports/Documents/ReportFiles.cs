@@ -1,4 +1,5 @@
 using Emulation.Reports.Documents.Charts;
+using Emulation.Reports.Documents.Document;
 using Emulation.Reports.Documents.Model;
 using Emulation.Reports.Documents.Twin;
 using Emulation.Reports.Documents.Workbook;
@@ -9,11 +10,13 @@ namespace Emulation.Reports.Documents;
 public static class ReportFiles
 {
     /// <param name="documents">The document and its print.</param>
-    public static IReadOnlyList<ReportFile> Of(ReportModel model, IReadOnlyList<ReportFile> documents, IReadOnlyList<ReportChart> charts)
+    /// <param name="marking">Of the workbook; documents bear theirs already.</param>
+    public static IReadOnlyList<ReportFile> Of(
+        ReportModel model, IReadOnlyList<ReportFile> documents, IReadOnlyList<ReportChart> charts, DocumentMarking marking = DocumentMarking.None)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(charts);
-        var (workbook, cells) = ReportWorkbook.Print(model);
+        var (workbook, cells) = ReportWorkbook.Print(model, marking);
         return
         [
             new ReportFile(ReportFileNames.Of(model.Cover, "xlsx"), MediaTypes.Workbook, workbook, IsAttached: true) { Cells = cells },

@@ -47,6 +47,23 @@ internal sealed class TotalLineage(LineageData data, ValueLineage values, PointL
         return DutyLineage.Counted(Text($"{column} of group {group}"), [.. judged], Leaves.Group(data, group));
     }
 
+    /// <summary>A unit's targets in a group, or in all of them: met, set, or the per cent of these.</summary>
+    public LineageNode OfUnit(UnitCode unit, string group, string column)
+    {
+        if (column == "met-percent")
+        {
+            return PointLineage.Percent(Text($"targets of {unit} met ÷ set × 100"), OfUnit(unit, group, "met-targets"), OfUnit(unit, group, "set-targets"));
+        }
+
+        var counted = data.Result.Indicators
+            .Where(result => result.Unit == unit && (result.Verdict == TargetVerdict.Met || (column == "set-targets" && result.Verdict is TargetVerdict.Short or TargetVerdict.Missing)))
+            .Select(result => data.Plan.Plan.IndicatorByCode(result.Indicator))
+            .Where(indicator => group.Length == 0 || indicator.Group.Value == group)
+            .Select(indicator => values.Verdict(unit, indicator));
+        var line = group.Length == 0 ? PlanLine(data, "targets.csv", Text($"the targets of {unit}"), null) : Leaves.Group(data, group);
+        return DutyLineage.Counted(Text($"{column} of {unit}"), [.. counted], line);
+    }
+
     private LineageNode Value(Indicator indicator, List<IndicatorResult> reported, LineageNode line) => indicator.Kind switch
     {
         IndicatorKind.Ratio => PointLineage.Percent(

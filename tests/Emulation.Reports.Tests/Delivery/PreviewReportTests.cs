@@ -54,15 +54,22 @@ public sealed class PreviewReportTests : IAsyncLifetime
         Assert.StartsWith("ĐÂY LÀ THƯ THỬ NGHIỆM", mail.TextBody, StringComparison.Ordinal);
         Assert.Contains("THỬ NGHI", System.Net.WebUtility.HtmlDecode(mail.HtmlBody), StringComparison.Ordinal);
         Assert.NotEmpty(mail.Attachments);
-        var document = Assert.Single(mail.Attachments.OfType<MimePart>(), file => file.FileName!.EndsWith(".docx", StringComparison.Ordinal));
-        using var content = new MemoryStream();
-        await document.Content!.DecodeToAsync(content, Cancellation);
-        Assert.Contains(OpenedDocument.Parts(content.ToArray()).Values, xml => xml.Contains("string=\"THỬ NGHIỆM\"", StringComparison.Ordinal));
+        Assert.Contains(OpenedDocument.Parts(await AttachmentAsync(mail, ".docx")).Values, xml => xml.Contains("string=\"THỬ NGHIỆM\"", StringComparison.Ordinal));
+        var sheets = OpenedDocument.Parts(await AttachmentAsync(mail, ".xlsx")).Where(part => part.Key.Contains("worksheets/sheet", StringComparison.Ordinal)).ToList();
+        Assert.InRange(sheets.Count, 9, 20);
+        Assert.All(sheets, sheet => Assert.Contains("THỬ NGHIỆM", sheet.Value, StringComparison.Ordinal));
         Assert.All(mail.Attachments, file => Assert.StartsWith("thu-nghiem-", file.ContentDisposition?.FileName, StringComparison.Ordinal));
 
         var real = await room.Get<PublishReport>().RunAsync(ReportKind.WaveInterim, Wave1, Cancellation);
         Assert.False(real.WasPublishedBefore);
         Assert.Equal(real.Deliveries, (await room.DrainAsync(Cancellation)).Accepted);
+    }
+
+    private static async Task<byte[]> AttachmentAsync(MimeMessage mail, string ending)
+    {
+        using var content = new MemoryStream();
+        await Assert.Single(mail.Attachments.OfType<MimePart>(), file => file.FileName!.EndsWith(ending, StringComparison.Ordinal)).Content!.DecodeToAsync(content, Cancellation);
+        return content.ToArray();
     }
 
     [Fact]

@@ -45,6 +45,17 @@ public sealed class ReportModelTests
         duty => Assert.Equal(duty.Expected, duty.OnTime + duty.Late + duty.NeedsFixing + duty.Missing + duty.Exempt));
 
     [Fact]
+    public void Targets_OfAUnit_AreItsFiguresCountedByVerdict() => Assert.All(Model.Results, unit =>
+    {
+        var verdicts = Model.Indicators.Zip(Model.Figures.Single(figures => figures.UnitCode == unit.UnitCode).Cells)
+            .Where(pair => pair.Second?.Verdict is "met" or "short" or "missing").ToLookup(pair => pair.First.Group, pair => pair.Second!.Verdict == "met");
+
+        Assert.All(unit.Groups, group => Assert.Equal(TargetCount.Of(verdicts[group.Group].Count(isMet => isMet), verdicts[group.Group].Count()), group.Targets));
+        Assert.Equal(unit.Groups.Sum(group => group.Targets?.Met ?? 0), unit.Targets!.Met);
+        Assert.Equal(verdicts.Sum(group => group.Count()), unit.Targets.Set);
+    });
+
+    [Fact]
     public void Indicator_OfRatios_IsRecomputedFromSumsAndNeverAveraged()
     {
         var results = new[] { Ratio("643", 1, 2), Ratio("644", 98, 98) };

@@ -2,6 +2,7 @@ using System.Globalization;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Emulation.Reports.Documents;
+using Emulation.Reports.Documents.Document;
 using Emulation.Reports.Documents.Model;
 using Emulation.Reports.Documents.Workbook;
 using ExcelDataReader;
@@ -56,7 +57,7 @@ public sealed class ReportWorkbookTests
 
     [Fact]
     public void Sheets_InOrder_AreNamedForTheirReaders() => Assert.Equal(
-        ["Bìa", "Tình hình báo cáo", "Kết quả theo phong trào", "Chỉ tiêu", "Số liệu đơn vị", "Xếp hạng", "Chưa gửi - gửi chậm", "Vấn đề cần làm rõ", "Bảng điểm", "Chú giải"],
+        ["Bìa", "Tình hình báo cáo", "Kết quả theo phong trào", "Chỉ tiêu theo đơn vị", "Chỉ tiêu", "Số liệu đơn vị", "Xếp hạng", "Chưa gửi - gửi chậm", "Vấn đề cần làm rõ", "Bảng điểm", "Chú giải"],
         Sheets(Written).Keys);
 
     [Fact]
@@ -94,6 +95,67 @@ public sealed class ReportWorkbookTests
 
         Assert.Equal(SampleRun.Model.ScoreCards.Count, rows.Count);
         Assert.Equal(SampleRun.Model.ScoreCards.Sum(line => line.Points), rows.Sum(row => Number(row[6])));
+    }
+
+    [Fact]
+    public void Indicators_WithDecisionsAboutUnits_CarryThemAsNotes()
+    {
+        var texts = Sheets(Written)["Chỉ tiêu"].SelectMany(row => row.OfType<string>()).ToList();
+
+        Assert.Contains("Số cuộc phổ biến pháp luật trực tiếp [1]", texts);
+        Assert.Contains("[1] B06: Buôn Ma Thuột giao 520, điều chỉnh 400. Căn cứ: Sáp nhập hai phường (Công văn số 12/STP-VP, đến hết 31/12/2020).", texts);
+        Assert.Contains("[2] C01: Buôn Ma Thuột được miễn. Căn cứ: Chuyển nhiệm vụ về Sở (Công văn số 15/STP-VP, đến hết 31/12/2020).", texts);
+    }
+
+    [Fact]
+    public void ScoreCards_OfEveryUnit_BeginAPageUnderTheHeadings()
+    {
+        using var document = SpreadsheetDocument.Open(new MemoryStream(Written), false);
+        var sheet = SheetOf(document, "Bảng điểm");
+        var rows = Sheets(Written)["Bảng điểm"];
+        var starts = rows.Index().Where(row => row.Item[2] is string && row.Index > 0 && rows[row.Index - 1][2] is string && row.Item[0] as string != rows[row.Index - 1][0] as string).Select(row => (uint)row.Index);
+
+        // A break stands after the row it names; the first card follows the headings.
+        Assert.Equal(starts.Skip(1), sheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Break>().Select(each => each.Id!.Value));
+        Assert.Equal(SampleRun.Model.Results.Count - 1, starts.Count() - 1);
+        Assert.NotEqual(true, sheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.PageSetupProperties>().SingleOrDefault()?.FitToPage?.Value);
+        Assert.InRange(sheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.PageSetup>().Single().Scale!.Value, 55U, 100U);
+        Assert.Contains(document.WorkbookPart!.Workbook!.DefinedNames!.Elements<DocumentFormat.OpenXml.Spreadsheet.DefinedName>(), name => name.Name == "_xlnm.Print_Titles" && name.Text.StartsWith("'Bảng điểm'!", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Trend_OfMonths_IsDrawnAsLines()
+    {
+        using var document = SpreadsheetDocument.Open(new MemoryStream(ReportWorkbook.Write(SampleReports.All["wave-interim"])), false);
+
+        var charts = document.WorkbookPart!.WorksheetParts.Where(part => part.DrawingsPart is not null).SelectMany(part => part.DrawingsPart!.ChartParts)
+            .SelectMany(chart => chart.ChartSpace.Descendants<DocumentFormat.OpenXml.Drawing.Charts.LineChart>()).ToList();
+
+        // Units and targets of all, then a line a unit, block by block.
+        Assert.Equal([2, 5, 5, 5, 2], charts.Select(chart => chart.Elements<DocumentFormat.OpenXml.Drawing.Charts.LineChartSeries>().Count()));
+    }
+
+    [Fact]
+    public void Workbook_OfATest_SaysSoOnEverySheetAndPage()
+    {
+        var model = SampleReports.All["wave-interim"];
+        using var trial = SpreadsheetDocument.Open(new MemoryStream(ReportWorkbook.Print(model, DocumentMarking.Trial).Bytes), false);
+
+        Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2016).Validate(trial).Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}"));
+        Assert.All(trial.WorkbookPart!.WorksheetParts, part =>
+        {
+            Assert.Contains("THỬ NGHIỆM", part.Worksheet!.Descendants<DocumentFormat.OpenXml.Spreadsheet.OddHeader>().Single().Text, StringComparison.Ordinal);
+            Assert.Contains("THỬ NGHIỆM", part.Worksheet!.Descendants<DocumentFormat.OpenXml.Spreadsheet.OddFooter>().Single().Text, StringComparison.Ordinal);
+        });
+        Assert.All(Sheets(ReportWorkbook.Print(model, DocumentMarking.Trial).Bytes).Values, rows => Assert.StartsWith("THỬ NGHIỆM", (string)rows[0][0]!, StringComparison.Ordinal));
+        Assert.DoesNotContain(Sheets(ReportWorkbook.Write(model)).Values, rows => rows.SelectMany(row => row.OfType<string>()).Any(text => text.Contains("THỬ NGHIỆM", StringComparison.Ordinal)));
+    }
+
+    private static DocumentFormat.OpenXml.Spreadsheet.Worksheet SheetOf(SpreadsheetDocument document, string name)
+    {
+        var part = document.WorkbookPart!;
+        var sheet = part.Workbook!.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>().Single(one => one.Name == name);
+        return ((WorksheetPart)part.GetPartById(sheet.Id!.Value!)).Worksheet!;
     }
 
     [Theory]

@@ -55,7 +55,8 @@ internal static class SamplePlan
             Units = [.. UnitRows.Select(row => SampleUnit(row.Code, row.Name, row.Block))],
             Movements = [.. GroupRows.Take(6).Select((row, index) => SampleMovement(row.Code, row.Name, index))],
             Indicators = [.. IndicatorRows.Select(SampleIndicator)],
-            Targets = [],
+            Targets = [.. new[] { "2020-W1", "2020" }.Select(period => new Target { Indicator = new IndicatorCode("B06"), Units = "643", Period = new PeriodCode(period), Value = 520, Basis = Basis.Illustrative })],
+            Exemptions = Decisions(),
             Waves = [new Wave(1, periods[12], new DateOnly(2020, 7, 5)), new Wave(2, periods[13], new DateOnly(2021, 1, 8))],
             Duties = Duties(periods),
             Blocks = [new Block("CUM1", "Cụm 1", 1, true), new Block("CUM2", "Cụm 2", 2, true), new Block("CUM3", "Cụm 3", 3, true), new Block("SO", "Khối Sở", 4, true)],
@@ -114,6 +115,13 @@ internal static class SamplePlan
         SampleDuty("DL1", "Văn bản phát động và đăng ký thi đua", FormKind.Registration, [Owed(periods[14], new DateOnly(2020, 1, 2), new DateOnly(2020, 1, 31))]),
         SampleDuty("DL3", "Báo cáo sơ kết đợt 1", FormKind.WaveReport, [Owed(periods[12], new DateOnly(2020, 6, 1), new DateOnly(2020, 6, 30))]),
         SampleDuty("SL", "Số liệu hằng tháng", FormKind.Figures, [.. periods.Take(12).Select(month => Owed(month, month.To, new DateOnly(2020, month.To.Month, 20)))]),
+    ];
+
+    /// <summary>Another target for one unit, and nothing owed by another.</summary>
+    private static List<Exemption> Decisions() =>
+    [
+        new() { Units = "643", Subject = "B06", Kind = ExemptionKind.Adjusted, Value = 400, Reason = "Sáp nhập hai phường", Document = "Công văn số 12/STP-VP", Until = new DateOnly(2020, 12, 31), Basis = Basis.Illustrative },
+        new() { Units = "643", Subject = "C01", Kind = ExemptionKind.Exempt, Reason = "Chuyển nhiệm vụ về Sở", Document = "Công văn số 15/STP-VP", Until = new DateOnly(2020, 12, 31), Basis = Basis.Illustrative },
     ];
 
     private static DutyOccurrence Owed(Period period, DateOnly opens, DateOnly due) => new(period, opens, due.AddDays(-5), due, due.AddDays(20));

@@ -9,22 +9,37 @@ internal static class FiguresPart
     public static IReadOnlyList<UnitFigures> Build(ReportInput input, IReadOnlyList<IndicatorTotal> indicators)
     {
         var results = input.Run.Indicators.ToLookup(result => result.Unit);
+        var decisions = DecisionsOf(input);
         return
         [
             .. input.Plan.Units
                 .Where(unit => results.Contains(unit.Code))
-                .Select(unit => Row(input.Plan, unit, results[unit.Code].ToDictionary(result => result.Indicator.Value), indicators)),
+                .Select(unit => Row(input.Plan, unit, results[unit.Code].ToDictionary(result => result.Indicator.Value), indicators, decisions)),
         ];
     }
 
-    private static UnitFigures Row(EmulationPlan plan, Unit unit, Dictionary<string, IndicatorResult> results, IReadOnlyList<IndicatorTotal> indicators) => new(
-        unit.ShortName, unit.Code.Value, ResultsPart.BlockName(plan, unit.Block), [.. indicators.Select(total => Cell(results.GetValueOrDefault(total.Code)))]);
+    /// <summary>The target of a unit that a decision stands behind; null for one as assigned.</summary>
+    private static Func<Unit, IndicatorCode, UnitTarget?> DecisionsOf(ReportInput input)
+    {
+        var (plan, about) = (input.Plan, input.Plan.Exemptions.Select(decision => decision.Subject).ToHashSet());
+        if (about.Count == 0)
+        {
+            return (_, _) => null;
+        }
 
-    private static UnitFigure? Cell(IndicatorResult? result) => result is null
-        ? null
-        : new UnitFigure(
-            Rounded(result.Value, 2), Rounded(result.Estimated, 2), Rounded(result.Target, 2), Rounded(result.AchievedPercent, 1),
-            result.Date, result.TargetDate, StateName(result.State), VerdictName(result.Verdict));
+        var targets = new TargetBook(plan, RunSpan.Of(plan, plan.PeriodByCode(input.Run.Period)));
+        return (unit, code) => about.Contains(code.Value) && targets.Find(unit, plan.IndicatorByCode(code)) is { Decision: not null } target ? target : null;
+    }
+
+    private static UnitFigures Row(
+        EmulationPlan plan, Unit unit, Dictionary<string, IndicatorResult> results, IReadOnlyList<IndicatorTotal> indicators, Func<Unit, IndicatorCode, UnitTarget?> decisions) => new(
+        unit.ShortName, unit.Code.Value, ResultsPart.BlockName(plan, unit.Block),
+        [.. indicators.Select(total => results.GetValueOrDefault(total.Code) is { } result ? Cell(result, decisions(unit, result.Indicator)) : null)]);
+
+    private static UnitFigure Cell(IndicatorResult result, UnitTarget? decided) => new(
+        Rounded(result.Value, 2), Rounded(result.Estimated, 2), Rounded(result.Target, 2), Rounded(result.AchievedPercent, 1),
+        result.Date, result.TargetDate, StateName(result.State), VerdictName(result.Verdict),
+        decided is { ExemptReason: null } ? Rounded(decided.Assigned, 2) : null, decided?.Decision!.Grounds);
 
     private static decimal? Rounded(decimal? value, int places) =>
         value is { } known ? decimal.Round(known, places, MidpointRounding.AwayFromZero) : null;

@@ -62,6 +62,9 @@ public sealed record ReportModel
 
     /// <summary>Name of the period <see cref="IndicatorTotal.Previous"/> speaks of; null if it had no report.</summary>
     public string? PreviousPeriod { get; init; }
+
+    /// <summary>The label of a group; its code if no movement has it.</summary>
+    public string LabelOf(string group) => Movements.FirstOrDefault(movement => movement.Code == group)?.Label ?? group;
 }
 
 /// <summary>How final a report is.</summary>
@@ -141,12 +144,25 @@ public sealed record MovementColumn(string Code, string Label, string Name, deci
 
 /// <summary>A unit's points by group.</summary>
 /// <param name="Points">Final points, as the run rounded them.</param>
+/// <param name="Targets">Over all movements; null if nothing is set, and in reports made before it was counted.</param>
 public sealed record MovementRow(
-    string Unit, string UnitCode, string Block, IReadOnlyList<MovementPoints> Groups, decimal Bonus, decimal Penalty, decimal Points, string Grade, string? GateNote);
+    string Unit, string UnitCode, string Block, IReadOnlyList<MovementPoints> Groups, decimal Bonus, decimal Penalty, decimal Points, string Grade, string? GateNote,
+    TargetCount? Targets = null);
 
 /// <param name="Points">Rounded to two decimals for print; the unit's total is rounded from unrounded parts.</param>
 /// <param name="Percent">Points ÷ the unit's maximum in the group × 100; null if the group has no points for it.</param>
-public sealed record MovementPoints(string Group, decimal Points, decimal? Percent);
+/// <param name="Targets">Null if no target is set for the unit there, and in reports made before it was counted.</param>
+public sealed record MovementPoints(string Group, decimal Points, decimal? Percent, TargetCount? Targets = null);
+
+/// <summary>Targets of a unit: how many it met of those set.</summary>
+/// <param name="Set">Met, short, and owed without a report; what it is exempt from is not set.</param>
+/// <param name="Percent">Met ÷ set × 100, one decimal.</param>
+public sealed record TargetCount(int Met, int Set, decimal Percent)
+{
+    /// <summary>Null of no target at all.</summary>
+    public static TargetCount? Of(int met, int set) =>
+        set == 0 ? null : new TargetCount(met, set, decimal.Round(met * 100m / set, 1, MidpointRounding.AwayFromZero));
+}
 
 /// <summary>An indicator over all units.</summary>
 /// <param name="ReportedUnits">Units with a value (zero included).</param>

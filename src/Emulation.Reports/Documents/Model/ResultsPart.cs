@@ -12,7 +12,9 @@ internal static class ResultsPart
     public static IReadOnlyList<MovementRow> Build(ReportInput input)
     {
         var results = input.Run.Units.ToDictionary(unit => unit.Unit);
-        return [.. input.Plan.Units.Where(unit => results.ContainsKey(unit.Code)).Select(unit => Row(input, unit, results[unit.Code]))];
+        var groups = input.Plan.Indicators.ToDictionary(indicator => indicator.Code, indicator => indicator.Group.Value);
+        var verdicts = input.Run.Indicators.ToLookup(figure => figure.Unit, figure => (Group: groups[figure.Indicator], figure.Verdict));
+        return [.. input.Plan.Units.Where(unit => results.ContainsKey(unit.Code)).Select(unit => Row(input, unit, results[unit.Code], verdicts[unit.Code].ToLookup(figure => figure.Group, figure => figure.Verdict)))];
     }
 
     /// <summary>A unit's grade in words; empty in a progress report, for half a period earns no grade.</summary>
@@ -35,12 +37,20 @@ internal static class ResultsPart
 
     private static Movement? MovementOf(EmulationPlan plan, string group) => plan.Movements.FirstOrDefault(movement => movement.Code.Value == group);
 
-    private static MovementRow Row(ReportInput input, Unit unit, UnitResult result)
+    /// <param name="verdicts">Of the unit's figures, by group.</param>
+    private static MovementRow Row(ReportInput input, Unit unit, UnitResult result, ILookup<string, TargetVerdict> verdicts)
     {
         var plan = input.Plan;
-        var groups = plan.Scoring.Groups.Select(group => Points(group, result.Groups.FirstOrDefault(points => points.Group == group.Code)));
+        var groups = plan.Scoring.Groups.Select(group => Points(group, result.Groups.FirstOrDefault(points => points.Group == group.Code)) with { Targets = Targets(verdicts[group.Code]) });
         return new MovementRow(
-            unit.ShortName, unit.Code.Value, BlockName(plan, unit.Block), [.. groups], result.Bonus, result.Penalty, result.Points, GradeOf(input, result), GateNote(plan, result));
+            unit.ShortName, unit.Code.Value, BlockName(plan, unit.Block), [.. groups], result.Bonus, result.Penalty, result.Points, GradeOf(input, result), GateNote(plan, result),
+            Targets(verdicts.SelectMany(group => group)));
+    }
+
+    private static TargetCount? Targets(IEnumerable<TargetVerdict> verdicts)
+    {
+        var judged = verdicts.Where(verdict => verdict is TargetVerdict.Met or TargetVerdict.Short or TargetVerdict.Missing).ToList();
+        return TargetCount.Of(judged.Count(verdict => verdict == TargetVerdict.Met), judged.Count);
     }
 
     private static MovementPoints Points(ScoringGroup group, GroupPoints? points) => points is null

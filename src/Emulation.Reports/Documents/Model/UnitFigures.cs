@@ -10,8 +10,11 @@ public sealed record UnitFigures(string Unit, string UnitCode, string Block, IRe
 /// <param name="AchievedPercent">value ÷ target × 100, one decimal; null where it has no meaning.</param>
 /// <param name="State">Stable name: value, zero, estimated, not-applicable, not-reported.</param>
 /// <param name="Verdict">Stable name: met, short, missing, exempt, none.</param>
+/// <param name="AssignedTarget">What was assigned before a decision put <paramref name="Target"/> in its place; null without such a decision, where nothing was assigned, and for dates.</param>
+/// <param name="Decision">Reason, document and last day of the decision that adjusts the target or excuses from it; null if there is none.</param>
 public sealed record UnitFigure(
-    decimal? Value, decimal? Estimated, decimal? Target, decimal? AchievedPercent, DateOnly? Date, DateOnly? TargetDate, string State, string Verdict);
+    decimal? Value, decimal? Estimated, decimal? Target, decimal? AchievedPercent, DateOnly? Date, DateOnly? TargetDate, string State, string Verdict,
+    decimal? AssignedTarget = null, string? Decision = null);
 
 /// <summary>A movement over all units.</summary>
 /// <param name="Percent">Points of all units ÷ their maximum × 100, recomputed from the sums, one decimal; null if no unit has points to earn in it.</param>

@@ -110,6 +110,11 @@ public static class TwinRows
             yield return TwinRow.Of(part, unit.UnitCode, group.Group, "percent", group.Percent!.Value, value => Fixed(value, 1));
         }
 
+        foreach (var row in unit.Groups.SelectMany(group => Targets(unit.UnitCode, group.Group, group.Targets)).Concat(Targets(unit.UnitCode, "", unit.Targets)))
+        {
+            yield return row;
+        }
+
         yield return TwinRow.Of(part, unit.UnitCode, "", "bonus", unit.Bonus, Points);
         yield return TwinRow.Of(part, unit.UnitCode, "", "penalty", unit.Penalty, Points);
         yield return TwinRow.Of(part, unit.UnitCode, "", "points", unit.Points, Points);
@@ -118,6 +123,13 @@ public static class TwinRows
             yield return TwinRow.Of(part, unit.UnitCode, "", "grade", unit.Grade);
         }
     }
+
+    private static IEnumerable<TwinRow> Targets(string unit, string group, TargetCount? targets) => targets is null ? [] :
+    [
+        TwinRow.Of("results", unit, group, "met-targets", targets.Met),
+        TwinRow.Of("results", unit, group, "set-targets", targets.Set),
+        TwinRow.Of("results", unit, group, "met-percent", targets.Percent, value => Fixed(value, 1)),
+    ];
 
     private static IEnumerable<TwinRow> Indicator(IndicatorTotal total)
     {
@@ -160,6 +172,16 @@ public static class TwinRows
         if (figure.TargetDate is { } due)
         {
             yield return TwinRow.Of(part, unit, code, "target-date", due);
+        }
+
+        if (figure.AssignedTarget is { } assigned)
+        {
+            yield return TwinRow.Of(part, unit, code, "assigned-target", assigned, known => FigureWords.Quantity(indicator, known));
+        }
+
+        if (figure.Decision is { } decision)
+        {
+            yield return TwinRow.Of(part, unit, code, "decision", decision);
         }
     }
 

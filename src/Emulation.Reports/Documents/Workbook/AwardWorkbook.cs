@@ -17,14 +17,7 @@ public static class AwardWorkbook
         using var package = new ExcelPackage();
         var sheet = new ReportSheet(new ReportBook(package.Workbook), Texts.Get("Award.Sheet"), Texts.Get("Award.Footer", plan.YearPeriod.Name), Widths);
         sheet.Title(Texts.Get("Award.Title"), Texts.Get("Award.Subtitle", plan.YearPeriod.Name, list.Rules.LegalBasis));
-        var header = sheet.Row;
-        sheet.Header([.. Headings.Select(key => Texts.Get(key))], 22);
-        foreach (var dossier in list.Dossiers)
-        {
-            Row(sheet, plan, dossier, sheet.Row - header);
-        }
-
-        sheet.Finish(header, header, 3);
+        sheet.Table(Headings, 22, 3, list.Dossiers, (dossier, number) => Row(sheet, plan, dossier, number));
         package.Workbook.Properties.Title = Texts.Get("Award.Title");
         return package.GetAsByteArray();
     }
@@ -50,8 +43,6 @@ public static class AwardWorkbook
         {
             sheet.Look(row, column, CellLook.Top);
         }
-
-        sheet.Row++;
     }
 
     private static (System.Drawing.Color Fill, System.Drawing.Color Text) ColorsOf(DossierStanding standing) => standing switch

@@ -14,14 +14,7 @@ internal static class AwardsSheet
     {
         var sheet = new ReportSheet(book, Texts.Get("Sheet.Awards"), model.Cover, Widths);
         sheet.Title(Texts.Get("Sheet.Awards.Title"), Texts.Get("Sheet.Awards.Subtitle"));
-        var header = sheet.Row;
-        sheet.Header([.. Headings.Select(key => Texts.Get(key))], 34);
-        foreach (var count in model.Awards)
-        {
-            Row(sheet, count, sheet.Row - header);
-        }
-
-        sheet.Finish(header, header, 2);
+        sheet.Table(Headings, 34, 2, model.Awards, (count, number) => Row(sheet, count, number));
     }
 
     private static void Row(ReportSheet sheet, AwardCount count, int number)
@@ -38,6 +31,5 @@ internal static class AwardsSheet
         sheet.Count(row, 8, count.Blocked, At("blocked"));
         sheet.Count(row, 9, count.Decided, At("decided"));
         sheet.Count(row, 10, count.Granted, At("granted"));
-        sheet.Row++;
     }
 }

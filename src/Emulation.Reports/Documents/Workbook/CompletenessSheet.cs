@@ -88,10 +88,7 @@ internal static class CompletenessSheet
     private static void Names(ReportSheet sheet, IReadOnlyList<DutyColumn> duties)
     {
         sheet.Row++;
-        foreach (var duty in duties.DistinctBy(duty => duty.Duty))
-        {
-            var text = Texts.Get("Workbook.DutyName", duty.Duty == duty.Label ? duty.Duty : Texts.Get("Workbook.MonthColumns"), duty.DutyName);
-            sheet.Line(text, 9, false, Palette.Muted, TextHeight.Of(text, sheet.TotalWidth, 9));
-        }
+        sheet.SmallPrint(duties.DistinctBy(duty => duty.Duty).Select(duty =>
+            Texts.Get("Workbook.DutyName", duty.Duty == duty.Label ? duty.Duty : Texts.Get("Workbook.MonthColumns"), duty.DutyName)));
     }
 }

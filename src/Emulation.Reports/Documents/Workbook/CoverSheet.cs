@@ -12,6 +12,7 @@ internal static class CoverSheet
     {
         var cover = model.Cover;
         var sheet = new ReportSheet(book, Texts.Get("Sheet.Cover"), cover, Widths);
+        sheet.Mark();
         sheet.Line(cover.Superior.ToUpper(Texts.Vietnamese), 12, false, Palette.Muted, 18);
         sheet.Line(cover.Issuer.ToUpper(Texts.Vietnamese), 12, true, Palette.Heading, 18);
         sheet.Row++;

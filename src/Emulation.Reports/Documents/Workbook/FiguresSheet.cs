@@ -8,24 +8,18 @@ internal static class FiguresSheet
     private static readonly double[] Widths = [24, 8, 8, 46, 13, 13, 11, 13, 9, 16, 14];
 
     private static readonly string[] Headings =
-        ["Column.Unit", "Column.GroupCode", "Column.Code", "Column.Indicator", "Column.Measure", "Column.Value", "Column.Estimated", "Column.Target", "Column.Achieved", "Column.State", "Column.Verdict"];
+        ["Column.Unit", "Column.GroupCode", "Column.Code", "Column.Indicator", "Column.Measure", "Column.Value", "Column.Estimated", "Column.Target", "Column.Achieved", "Column.State", "Column.UnitVerdict"];
 
     public static void Add(ReportBook book, ReportModel model)
     {
-        var labels = model.Movements.ToDictionary(movement => movement.Code, movement => movement.Label);
         var sheet = new ReportSheet(book, Texts.Get("Sheet.Figures"), model.Cover, Widths);
         sheet.Title(Texts.Get("Sheet.Figures.Title"), Texts.Get("Sheet.Figures.Subtitle"));
-        var header = sheet.Row;
-        sheet.Header([.. Headings.Select(key => Texts.Get(key))], 34);
-        foreach (var unit in model.Figures)
-        {
-            foreach (var (total, figure) in model.Indicators.Zip(unit.Cells).Where(pair => pair.Second is not null))
-            {
-                Row(sheet, unit, total, labels.GetValueOrDefault(total.Group, total.Group), figure!);
-            }
-        }
-
-        sheet.Finish(header, header, 4);
+        var rows =
+            from unit in model.Figures
+            from pair in model.Indicators.Zip(unit.Cells)
+            where pair.Second is not null
+            select (Unit: unit, Total: pair.First, Figure: pair.Second);
+        sheet.Table(Headings, 34, 4, rows, (row, _) => Row(sheet, row.Unit, row.Total, model.LabelOf(row.Total.Group), row.Figure));
     }
 
     private static void Row(ReportSheet sheet, UnitFigures unit, IndicatorTotal total, string group, UnitFigure figure)
@@ -44,7 +38,6 @@ internal static class FiguresSheet
         sheet.Text(row, 10, FigureWords.State(figure.State));
         sheet.Centred(row, 11, FigureWords.Verdict(figure.Verdict));
         sheet.Fill(row, 11, ColorsOf(figure.Verdict));
-        sheet.Row++;
     }
 
     /// <summary>A number, a day, or Có and Không.</summary>

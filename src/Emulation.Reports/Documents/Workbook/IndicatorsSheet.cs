@@ -17,22 +17,22 @@ internal static class IndicatorsSheet
     {
         var sheet = new ReportSheet(book, Texts.Get("Sheet.Indicators"), model.Cover, Widths);
         sheet.Title(Texts.Get("Sheet.Indicators.Title"), Texts.Get("Sheet.Indicators.Subtitle"));
-        var header = sheet.Row;
-        sheet.Header([.. Headings.Select(key => Texts.Get(key))], 48);
-        foreach (var total in model.Indicators)
+        var notes = new DecisionNotes(model);
+        sheet.Table(Headings, 48, 2, model.Indicators, (total, _) => Row(sheet, total, notes));
+        if (notes.Lines.Count > 0)
         {
-            Row(sheet, total);
+            sheet.Row++;
+            sheet.SmallPrint(notes.Lines);
+            sheet.Sheet.PrinterSettings.PrintArea = sheet.Sheet.Cells[1, 1, sheet.Row - 1, sheet.Columns];
         }
-
-        sheet.Finish(header, header, 2);
     }
 
-    private static void Row(ReportSheet sheet, IndicatorTotal total)
+    private static void Row(ReportSheet sheet, IndicatorTotal total, DecisionNotes notes)
     {
         var row = sheet.Row;
         ValueAddress At(string column) => AddressOf(total, column);
         sheet.Text(row, 1, total.Code);
-        sheet.Text(row, 2, total.Name);
+        sheet.Text(row, 2, notes.Named(total));
         sheet.Text(row, 3, IndicatorWords.Measure(total));
         sheet.Centred(row, 4, $"{VietnameseFormat.Number(total.ReportedUnits)}/{VietnameseFormat.Number(total.ExpectedUnits)}");
         sheet.Note(row, 4, At("reported-units"));
@@ -42,7 +42,6 @@ internal static class IndicatorsSheet
         sheet.Number(row, 8, total.AchievedPercent, NumberFormats.OnePlace, At("achieved-percent"));
         Units(sheet, total);
         Verdict(sheet, total.Verdict);
-        sheet.Row++;
     }
 
     private static ValueAddress AddressOf(IndicatorTotal total, string column) => new("indicators", "", total.Code, column);

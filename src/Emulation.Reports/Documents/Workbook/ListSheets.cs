@@ -14,14 +14,7 @@ internal static class OutstandingSheet
     {
         var sheet = new ReportSheet(book, Texts.Get("Sheet.Outstanding"), model.Cover, Widths);
         sheet.Title(Texts.Get("Sheet.Outstanding.Title"), Texts.Get("Sheet.Outstanding.Subtitle", VietnameseFormat.Moment(model.Cover.DataAsOf)));
-        var header = sheet.Row;
-        sheet.Header([.. Headings.Select(key => Texts.Get(key))], 34);
-        foreach (var report in model.Outstanding)
-        {
-            Row(sheet, report, DutyCode(model, report), sheet.Row - header);
-        }
-
-        sheet.Finish(header, header, 2);
+        sheet.Table(Headings, 34, 2, model.Outstanding, (report, number) => Row(sheet, report, DutyCode(model, report), number));
     }
 
     // The model names the period in words here, and by its code on the board.
@@ -41,7 +34,6 @@ internal static class OutstandingSheet
         sheet.Date(row, 7, report.ReceivedOn, new ValueAddress("board", report.UnitCode, code, "received-on"));
         sheet.Number(row, 8, report.DaysLate == 0 ? null : report.DaysLate, NumberFormats.Whole, new ValueAddress("board", report.UnitCode, code, "days-late"));
         sheet.Look(row, 8, CellLook.Centred);
-        sheet.Row++;
     }
 }
 
@@ -55,19 +47,14 @@ internal static class QuestionsSheet
     {
         var sheet = new ReportSheet(book, Texts.Get("Sheet.Questions"), model.Cover, Widths);
         sheet.Title(Texts.Get("Sheet.Questions.Title"), Texts.Get("Sheet.Questions.Subtitle"));
-        var header = sheet.Row;
-        sheet.Header([.. Headings.Select(key => Texts.Get(key))], 22);
-        foreach (var question in model.Questions.Concat(model.Explanations))
+        sheet.Table(Headings, 22, 2, model.Questions.Concat(model.Explanations), (question, number) =>
         {
-            sheet.Ordinal(sheet.Row, 1, sheet.Row - header);
+            sheet.Ordinal(sheet.Row, 1, number);
             sheet.Text(sheet.Row, 2, question.Unit);
             sheet.Text(sheet.Row, 3, question.Indicator);
             sheet.Text(sheet.Row, 4, QuestionWords.Kind(question.Kind));
             sheet.Text(sheet.Row, 5, question.Sentence);
-            sheet.Row++;
-        }
-
-        sheet.Finish(header, header, 2);
+        });
     }
 }
 
@@ -81,19 +68,14 @@ internal static class ChangesSheet
     {
         var sheet = new ReportSheet(book, Texts.Get("Sheet.Changes"), model.Cover, Widths);
         sheet.Title(Texts.Get("Sheet.Changes.Title"), model.Cover.Replaces ?? "");
-        var header = sheet.Row;
-        sheet.Header([.. Headings.Select(key => Texts.Get(key))], 22);
-        foreach (var change in model.Changes)
+        sheet.Table(Headings, 22, 2, model.Changes, (change, number) =>
         {
-            sheet.Ordinal(sheet.Row, 1, sheet.Row - header);
+            sheet.Ordinal(sheet.Row, 1, number);
             sheet.Text(sheet.Row, 2, change.Unit);
             sheet.Text(sheet.Row, 3, change.What);
             sheet.Text(sheet.Row, 4, change.Before);
             sheet.Text(sheet.Row, 5, change.After);
-            sheet.Row++;
-        }
-
-        sheet.Finish(header, header, 2);
+        });
     }
 }
 
@@ -106,16 +88,11 @@ internal static class GlossarySheet
     {
         var sheet = new ReportSheet(book, Texts.Get("Sheet.Glossary"), model.Cover, Widths);
         sheet.Title(Texts.Get("Sheet.Glossary.Title"), Texts.Get("Sheet.Glossary.Subtitle"));
-        var header = sheet.Row;
-        sheet.Header([Texts.Get("Column.Word"), Texts.Get("Column.Meaning")], 22);
-        foreach (var entry in model.Glossary)
+        sheet.Table(["Column.Word", "Column.Meaning"], 22, 1, model.Glossary, (entry, _) =>
         {
             sheet.Text(sheet.Row, 1, entry.Word);
             sheet.Look(sheet.Row, 1, CellLook.Bold);
             sheet.Text(sheet.Row, 2, entry.Meaning);
-            sheet.Row++;
-        }
-
-        sheet.Finish(header, header, 1);
+        });
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Xml;
 using Emulation.Reports.Documents.Model;
 using OfficeOpenXml.Drawing.Chart;
 
@@ -15,7 +14,9 @@ internal sealed class RankingCharts(ReportSheet sheet, int topRow)
     private const int HeightOfTitle = 46;
     private const int HeightOfBar = 22;
     private const int Gap = 12;
-    private const string ChartNamespace = "http://schemas.openxmlformats.org/drawingml/2006/chart";
+
+    /// <summary>In characters.</summary>
+    private const int LongName = 24;
     private int count;
     private int nextRow = topRow;
 
@@ -32,24 +33,14 @@ internal sealed class RankingCharts(ReportSheet sheet, int topRow)
         Series(chart, firstRow, firstRow + block.Units.Count - 1);
         Look(chart, block.Name);
         chart.YAxis.MaxValue = ScaleEnd(block);
-        PutInOrder(chart.ChartXml);
-        nextRow = RowBelow(nextRow, height + Gap);
+        ChartXml.PutInOrder(chart.ChartXml);
+        nextRow = sheet.RowBelow(nextRow, height + Gap);
         count++;
     }
 
-    /// <summary>The first row that begins at least so many pixels below the top of <paramref name="row"/>.</summary>
-    private int RowBelow(int row, int pixels)
-    {
-        for (var left = (double)pixels; left > 0; row++)
-        {
-            left -= sheet.Sheet.Row(row).Height * 96 / 72;
-        }
-
-        return row;
-    }
-
-    /// <summary>The end of the scale: far enough behind the longest bar for its number.</summary>
-    private static double ScaleEnd(RankingBlock block) => Math.Max(1, (double)block.Units.Max(unit => unit.Points) * 1.2);
+    /// <summary>The end of the scale: far enough behind the longest bar for its number; long names leave the bars less room.</summary>
+    private static double ScaleEnd(RankingBlock block) =>
+        Math.Max(1, (double)block.Units.Max(unit => unit.Points) * (block.Units.Max(unit => unit.Unit.Length) > LongName ? 1.5 : 1.2));
 
     private void Series(ExcelBarChart chart, int firstRow, int lastRow)
     {
@@ -68,32 +59,12 @@ internal sealed class RankingCharts(ReportSheet sheet, int topRow)
         chart.Legend.Remove();
         chart.GapWidth = 45;
         chart.DataLabel.ShowValue = true;
+        chart.DataLabel.Font.Size = 9;
         // The best stands on top, as in the table; every bar carries its number, so the axis of values is left out.
         chart.XAxis.Orientation = eAxisOrientation.MaxMin;
         chart.XAxis.Font.Size = 9;
         chart.YAxis.MinValue = 0;
         chart.YAxis.RemoveGridlines();
         chart.YAxis.Deleted = true;
-    }
-
-    /// <summary>EPPlus writes the colour of a series behind its values, where the schema does not allow it, and names of categories as numbers.</summary>
-    private static void PutInOrder(XmlDocument chart)
-    {
-        var names = new XmlNamespaceManager(chart.NameTable);
-        names.AddNamespace("c", ChartNamespace);
-        foreach (XmlNode series in chart.SelectNodes("//c:ser", names)!)
-        {
-            if (series.SelectSingleNode("c:spPr", names) is { } look)
-            {
-                series.InsertAfter(look, series.SelectSingleNode("c:tx", names));
-            }
-
-            if (series.SelectSingleNode("c:cat/c:numRef", names) is { } numbers)
-            {
-                var texts = chart.CreateElement("c", "strRef", ChartNamespace);
-                texts.InnerXml = numbers.InnerXml;
-                numbers.ParentNode!.ReplaceChild(texts, numbers);
-            }
-        }
     }
 }

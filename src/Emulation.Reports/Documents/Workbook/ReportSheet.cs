@@ -53,9 +53,20 @@ internal sealed class ReportSheet
     /// <summary>The sheet's title and, under it, what it speaks of.</summary>
     public void Title(string title, string subtitle)
     {
+        Mark();
         Line(title, 14, true, Palette.Heading, 24);
         Line(subtitle, 11, false, Palette.Muted, TextHeight.Of(subtitle, TotalWidth, 11));
         Row++;
+    }
+
+    /// <summary>The line that says a trial is one; nothing in any other workbook.</summary>
+    public void Mark()
+    {
+        if (book.Mark is { } mark)
+        {
+            Line(mark, 14, true, Palette.BadText, 26);
+            Sheet.Cells[Row - 1, 1, Row - 1, Columns].StyleID = book.Styles.Of(Sheet.Cells[Row - 1, 1].StyleID, book.Styles.Filled((Palette.Bad, Palette.BadText)), Sheet, Row - 1, 1);
+        }
     }
 
     /// <summary>A line over the whole width.</summary>
@@ -71,6 +82,16 @@ internal sealed class ReportSheet
         range.Style.VerticalAlignment = ExcelVerticalAlignment.Center;
         Sheet.Row(Row).Height = height;
         Row++;
+    }
+
+    /// <summary>Prints the table as wide as the page by a fixed scale, for sheets with page breaks of their own.</summary>
+    public void ScaleToWidth()
+    {
+        // A character of the workbook's standard font is 7 pixels wide, a column has 5 beside; 297 mm less both margins.
+        var inches = widths.Sum(width => (width * 7) + 5) / 96;
+        var page = (297 / 25.4) - (double)(Sheet.PrinterSettings.LeftMargin + Sheet.PrinterSettings.RightMargin);
+        Sheet.PrinterSettings.FitToPage = false;
+        Sheet.PrinterSettings.Scale = Math.Clamp((int)(page / inches * 94), 10, 100);
     }
 
     /// <summary>In characters.</summary>
@@ -128,7 +149,14 @@ internal sealed class ReportSheet
     /// <summary>Remembers that the cell prints a value of the report.</summary>
     public void Note(int row, int column, ValueAddress address) => book.Note(Sheet, row, column, address);
 
-    /// <summary>Writes a number; null becomes a centred dash, "has no meaning here".</summary>
+    /// <summary>Writes a centred dash, "has no meaning here".</summary>
+    public void Dash(int row, int column)
+    {
+        Put(row, column, "–");
+        Look(row, column, CellLook.Dash);
+    }
+
+    /// <summary>Writes a number; null becomes a dash.</summary>
     /// <param name="address">Whose value it is.</param>
     public void Number(int row, int column, decimal? value, CellLook format, ValueAddress address)
     {
@@ -157,6 +185,17 @@ internal sealed class ReportSheet
         Look(row, column, NumberFormats.Date);
     }
 
+    /// <summary>The first row that begins at least so many pixels below the top of <paramref name="row"/>.</summary>
+    public int RowBelow(int row, int pixels)
+    {
+        for (var left = (double)pixels; left > 0; row++)
+        {
+            left -= Sheet.Row(row).Height * 96 / 72;
+        }
+
+        return row;
+    }
+
     public void Fill(int row, int column, (Color Fill, Color Text) colors) => Look(row, column, book.Styles.Filled(colors));
 
     /// <summary>Lays a look over the cell's own style.</summary>
@@ -183,12 +222,6 @@ internal sealed class ReportSheet
         Sheet.SetValue(row, column, value);
     }
 
-    private void Dash(int row, int column)
-    {
-        Put(row, column, "–");
-        Look(row, column, CellLook.Dash);
-    }
-
     private void SetPage(string footer)
     {
         var page = Sheet.PrinterSettings;
@@ -204,5 +237,11 @@ internal sealed class ReportSheet
         Sheet.HeaderFooter.differentOddEven = false;
         Sheet.HeaderFooter.OddFooter.LeftAlignedText = "&8" + CellText.Footer(footer);
         Sheet.HeaderFooter.OddFooter.RightAlignedText = "&8" + Texts.Get("Workbook.Page");
+        if (book.Mark is { } mark)
+        {
+            Sheet.HeaderFooter.OddHeader.CenteredText = $"&\"{FontName},Bold\"&14" + CellText.Footer(mark);
+            Sheet.HeaderFooter.OddFooter.CenteredText = $"&\"{FontName},Bold\"&9" + CellText.Footer(mark);
+            Sheet.TabColor = Palette.BadText;
+        }
     }
 }

@@ -1,3 +1,4 @@
+using Emulation.Reports.Documents.Model;
 using OfficeOpenXml.Style;
 
 namespace Emulation.Reports.Documents.Workbook;
@@ -5,6 +6,24 @@ namespace Emulation.Reports.Documents.Workbook;
 /// <summary>The header and frame of a table on a report sheet: headings repeat on every page, rows filter, panes freeze.</summary>
 internal static class ReportTable
 {
+    /// <summary>A whole table from the current row: headings, a row an item, the frame. The current row of the sheet moves on by itself.</summary>
+    /// <param name="headings">Keys of texts.</param>
+    /// <param name="height">Of the header row, in points.</param>
+    /// <param name="write">Writes an item into the current row; numbers begin at 1.</param>
+    public static void Table<TItem>(
+        this ReportSheet sheet, IReadOnlyList<string> headings, double height, int frozenColumns, IEnumerable<TItem> items, Action<TItem, int> write)
+    {
+        var header = sheet.Row;
+        sheet.Header([.. headings.Select(key => Texts.Get(key))], height);
+        foreach (var item in items)
+        {
+            write(item, sheet.Row - header);
+            sheet.Row++;
+        }
+
+        sheet.Finish(header, header, frozenColumns);
+    }
+
     /// <summary>Writes one header row at the current row and moves below it, where the table's rows follow.</summary>
     public static void Header(this ReportSheet sheet, IReadOnlyList<string> headings, double height)
     {
@@ -49,6 +68,22 @@ internal static class ReportTable
         sheet.Sheet.View.FreezePanes(headerTo + 1, frozenColumns + 1);
         sheet.Sheet.PrinterSettings.RepeatRows = sheet.Sheet.Cells[$"{headerFrom}:{headerTo}"];
         sheet.Sheet.PrinterSettings.PrintArea = sheet.Sheet.Cells[1, 1, last, sheet.TableColumns];
+    }
+
+    /// <summary>Below a finished table: what its letters stand for, and notes, in small print.</summary>
+    public static void GroupNames(this ReportSheet sheet, IReadOnlyList<MovementColumn> groups, params string[] notes)
+    {
+        sheet.Row++;
+        sheet.SmallPrint([.. groups.Select(group => Texts.Get("Workbook.GroupName", group.Label, group.Name)), .. notes]);
+    }
+
+    /// <summary>Lines over the whole width, as high as they need.</summary>
+    public static void SmallPrint(this ReportSheet sheet, IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            sheet.Line(line, 9, false, Palette.Muted, TextHeight.Of(line, sheet.TotalWidth, 9));
+        }
     }
 
     /// <summary>One row over the whole width that says there is nothing.</summary>

@@ -1,3 +1,4 @@
+using Emulation.Reports.Documents.Document;
 using Emulation.Reports.Documents.Model;
 using OfficeOpenXml;
 
@@ -10,14 +11,16 @@ public static class ReportWorkbook
     public static byte[] Write(ReportModel model) => Print(model).Bytes;
 
     /// <summary>The workbook's bytes, and of every number in it whose value it is.</summary>
-    public static (byte[] Bytes, IReadOnlyList<PrintedCell> Cells) Print(ReportModel model)
+    /// <param name="marking">Of a trial every sheet and page says that it is one; a draft says so on its cover.</param>
+    public static (byte[] Bytes, IReadOnlyList<PrintedCell> Cells) Print(ReportModel model, DocumentMarking marking = DocumentMarking.None)
     {
         ArgumentNullException.ThrowIfNull(model);
         using var package = new ExcelPackage();
-        var book = new ReportBook(package.Workbook);
+        var book = new ReportBook(package.Workbook, marking == DocumentMarking.Trial ? Texts.Get("Test.Workbook") : null);
         CoverSheet.Add(book, model);
         CompletenessSheet.Add(book, model);
         ResultsSheet.Add(book, model);
+        TargetsSheet.Add(book, model);
         IndicatorsSheet.Add(book, model);
         FiguresSheet.Add(book, model);
         RankingSheet.Add(book, model);

@@ -5,7 +5,10 @@ namespace Emulation.Reports.Documents.Workbook;
 /// <summary>"Bảng điểm": every line of every score card with its arithmetic, so that each printed point can be checked by hand.</summary>
 internal static class ScoreCardSheet
 {
-    private static readonly double[] Widths = [24, 8, 9, 48, 16, 10, 10, 52, 10, 10, 40];
+    /// <summary>Excel takes 1,026 breaks a sheet.</summary>
+    private const int MostBreaks = 1_000;
+
+    private static readonly double[] Widths = [20, 7, 9, 42, 14, 9, 9, 50, 9, 9, 26];
 
     private static readonly string[] Headings =
         ["Column.Unit", "Column.GroupCode", "Column.Rule", "Column.Indicator", "Column.State", "Column.MaxPoints", "Column.Points", "Column.Arithmetic",
@@ -13,17 +16,28 @@ internal static class ScoreCardSheet
 
     public static void Add(ReportBook book, ReportModel model)
     {
-        var labels = model.Movements.ToDictionary(movement => movement.Code, movement => movement.Label);
         var sheet = new ReportSheet(book, Texts.Get("Sheet.ScoreCards"), model.Cover, Widths);
         sheet.Title(Texts.Get("Sheet.ScoreCards.Title"), Texts.Get("Sheet.ScoreCards.Subtitle"));
-        var header = sheet.Row;
-        sheet.Header([.. Headings.Select(key => Texts.Get(key))], 34);
-        foreach (var line in model.ScoreCards)
+        var first = sheet.Row + 1;
+        sheet.Table(Headings, 34, 3, model.ScoreCards, (line, _) => Row(sheet, line, model.LabelOf(line.Group)));
+        BreakPages(sheet, model.ScoreCards, first);
+    }
+
+    /// <summary>Every unit's card begins a page of its own.</summary>
+    private static void BreakPages(ReportSheet sheet, IReadOnlyList<ScoreCardLine> lines, int first)
+    {
+        List<int> ends = [.. Enumerable.Range(0, Math.Max(0, lines.Count - 1)).Where(index => lines[index].UnitCode != lines[index + 1].UnitCode)];
+        if (ends.Count > MostBreaks)
         {
-            Row(sheet, line, labels.GetValueOrDefault(line.Group, line.Group));
+            return;
         }
 
-        sheet.Finish(header, header, 3);
+        // Excel passes over the breaks of a sheet that is fitted to the page.
+        sheet.ScaleToWidth();
+        foreach (var index in ends)
+        {
+            sheet.Sheet.Row(first + index).PageBreak = true;
+        }
     }
 
     private static void Row(ReportSheet sheet, ScoreCardLine line, string group)
@@ -50,6 +64,5 @@ internal static class ScoreCardSheet
 
         sheet.Text(row, 11, line.Remarks ?? "");
         sheet.Look(row, 8, CellLook.Smaller);
-        sheet.Row++;
     }
 }

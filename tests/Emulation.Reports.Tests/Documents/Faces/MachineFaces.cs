@@ -93,6 +93,11 @@ internal sealed class JsonFace
                 Numbers("results", Text(unit, "unitCode"), Text(group, "group"), group, ("points", "points"), ("percent", "percent"));
             }
 
+            foreach (var (code, targets) in unit.GetProperty("groups").EnumerateArray().Select(group => (Text(group, "group"), group.GetProperty("targets"))).Append(("", unit.GetProperty("targets"))).Where(pair => pair.Item2.ValueKind == JsonValueKind.Object))
+            {
+                Numbers("results", Text(unit, "unitCode"), code, targets, ("met", "met-targets"), ("set", "set-targets"), ("percent", "met-percent"));
+            }
+
             Numbers("results", Text(unit, "unitCode"), "", unit, ("bonus", "bonus"), ("penalty", "penalty"), ("points", "points"));
         }
     }
@@ -111,7 +116,7 @@ internal sealed class JsonFace
         {
             foreach (var (cell, total) in unit.GetProperty("cells").EnumerateArray().Zip(indicators).Where(pair => pair.First.ValueKind == JsonValueKind.Object))
             {
-                Numbers("figures", Text(unit, "unitCode"), Text(total, "code"), cell, quantities);
+                Numbers("figures", Text(unit, "unitCode"), Text(total, "code"), cell, [.. quantities, ("assignedTarget", "assigned-target")]);
             }
         }
     }
@@ -159,7 +164,7 @@ internal sealed class JsonFace
 /// <summary>Reads the CSV twin: the machine's value and, as a face of its own, the text beside it.</summary>
 internal static class CsvFace
 {
-    private static readonly string[] Words = ["kind", "status", "period", "from", "to", "data-as-of", "plan", "rule-set", "run-hash", "audit-head", "replaces", "due-on", "standing", "received-on", "grade", "verdict", "state", "date", "target-date"];
+    private static readonly string[] Words = ["kind", "status", "period", "from", "to", "data-as-of", "plan", "rule-set", "run-hash", "audit-head", "replaces", "due-on", "standing", "received-on", "grade", "verdict", "state", "date", "target-date", "decision"];
 
     public static (FaceValues Values, FaceValues Texts) Read(byte[] csv)
     {

@@ -33,6 +33,7 @@ internal sealed partial class WorkbookFace
         face.Cover();
         face.Board();
         face.Results();
+        face.Targets();
         face.Indicators();
         face.Lists();
         face.Trend();
@@ -112,6 +113,27 @@ internal sealed partial class WorkbookFace
         }
     }
 
+    private void Targets()
+    {
+        var labels = names.Root.GetProperty("movements").EnumerateArray().ToDictionary(group => group.GetProperty("label").GetString()!, group => group.GetProperty("code").GetString()!);
+        labels["Tất cả phong trào"] = "";
+        var rows = sheets["Chỉ tiêu theo đơn vị"].SkipWhile(row => row[0]?.Value as string != "STT").ToList();
+        foreach (var row in rows.Skip(2).Where(row => row[0]?.Value is double))
+        {
+            foreach (var (column, heading) in rows[0].Index().Skip(3).Where(cell => cell.Item is not null))
+            {
+                var address = $"results;{names.Units[(string)row[1]!.Value]};{labels[(string)heading!.Value]};";
+                if (row[column]!.Value is string counts && counts.Split('/') is [var met, var set])
+                {
+                    values.Printed(address + "met-targets", met);
+                    values.Printed(address + "set-targets", set);
+                }
+
+                Number(address + "met-percent", row[column + 1]);
+            }
+        }
+    }
+
     private void Indicators()
     {
         foreach (var row in Below("Chỉ tiêu", "Mã").Where(row => row[3]?.Value is string))
@@ -121,6 +143,17 @@ internal sealed partial class WorkbookFace
             values.Printed($"indicators;;{code};reported-units", reported[0]);
             values.Printed($"indicators;;{code};expected-units", reported[1]);
             Numbers(row, 4, $"indicators;;{code};", "value", "estimated", "target", "achieved-percent", "units-met", "units-short", "units-missing");
+        }
+
+        foreach (var note in Below("Chỉ tiêu", "Mã").Select(row => row[0]?.Value as string).Where(text => text?.StartsWith('[') == true))
+        {
+            var indicator = note!.Split(' ')[1].TrimEnd(':');
+            foreach (var found in Adjusted().Matches(note).AsEnumerable())
+            {
+                var address = $"figures;{names.Units[found.Groups[1].Value]};{indicator};";
+                values.Printed(address + "assigned-target", found.Groups[2].Value);
+                values.Printed(address + "target", found.Groups[3].Value);
+            }
         }
 
         foreach (var row in Below("Số liệu đơn vị", "Đơn vị").Where(row => row[2]?.Value is string))
@@ -207,6 +240,9 @@ internal sealed partial class WorkbookFace
 
     [GeneratedRegex(@"^Chậm ([\d.]+) ngày$")]
     private static partial Regex Late();
+
+    [GeneratedRegex(@"(?:: |; )([^;:]+) giao ([\d.,]+), điều chỉnh ([\d.,]*\d)")]
+    private static partial Regex Adjusted();
 
     [GeneratedRegex(@"\(([\d.,]+) điểm\)$")]
     private static partial Regex MaxPoints();
