@@ -12,10 +12,15 @@ public sealed class DecideMismatch(CurrentPlan plans, MismatchStore register, Ti
     /// <summary>What can be decided: the value stated counts, or the one compared with, or both stand.</summary>
     public static IReadOnlyList<string> Choices { get; } = ["stated", "compared", "as-is"];
 
+    public Task RunAsync(long id, string counts, string reason, string decidedBy, CancellationToken cancellationToken) =>
+        RunAsync(id, counts, reason, decidedBy, seen: null, cancellationToken);
+
     /// <param name="counts">One of <see cref="Choices"/>.</param>
+    /// <param name="seen">How many events of the entry the person has seen; null to decide without having looked.</param>
+    /// <returns>False if something was found, decided or arranged since the person looked; nothing was decided then.</returns>
     /// <exception cref="ArgumentException">Reason or name is missing, or the choice is unknown.</exception>
     /// <exception cref="InvalidOperationException">There is no such entry, or it is gone.</exception>
-    public async Task RunAsync(long id, string counts, string reason, string decidedBy, CancellationToken cancellationToken)
+    public async Task<bool> RunAsync(long id, string counts, string reason, string decidedBy, int? seen, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         ArgumentException.ThrowIfNullOrWhiteSpace(decidedBy);
@@ -24,14 +29,20 @@ public sealed class DecideMismatch(CurrentPlan plans, MismatchStore register, Ti
             throw new ArgumentException($"'{counts}' is none of {string.Join(", ", Choices)}.", nameof(counts));
         }
         var decision = new MismatchDecision(counts, reason.Trim(), decidedBy.Trim(), clock.GetUtcNow());
-        Must(await register.DecideAsync(await plans.GetAsync(cancellationToken), id, decision, cancellationToken), id, "that still stands");
-        log.LogInformation("Mismatch {MismatchId} decided: {Counts}", id, counts);
+        var answer = await register.DecideAsync(await plans.GetAsync(cancellationToken), id, decision, seen, cancellationToken);
+        log.LogInformation("Mismatch {MismatchId} decided: {Counts}, {Answer}", id, counts, answer);
+        return IsDone(answer, id, "that still stands");
     }
 
+    public Task FollowAsync(long id, string owner, DateOnly dueOn, string? note, string enteredBy, CancellationToken cancellationToken) =>
+        FollowAsync(id, owner, dueOn, note, enteredBy, seen: null, cancellationToken);
+
     /// <summary>Somebody sees to it until a day; a later arrangement replaces an earlier one.</summary>
+    /// <param name="seen">How many events of the entry the person has seen; null to decide without having looked.</param>
+    /// <returns>False if something was found, decided or arranged since the person looked; nothing was arranged then.</returns>
     /// <exception cref="ArgumentException">Owner or name is missing, or the day is past.</exception>
     /// <exception cref="InvalidOperationException">There is no such entry.</exception>
-    public async Task FollowAsync(long id, string owner, DateOnly dueOn, string? note, string enteredBy, CancellationToken cancellationToken)
+    public async Task<bool> FollowAsync(long id, string owner, DateOnly dueOn, string? note, string enteredBy, int? seen, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(owner);
         ArgumentException.ThrowIfNullOrWhiteSpace(enteredBy);
@@ -41,27 +52,31 @@ public sealed class DecideMismatch(CurrentPlan plans, MismatchStore register, Ti
             throw new ArgumentException(FormattableString.Invariant($"{dueOn:yyyy-MM-dd} is past."), nameof(dueOn));
         }
         var follow = new FollowUp(owner.Trim(), dueOn, string.IsNullOrWhiteSpace(note) ? null : note.Trim(), enteredBy.Trim());
-        Must(await register.FollowAsync(plan, id, follow, clock.GetUtcNow(), cancellationToken), id, "");
-        log.LogInformation("Mismatch {MismatchId} is followed until {DueOn}", id, dueOn);
+        var answer = await register.FollowAsync(plan, id, follow, clock.GetUtcNow(), seen, cancellationToken);
+        log.LogInformation("Mismatch {MismatchId} is followed until {DueOn}, {Answer}", id, dueOn, answer);
+        return IsDone(answer, id, "");
     }
+
+    public Task EndFollowUpAsync(long id, string? note, string endedBy, CancellationToken cancellationToken) =>
+        EndFollowUpAsync(id, note, endedBy, seen: null, cancellationToken);
 
     /// <summary>Ends the follow-up of an entry: what was to be done is done.</summary>
+    /// <param name="seen">How many events of the entry the person has seen; null to decide without having looked.</param>
+    /// <returns>False if something was found, decided or arranged since the person looked; nothing was ended then.</returns>
     /// <exception cref="ArgumentException">The name is missing.</exception>
     /// <exception cref="InvalidOperationException">Nobody sees to such an entry.</exception>
-    public async Task EndFollowUpAsync(long id, string? note, string endedBy, CancellationToken cancellationToken)
+    public async Task<bool> EndFollowUpAsync(long id, string? note, string endedBy, int? seen, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(endedBy);
-        var isEnded = await register.EndFollowUpAsync(
-            await plans.GetAsync(cancellationToken), id, string.IsNullOrWhiteSpace(note) ? null : note.Trim(), endedBy.Trim(), clock.GetUtcNow(), cancellationToken);
-        Must(isEnded, id, "with an open follow-up");
-        log.LogInformation("Follow-up of mismatch {MismatchId} ended", id);
+        var answer = await register.EndFollowUpAsync(
+            await plans.GetAsync(cancellationToken), id, string.IsNullOrWhiteSpace(note) ? null : note.Trim(), endedBy.Trim(), clock.GetUtcNow(), seen, cancellationToken);
+        log.LogInformation("Follow-up of mismatch {MismatchId} ended, {Answer}", id, answer);
+        return IsDone(answer, id, "with an open follow-up");
     }
 
-    private static void Must(bool isDone, long id, string that)
+    private static bool IsDone(MismatchAnswer answer, long id, string that) => answer switch
     {
-        if (!isDone)
-        {
-            throw new InvalidOperationException(FormattableString.Invariant($"There is no mismatch {id} {that}").TrimEnd() + ".");
-        }
-    }
+        MismatchAnswer.NoSuchEntry => throw new InvalidOperationException(FormattableString.Invariant($"There is no mismatch {id} {that}").TrimEnd() + "."),
+        _ => answer == MismatchAnswer.Added,
+    };
 }

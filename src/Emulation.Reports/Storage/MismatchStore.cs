@@ -51,28 +51,28 @@ public sealed class MismatchStore(NpgsqlDataSource dataSource)
             new("plan_code", plan.Plan.Code), Whole("period_id", NpgsqlDbType.Integer, period is { } code ? plan.Ids.Periods[code] : null));
     }
 
-    /// <returns>False if there is no such entry, or it is gone.</returns>
-    public Task<bool> DecideAsync(StoredPlan plan, long id, MismatchDecision decision, CancellationToken cancellationToken)
+    /// <param name="seen">How many events of the entry the person has seen; null to decide without having looked.</param>
+    public Task<MismatchAnswer> DecideAsync(StoredPlan plan, long id, MismatchDecision decision, int? seen, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(decision);
         return AddAsync(
-            "insert_mismatch_decision", plan, id, cancellationToken,
+            "insert_mismatch_decision", plan, id, seen, cancellationToken,
             new("counts", decision.Counts), new("reason", decision.Reason), new("decided_by", decision.DecidedBy), ReportSql.Instant("decided_at", decision.DecidedAt));
     }
 
-    /// <returns>False if there is no such entry.</returns>
-    public Task<bool> FollowAsync(StoredPlan plan, long id, FollowUp follow, DateTimeOffset at, CancellationToken cancellationToken)
+    /// <param name="seen">How many events of the entry the person has seen; null to decide without having looked.</param>
+    public Task<MismatchAnswer> FollowAsync(StoredPlan plan, long id, FollowUp follow, DateTimeOffset at, int? seen, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(follow);
         return AddAsync(
-            "insert_mismatch_follow_up", plan, id, cancellationToken,
+            "insert_mismatch_follow_up", plan, id, seen, cancellationToken,
             new("owner", follow.Owner), new("due_on", follow.DueOn), ReportSql.Text("note", follow.Note), new("entered_by", follow.EnteredBy), ReportSql.Instant("entered_at", at));
     }
 
-    /// <returns>False if nobody sees to such an entry.</returns>
-    public Task<bool> EndFollowUpAsync(StoredPlan plan, long id, string? note, string endedBy, DateTimeOffset at, CancellationToken cancellationToken) =>
+    /// <param name="seen">How many events of the entry the person has seen; null to decide without having looked.</param>
+    public Task<MismatchAnswer> EndFollowUpAsync(StoredPlan plan, long id, string? note, string endedBy, DateTimeOffset at, int? seen, CancellationToken cancellationToken) =>
         AddAsync(
-            "insert_mismatch_follow_up_end", plan, id, cancellationToken,
+            "insert_mismatch_follow_up_end", plan, id, seen, cancellationToken,
             ReportSql.Text("note", note), new("ended_by", endedBy), ReportSql.Instant("ended_at", at));
 
     private async Task<IReadOnlyList<RegisteredMismatch>> ListAsync(StoredPlan plan, long? id, MismatchFilter filter, CancellationToken cancellationToken)
@@ -88,13 +88,34 @@ public sealed class MismatchStore(NpgsqlDataSource dataSource)
         return [.. entries.OfType<RegisteredMismatch>()];
     }
 
-    private async Task<bool> AddAsync(string statement, StoredPlan plan, long id, CancellationToken cancellationToken, params NpgsqlParameter[] values)
+    // Under the lock of the register: nothing is found or decided between the look at what was seen and the entry.
+    private async Task<MismatchAnswer> AddAsync(string statement, StoredPlan plan, long id, int? seen, CancellationToken cancellationToken, params NpgsqlParameter[] values)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        return await ReportSql.IdAsync(
-            connection, statement, cancellationToken, [new("mismatch_id", id), new("plan_code", plan.Plan.Code), .. values]) is not null;
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await ReportSql.ListAsync(connection, "lock_mismatches", _ => true, cancellationToken, new NpgsqlParameter("plan_code", plan.Plan.Code));
+        if (seen is not null && await ReportSql.IdAsync(connection, "count_mismatch_events", cancellationToken, new NpgsqlParameter("mismatch_id", id)) != seen)
+        {
+            return MismatchAnswer.Overtaken;
+        }
+
+        var added = await ReportSql.IdAsync(connection, statement, cancellationToken, [new("mismatch_id", id), new("plan_code", plan.Plan.Code), .. values]);
+        await transaction.CommitAsync(cancellationToken);
+        return added is null ? MismatchAnswer.NoSuchEntry : MismatchAnswer.Added;
     }
 
     private static NpgsqlParameter Whole(string name, NpgsqlDbType type, long? value) =>
         new(name, type) { Value = value is { } number ? (type == NpgsqlDbType.Integer ? (int)number : number) : DBNull.Value };
+}
+
+/// <summary>What came of a person's word about an entry.</summary>
+public enum MismatchAnswer
+{
+    Added,
+
+    /// <summary>There is none of that number in a state the word is for.</summary>
+    NoSuchEntry,
+
+    /// <summary>Something was found, decided or arranged since the person looked.</summary>
+    Overtaken,
 }

@@ -18,6 +18,7 @@ internal static class DecisionEndpoints
             .WithMetadata(new RequestSizeLimitAttribute(LargestForm))
             .AddEndpointFilter(RefuseForgedAsync);
         ReportDecisions.Map(group);
+        MismatchDecisions.Map(group);
     }
 
     /// <summary>Reads the form, carries the decision out, and leads back to the page with what came of it.</summary>
@@ -30,7 +31,18 @@ internal static class DecisionEndpoints
     }
 
     private static async ValueTask<object?> RefuseForgedAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next) =>
-        await call.HttpContext.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(call.HttpContext)
-            ? await next(call)
-            : Results.BadRequest();
+        await IsOursAsync(call.HttpContext) ? await next(call) : Results.BadRequest();
+
+    private static async Task<bool> IsOursAsync(HttpContext context)
+    {
+        try
+        {
+            return await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
+        }
+        catch (AntiforgeryValidationException)
+        {
+            // The form cannot be read: too large, or broken off.
+            return false;
+        }
+    }
 }

@@ -22,6 +22,10 @@ internal sealed class Posted(IFormCollection form, string who)
     public long? Number(string field) =>
         long.TryParse(Text(field), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    public int? Whole(string field) => Number(field) is { } number and <= int.MaxValue ? (int)number : null;
+
+    public bool IsTooLong(string field) => Text(field) is { Length: > LongestText };
+
     /// <summary>A day as browsers send it.</summary>
     public DateOnly? Day(string field) =>
         DateOnly.TryParseExact(Text(field), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
