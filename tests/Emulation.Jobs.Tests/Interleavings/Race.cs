@@ -20,9 +20,13 @@ internal sealed record Runner(int UnitIndex, FormKind Form, TwoValues? Before, T
 }
 
 /// <summary>One random race: a plan of its own, what units had sent, which files come, and the period being closed.</summary>
-internal sealed record Race(int Number, EmulationPlan Plan, IReadOnlyList<Runner> Runners, int Sessions, Period Closing)
+/// <param name="ClosingBegins">Steps the imports take before the closing begins.</param>
+internal sealed record Race(int Number, EmulationPlan Plan, IReadOnlyList<Runner> Runners, int Sessions, Period Closing, int ClosingBegins)
 {
     private const int MostUnits = 4;
+
+    /// <summary>About as many as let imports and closing win equally often.</summary>
+    private const int MostStepsBefore = 12;
 
     public static Race Of(int number)
     {
@@ -40,7 +44,7 @@ internal sealed record Race(int Number, EmulationPlan Plan, IReadOnlyList<Runner
         var sessions = random.Next(1, 4);
         return new Race(
             number, plan, [.. units.Take(random.Next(1, MostUnits + 1)).Select((_, index) => RunnerOf(random, index, sessions))], sessions,
-            random.Next(4) == 0 ? Some.Year : Some.Wave1);
+            random.Next(4) == 0 ? Some.Year : Some.Wave1, random.Next(MostStepsBefore));
     }
 
     private static Runner RunnerOf(Random random, int unit, int sessions)

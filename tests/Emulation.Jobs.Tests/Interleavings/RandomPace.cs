@@ -9,6 +9,7 @@ internal sealed class RandomPace(int seed, int sessions)
 {
     private const int MostSteps = 14;
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan LongPatience = TimeSpan.FromSeconds(1);
     private readonly Random random = new(seed);
     private int steps;
     private int running = sessions;
@@ -30,8 +31,10 @@ internal sealed class RandomPace(int seed, int sessions)
     }
 
     /// <summary>Starts a session; it takes its steps in its turn.</summary>
-    public Task<T> RunAsync<T>(int session, Func<Task<T>> work) => Task.Run(async () =>
+    /// <param name="after">Steps the others take before it begins, 0 for none.</param>
+    public Task<T> RunAsync<T>(int session, int after, Func<Task<T>> work) => Task.Run(async () =>
     {
+        LetOthersGo(after);
         FailPoint.Armed = _ => Step(session);
         try
         {
@@ -47,6 +50,17 @@ internal sealed class RandomPace(int seed, int sessions)
             }
         }
     });
+
+    /// <summary>Before its first step a session holds no lock, so it can wait as long as the others get on.</summary>
+    private void LetOthersGo(int after)
+    {
+        lock (random)
+        {
+            while (steps < after && running > 1 && Monitor.Wait(random, LongPatience))
+            {
+            }
+        }
+    }
 
     private void Step(int session)
     {
