@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using Emulation.Reports.Documents.Places;
 
 namespace Emulation.Reports;
 
@@ -15,6 +16,10 @@ public static class Texts
     /// <summary>The Vietnamese text of that name, with <c>{0}</c>, <c>{1}</c> … filled in.</summary>
     /// <exception cref="ArgumentException">No such text.</exception>
     public static string Get(string name, params string[] values) => In(Vietnamese, name, values);
+
+    /// <summary>The Vietnamese text of that name, filled in with words that know what their numbers are.</summary>
+    /// <exception cref="ArgumentException">No such text.</exception>
+    public static Phrase Say(string name, params Phrase[] values) => Phrase.Fill(Get(name), values);
 
     /// <summary>The text of that name in another language; Vietnamese where it is not translated.</summary>
     public static string In(CultureInfo language, string name, params string[] values)

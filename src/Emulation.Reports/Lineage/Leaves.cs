@@ -1,5 +1,6 @@
 using System.Globalization;
 using Emulation.Plan;
+using Emulation.Reports.Documents.Places;
 using Emulation.Reports.Scoring;
 using Emulation.Reports.Storage;
 
@@ -46,8 +47,5 @@ internal static class Leaves
 
     private static string Place(TracedFigure figure) => figure.Sheet == 0
         ? Text($"line {figure.Row}, column {figure.Column}")
-        : Text($"sheet {figure.Sheet}, cell {ColumnName(figure.Column)}{figure.Row}");
-
-    private static string ColumnName(int column) =>
-        column <= 26 ? ((char)('A' + column - 1)).ToString() : ColumnName((column - 1) / 26) + (char)('A' + ((column - 1) % 26));
+        : Text($"sheet {figure.Sheet}, cell {CellNames.Of(figure.Row, figure.Column)}");
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Emulation.Plan;
 using Emulation.Reports.Documents;
+using Emulation.Reports.Documents.Places;
 using Emulation.Reports.Documents.Twin;
 using Emulation.Reports.Scoring;
 using static Emulation.Reports.Lineage.Leaves;
@@ -16,6 +17,7 @@ public sealed class LineageOf
     private readonly ValueLineage values;
     private readonly PointLineage points;
     private readonly TotalLineage totals;
+    private readonly SpokenLineage spoken;
 
     public LineageOf(LineageData data)
     {
@@ -24,6 +26,25 @@ public sealed class LineageOf
         values = new ValueLineage(data, duties);
         points = new PointLineage(data, values, duties);
         totals = new TotalLineage(data, values, points);
+        spoken = new SpokenLineage(data, values);
+    }
+
+    /// <summary>A number of a sentence or a table: a value, or a sum or count of values.</summary>
+    /// <exception cref="ArgumentException">No report prints such a number.</exception>
+    public LineageNode Number(NumberOrigin origin)
+    {
+        ArgumentNullException.ThrowIfNull(origin);
+        var nodes = origin.Of.Select(Value).ToList();
+        var whole = origin.Step switch
+        {
+            OriginStep.Sum => new LineageNode(LineageStep.Sum, "values of the report, added up", nodes.Sum(node => node.Printed ?? 0), nodes),
+            OriginStep.Count => new LineageNode(LineageStep.Count, "values of the report, counted", nodes.Count, nodes),
+            OriginStep.None => new LineageNode(LineageStep.None, "none", 0, nodes),
+            _ => nodes[0],
+        };
+        return origin.Named == 0
+            ? whole
+            : new LineageNode(LineageStep.Sum, "those not named", whole.Value - origin.Named, [whole, Run("named in the sentence itself", -origin.Named)]);
     }
 
     /// <exception cref="ArgumentException">No report prints such a value.</exception>
@@ -35,6 +56,7 @@ public sealed class LineageOf
             "results" or "ranking" => Points(address, unit),
             "score-cards" => Line(address, unit),
             "figures" => Figure(address, unit),
+            "indicators" when address.Column == "previous" => Run(Text($"{address.Code} as the report of the period before said when it was sent"), Printed(address)),
             "indicators" => totals.Indicator(Indicator(address.Code), address.Column),
             "progress" => totals.Movement(address.Code, address.Column),
             "movements" => Group(data, address.Code),
@@ -43,8 +65,9 @@ public sealed class LineageOf
             "cover" => Cover(address),
             "trend" => Run(Text($"as the progress report of {address.Code} said when it was sent; trace that report for more"), Printed(address)),
             "awards" => Decision(Text($"award proposals of {address.Unit}, {address.Code}: 'emulation award check' lists the dossiers"), Printed(address)),
-            "changes" => Decision(Text($"why this edition replaces another: {data.Model.Cover.Replaces}"), null),
-            _ => throw Unknown(address),
+            "changes" => Change(address),
+            "previous" => Run(Text($"{address.Column} as the report of {address.Code} said when it was sent; trace that report for more"), null),
+            _ => spoken.Value(address) ?? throw Unknown(address),
         };
     }
 
@@ -84,6 +107,21 @@ public sealed class LineageOf
             "date" or "state" => values.Value(unit, indicator),
             "verdict" => values.Verdict(unit, indicator),
             _ => throw Unknown(address),
+        };
+    }
+
+    // What is now leads on; what was stands in the edition replaced, and a file or decision that changed is the reason itself.
+    private LineageNode Change(ValueAddress address)
+    {
+        var index = data.Model.Changes.Index().First(change => VietnameseFormat.Number(change.Index + 1) == address.Code).Index;
+        var change = data.Model.Changes[index];
+        var unit = data.Model.Results.FirstOrDefault(row => row.Unit == change.Unit)?.UnitCode;
+        return (address.Column, unit) switch
+        {
+            ("after", { } code) when change.What == Texts.Get("Change.Points") => points.Total(new UnitCode(code)),
+            ("after", { } code) when change.What == Texts.Get("Change.Rank") && data.ResultOf(new UnitCode(code)).Rank is not null => points.Rank(new UnitCode(code)),
+            ("before", _) => Run("as the edition replaced said; trace that report for more", null),
+            _ => Decision(Text($"why this edition replaces another: {data.Model.Cover.Replaces}"), null),
         };
     }
 

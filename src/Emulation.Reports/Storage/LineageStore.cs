@@ -1,7 +1,7 @@
 using Emulation.Plan;
 using Emulation.Plan.Storage;
-using Emulation.Reports.Documents;
 using Emulation.Reports.Documents.Model;
+using Emulation.Reports.Documents.Places;
 using Emulation.Reports.Lineage;
 using Npgsql;
 
@@ -21,14 +21,16 @@ public sealed class LineageStore(NpgsqlDataSource dataSource)
         return found.Count > 0 ? found[0] : null;
     }
 
-    /// <summary>Whose value a cell of the report's workbook prints; null if it prints none that is known.</summary>
-    public async Task<ValueAddress?> FindCellAsync(long reportId, string sheet, string cell, CancellationToken cancellationToken)
+    /// <summary>Where the numbers of the report stand; of one made before sentences were noted, the cells of its workbook without their texts.</summary>
+    public async Task<IReadOnlyList<PrintedPlace>> PlacesAsync(long reportId, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        var found = await ReportSql.ListAsync(
-            connection, "find_report_cell", reader => ValueAddress.Parse(reader.GetString(0)), cancellationToken,
-            new("report_id", reportId), new("sheet", sheet), new("cell", cell));
-        return found.SingleOrDefault();
+        var packed = await ReportSql.ListAsync(connection, "find_report_places", reader => reader.GetFieldValue<byte[]>(0), cancellationToken, new NpgsqlParameter("report_id", reportId));
+        return packed.Count > 0
+            ? [.. PackedPlaces.Unpack(packed[0])]
+            : await ReportSql.ListAsync(
+                connection, "list_report_cells", reader => new PrintedPlace(PrintedPlace.Workbook, $"{reader.GetString(0)}!{reader.GetString(1)}", "", reader.GetString(2)),
+                cancellationToken, new NpgsqlParameter("report_id", reportId));
     }
 
     /// <summary>The files a run looked at, by unit, form and period.</summary>

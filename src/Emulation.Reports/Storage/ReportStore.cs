@@ -4,7 +4,7 @@ using Emulation.Reports.Delivery;
 using Emulation.Reports.Documents;
 using Emulation.Reports.Documents.Mail;
 using Emulation.Reports.Documents.Model;
-using Emulation.Reports.Documents.Workbook;
+using Emulation.Reports.Documents.Places;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -65,8 +65,11 @@ public sealed class ReportStore(NpgsqlDataSource dataSource)
         foreach (var (index, file) in report.Files.Index())
         {
             await ReportSql.IdAsync(connection, "insert_report_file", cancellationToken, Parameters(reportId.Value, index + 1, file));
-            await ReportSql.ListAsync(connection, "insert_report_cells", _ => 0, cancellationToken, Parameters(reportId.Value, file.Cells));
         }
+
+        await ReportSql.IdAsync(
+            connection, "insert_report_places", cancellationToken,
+            new("report_id", reportId.Value), new("places", PackedPlaces.Pack(PlacesOf.Report(report.Model, [.. report.Files.SelectMany(file => file.Cells)]))));
 
         foreach (var delivery in deliveries)
         {
@@ -98,14 +101,6 @@ public sealed class ReportStore(NpgsqlDataSource dataSource)
         new("body_text", report.Mail.Text),
         ReportSql.Instant("made_at", report.MadeAt),
         ReportSql.Text("reason", report.Reason),
-    ];
-
-    private static NpgsqlParameter[] Parameters(long reportId, IReadOnlyList<PrintedCell> cells) =>
-    [
-        new("report_id", reportId),
-        new("sheets", cells.Select(cell => cell.Sheet).ToArray()),
-        new("cells", cells.Select(cell => cell.Cell).ToArray()),
-        new("addresses", cells.Select(cell => cell.Address.ToString()).ToArray()),
     ];
 
     private static NpgsqlParameter[] Parameters(long reportId, int position, ReportFile file) =>

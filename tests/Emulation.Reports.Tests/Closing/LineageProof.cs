@@ -1,4 +1,6 @@
+using System.Globalization;
 using Emulation.Plan;
+using Emulation.Reports.Documents.Places;
 using Emulation.Reports.Lineage;
 using Emulation.Reports.Scoring;
 
@@ -8,6 +10,9 @@ namespace Emulation.Reports.Tests.Closing;
 internal sealed class LineageProof(LineageData data)
 {
     private const decimal Tolerance = 0.000000001m;
+    private static readonly string[] Words =
+        ["due-on", "received-on", "date", "target-date", "from", "to", "data-as-of", "run-hash", "audit-head", "late", "replaces", "what", "before", "after", "sentence"];
+
     private static readonly LineageStep[] Ends =
         [LineageStep.Figure, LineageStep.Receipt, LineageStep.Absence, LineageStep.PlanLine, LineageStep.Decision, LineageStep.Run];
 
@@ -27,6 +32,33 @@ internal sealed class LineageProof(LineageData data)
             Check(below);
         }
     }
+
+    /// <summary>Every number printed in workbook, mail and document is the rounded value of what it leads to; days and words are said by the nodes.</summary>
+    /// <returns>How many lead to at least one cell, with its file and receipt.</returns>
+    public int CheckPlaces(IReadOnlyList<PrintedPlace> places)
+    {
+        var lineage = new LineageOf(data);
+        var proven = new Dictionary<string, LineageNode>();
+        foreach (var place in places)
+        {
+            if (!proven.TryGetValue(place.Origin, out var node))
+            {
+                node = lineage.Number(NumberOrigin.Parse(place.Origin));
+                Check(node);
+                proven.Add(place.Origin, node);
+            }
+
+            var number = Number(place.Text);
+            Assert.True(
+                node.Printed == number || (node.Printed is null && (Words.Contains(place.Origin.Split(';')[^1]) || place.Origin.StartsWith("previous;", StringComparison.Ordinal))),
+                $"{place}: {node.Printed} for {number}");
+        }
+
+        return proven.Values.Count(node => node.Leaves().Any(leaf => leaf.Figure is { FileHash.Length: 32 }));
+    }
+
+    private static decimal? Number(string text) => decimal.TryParse(
+        text.TrimEnd('%').Replace(".", "", StringComparison.Ordinal).Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static bool Same(decimal? left, decimal? right) => left == right || (left is { } one && right is { } other && Math.Abs(one - other) < Tolerance);
 
@@ -54,7 +86,7 @@ internal sealed class LineageProof(LineageData data)
     private decimal? Statement(LineageNode node) => node switch
     {
         { Value: null } => null,
-        { From: [{ Step: LineageStep.CappedSum } penalty] } => -penalty.Value,
+        { From: [{ Step: LineageStep.CappedSum or LineageStep.Sum } off] } => -off.Value,
         { Value: var days } when node.From[^1].Step == LineageStep.PlanLine => DaysLate(node, days!.Value),
         _ => throw new InvalidOperationException($"Nothing below gives {node.Value}: {node.Says}"),
     };

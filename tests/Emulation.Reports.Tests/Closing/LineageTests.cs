@@ -1,6 +1,7 @@
 using Emulation.Plan;
 using Emulation.Plan.Files;
 using Emulation.Reports.Documents;
+using Emulation.Reports.Documents.Places;
 using Emulation.Reports.Documents.Twin;
 using Emulation.Reports.Lineage;
 using Emulation.Reports.Scoring;
@@ -15,6 +16,7 @@ public sealed class LineageTests : IAsyncLifetime
     private static readonly PeriodCode Wave1 = new("2020-W1");
     private ResultsRoom room = null!;
     private long reportId;
+    private long monthReportId;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -43,7 +45,7 @@ public sealed class LineageTests : IAsyncLifetime
         }
 
         await OpinionAsync(plan.Units[0].Code, plan.Scoring.Rules[0].Code);
-        await room.Get<PublishReport>().RunAsync(ReportKind.MonthlyProgress, new PeriodCode("2020-05"), Cancellation);
+        monthReportId = (await room.Get<PublishReport>().RunAsync(ReportKind.MonthlyProgress, new PeriodCode("2020-05"), Cancellation)).ReportId;
         await room.Get<CloseWave>().RunAsync(Wave1, "test", Cancellation);
         reportId = (await room.Get<PublishReport>().RunAsync(ReportKind.WaveInterim, Wave1, Cancellation)).ReportId;
     }
@@ -70,6 +72,51 @@ public sealed class LineageTests : IAsyncLifetime
         }
 
         Assert.Superset(new HashSet<string> { "results", "ranking", "indicators", "figures", "score-cards", "duties", "board", "trend" }, parts);
+    }
+
+    /// <summary>So do the sentences and tables of mail and document, of the wave's report and of the month's before it.</summary>
+    [Fact]
+    public async Task EveryNumberOfMailAndDocument_FollowsFromWhatItLeadsTo()
+    {
+        foreach (var report in new[] { monthReportId, reportId })
+        {
+            var data = await room.Get<TraceReport>().ReadAsync(report, null, Cancellation);
+            var places = (await room.Get<Storage.LineageStore>().PlacesAsync(report, Cancellation)).Where(place => place.Face != PrintedPlace.Workbook).ToList();
+
+            Assert.InRange(places.Count, 500, int.MaxValue);
+            Assert.InRange(new LineageProof(data).CheckPlaces(places), 50, int.MaxValue);
+        }
+    }
+
+    [Theory]
+    [InlineData("II.1/1#2")]
+    [InlineData("Tóm tắt/1#3")]
+    [InlineData("phụ lục I.1!D3")]
+    public async Task Trace_OfANumberInASentence_SaysWhatItIs(string place)
+    {
+        var traced = await room.Get<TraceReport>().RunAsync(reportId, place, Cancellation);
+        var found = await room.Get<TraceReport>().FindAsync(reportId, traced.Text, Cancellation);
+
+        Assert.Equal(traced.Text, VietnameseFormat.Number(traced.Lineage.Printed!.Value));
+        Assert.Contains(found, one => string.Equals(one.Place, place, StringComparison.OrdinalIgnoreCase) && one.Origin == traced.Origin.ToString());
+        Assert.All(found, one => Assert.Equal(traced.Text, one.Text.TrimEnd('%')));
+    }
+
+    /// <summary>Of reports made before sentences were noted, cells still lead on.</summary>
+    [Fact]
+    public async Task Trace_OfAReportOfEarlierTimes_KnowsItsCells()
+    {
+        await using var command = room.Database.OwnerDataSource.CreateCommand($"""
+            alter table emulation.report_places disable trigger report_places_stay;
+            delete from emulation.report_places where report_id = {monthReportId};
+            insert into emulation.report_cells values ({monthReportId}, 'Xếp hạng', 'D7', 'ranking;{room.Plan.Plan.Units[0].Code};{room.Plan.Plan.Units[0].Block};points');
+            """);
+        await command.ExecuteNonQueryAsync(Cancellation);
+
+        var traced = await room.Get<TraceReport>().RunAsync(monthReportId, "'Xếp hạng'!$D$7", Cancellation);
+
+        Assert.Equal(traced.Text, VietnameseFormat.Points(traced.Lineage.Printed!.Value));
+        Assert.Single(await room.Get<TraceReport>().FindAsync(monthReportId, traced.Text, Cancellation));
     }
 
     /// <summary>What the other faces print beyond the workbook: each address of the twin has a lineage that ends where it must.</summary>
@@ -100,15 +147,16 @@ public sealed class LineageTests : IAsyncLifetime
         var traced = await room.Get<TraceReport>().RunAsync(reportId, $"'{place.Sheet}'!${place.Cell}", Cancellation);
 
         Assert.Equal(traced.Text, VietnameseFormat.Points(traced.Lineage.Printed!.Value));
-        Assert.Equal(unit.Value, traced.Address.Unit);
+        Assert.Equal(unit.Value, traced.Origin.Of[0].Unit);
         Assert.Equal(
-            Leaves(new LineageOf(await room.Get<TraceReport>().ReadAsync(reportId, null, Cancellation)).Value(traced.Address)), Leaves(traced.Lineage));
+            Leaves(new LineageOf(await room.Get<TraceReport>().ReadAsync(reportId, null, Cancellation)).Number(traced.Origin)), Leaves(traced.Lineage));
         Assert.Contains(traced.Lineage.Leaves(), leaf => leaf.Step == LineageStep.Decision && leaf.Says.EndsWith("Cờ thi đua (QĐ 12)", StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData("Xếp hạng!A1")]
     [InlineData("D7")]
+    [InlineData("II.1/1#99")]
     [InlineData("results;654;;no-such-column")]
     [InlineData("no-such-part;;;points")]
     public async Task Trace_OfWhatIsNotPrinted_SaysSo(string place) =>
@@ -125,18 +173,9 @@ public sealed class LineageTests : IAsyncLifetime
         }
     }
 
-    private async Task<Dictionary<(string Sheet, string Cell), ValueAddress>> CellsAsync()
-    {
-        var cells = new Dictionary<(string, string), ValueAddress>();
-        await using var command = room.Database.DataSource.CreateCommand($"select sheet, cell, address from emulation.report_cells where report_id = {reportId}");
-        await using var reader = await command.ExecuteReaderAsync(Cancellation);
-        while (await reader.ReadAsync(Cancellation))
-        {
-            cells.Add((reader.GetString(0), reader.GetString(1)), ValueAddress.Parse(reader.GetString(2))!.Value);
-        }
-
-        return cells;
-    }
+    private async Task<Dictionary<(string Sheet, string Cell), ValueAddress>> CellsAsync() =>
+        (await room.Get<Storage.LineageStore>().PlacesAsync(reportId, Cancellation)).Where(place => place.Face == PrintedPlace.Workbook)
+            .ToDictionary(place => (place.Place.Split('!')[0], place.Place.Split('!')[1]), place => ValueAddress.Parse(place.Origin)!.Value);
 
     private async Task<byte[]> WorkbookAsync()
     {

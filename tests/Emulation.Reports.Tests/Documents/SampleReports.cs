@@ -15,7 +15,7 @@ internal static class SampleReports
     /// <summary>Name of the kind → its report.</summary>
     public static IReadOnlyDictionary<string, ReportModel> All { get; } = new Dictionary<string, ReportModel>
     {
-        ["monthly-progress"] = ReportModelBuilder.Build(SampleRun.Input(ReportKind.MonthlyProgress) with { Run = SampleRun.Wave1 with { Period = new PeriodCode("2020-06") }, Months = [May] }),
+        ["monthly-progress"] = ReportModelBuilder.Build(SampleRun.Input(ReportKind.MonthlyProgress) with { Run = SampleRun.Wave1 with { Period = new PeriodCode("2020-06") }, Months = [May], Previous = May }),
         ["wave-interim"] = ReportModelBuilder.Build(Wave(ReportKind.WaveInterim)),
         ["wave-final"] = ReportModelBuilder.Build(Wave(ReportKind.Final)),
         ["year-final"] = ReportModelBuilder.Build(Wave(ReportKind.Final) with { Run = SampleRun.Wave1 with { Period = new PeriodCode("2020") } }),

@@ -1,3 +1,5 @@
+using Emulation.Reports.Documents.Places;
+
 namespace Emulation.Reports.Documents.Model;
 
 /// <summary>Everything one report says, already worded and rounded for print: mail and workbook are rendered from it and from nothing else.</summary>
@@ -11,6 +13,9 @@ public sealed record ReportModel
 
     /// <summary>What a reader with half a minute should know, in whole sentences.</summary>
     public required IReadOnlyList<string> Headlines { get; init; }
+
+    /// <summary>For every sentence of <see cref="Headlines"/>, what its numbers are; empty in reports made before they were noted.</summary>
+    public IReadOnlyList<IReadOnlyList<PhraseNumber>> HeadlineNumbers { get; init; } = [];
 
     public required CompletenessBoard Completeness { get; init; }
 

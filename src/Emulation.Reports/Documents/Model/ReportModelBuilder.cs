@@ -14,10 +14,12 @@ public static class ReportModelBuilder
         var movements = ResultsPart.Columns(input.Plan);
         var ranking = RankingPart.Build(input);
         var outstanding = OutstandingPart.Build(input);
+        var headlines = HeadlinesPart.Build(input, cover, completeness, indicators, ranking);
         return new ReportModel
         {
             Cover = cover,
-            Headlines = HeadlinesPart.Build(input, cover, completeness, indicators, ranking),
+            Headlines = [.. headlines.Select(sentence => sentence.Text)],
+            HeadlineNumbers = [.. headlines.Select(sentence => sentence.Numbers)],
             Completeness = completeness,
             Movements = movements,
             Results = results,

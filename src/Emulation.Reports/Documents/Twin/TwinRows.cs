@@ -141,6 +141,11 @@ public static class TwinRows
             yield return row;
         }
 
+        if (total.Previous is { } previous)
+        {
+            yield return TwinRow.Of(part, "", total.Code, "previous", previous, known => IndicatorWords.Quantity(known));
+        }
+
         yield return TwinRow.Of(part, "", total.Code, "units-met", total.UnitsMet);
         yield return TwinRow.Of(part, "", total.Code, "units-short", total.UnitsShort);
         yield return TwinRow.Of(part, "", total.Code, "units-missing", total.UnitsMissing);

@@ -26,7 +26,7 @@ internal static class CoverSheet
         }
 
         sheet.Row++;
-        Facts(sheet, CoverFacts.Of(cover));
+        Facts(sheet, [.. CoverFacts.Of(cover).Select(fact => (fact.Label, fact.Value.Text))]);
         Section(sheet, Texts.Get("Cover.Headlines"), model.Headlines);
         Section(sheet, Texts.Get("Cover.Distribution"), model.Distribution);
         sheet.Sheet.PrinterSettings.PrintArea = sheet.Sheet.Cells[1, 1, sheet.Row - 1, sheet.Columns];

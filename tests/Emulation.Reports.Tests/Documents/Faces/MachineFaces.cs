@@ -109,7 +109,7 @@ internal sealed class JsonFace
         foreach (var total in indicators)
         {
             Codes.TryAdd(Text(total, "name"), Text(total, "code"));
-            Numbers("indicators", "", Text(total, "code"), total, [.. quantities, ("reportedUnits", "reported-units"), ("expectedUnits", "expected-units"), ("unitsMet", "units-met"), ("unitsShort", "units-short"), ("unitsMissing", "units-missing")]);
+            Numbers("indicators", "", Text(total, "code"), total, [.. quantities, ("previous", "previous"), ("reportedUnits", "reported-units"), ("expectedUnits", "expected-units"), ("unitsMet", "units-met"), ("unitsShort", "units-short"), ("unitsMissing", "units-missing")]);
         }
 
         foreach (var unit in root.GetProperty("figures").EnumerateArray())

@@ -52,6 +52,13 @@ internal static partial class MailSentences
                 values.Printed($"pace;;{names.Codes[slow.Groups[1].Value]};behind-percent", slow.Groups[2].Value);
             }
         }
+        else if (Previous().Match(sentence) is { Success: true } previous)
+        {
+            values.Printed("pace;;before;complete-units", previous.Groups[1].Value);
+            values.Printed("pace;;before;expected-units", previous.Groups[2].Value);
+            values.Printed("cover;;;complete-units", previous.Groups[3].Value);
+            values.Printed("cover;;;expected-units", previous.Groups[4].Value);
+        }
         else if (Questions().Match(sentence) is { Success: true } questions)
         {
             values.Printed("questions;;;count", questions.Groups[1].Value);
@@ -109,6 +116,9 @@ internal static partial class MailSentences
 
     [GeneratedRegex(@"^Tiến độ dự kiến đến .*: ([\d.]+)/([\d.]+) chỉ tiêu cộng dồn đạt mức dự kiến(?:; chậm nhất: (.*))?\.$")]
     public static partial Regex Pace();
+
+    [GeneratedRegex(@"^Kỳ trước \(.+\) có ([\d.]+)/([\d.]+) đơn vị gửi đủ; kỳ này ([\d.]+)/([\d.]+)\.$")]
+    public static partial Regex Previous();
 
     [GeneratedRegex(@"(?:^|; )(.+?) chậm ([\d.,]+)%")]
     private static partial Regex Slow();

@@ -1,5 +1,6 @@
 using Emulation.Reports.Documents.Document.Filling;
 using Emulation.Reports.Documents.Model;
+using Emulation.Reports.Documents.Places;
 
 namespace Emulation.Reports.Documents.Document.Wording;
 
@@ -44,22 +45,22 @@ public static class DocumentValues
         .Text("ket-thuc", PartWords.Closing(model.Cover));
 
     private static SlotValues Corrigendum(ReportModel model) => new SlotValues()
-        .Text("dinh-chinh.ly-do", model.Cover.Replaces! + (model.Cover.Replaces!.EndsWith('.') ? "" : ".") + " " + Texts.Get(model.Changes.Count == 0 ? "Document.Changes.None" : "Document.Changes"))
-        .Items("dinh-chinh.dong", model.Changes.Select(change => new SlotValues()
+        .Text("dinh-chinh.ly-do", Phrase.Quote(model.Cover.Replaces!, Addresses.Cover("replaces")) + (model.Cover.Replaces!.EndsWith('.') ? "" : ".") + " " + Texts.Get(model.Changes.Count == 0 ? "Document.Changes.None" : "Document.Changes"))
+        .Items("dinh-chinh.dong", model.Changes.Select((change, index) => new SlotValues()
             .Text("dinh-chinh.dong.don-vi", change.Unit)
-            .Text("dinh-chinh.dong.noi-dung", change.What)
-            .Text("dinh-chinh.dong.ban-truoc", change.Before)
-            .Text("dinh-chinh.dong.ban-nay", change.After)));
+            .Text("dinh-chinh.dong.noi-dung", Phrase.Quote(change.What, Addresses.Change(index + 1, "what")))
+            .Text("dinh-chinh.dong.ban-truoc", Phrase.Quote(change.Before, Addresses.Change(index + 1, "before")))
+            .Text("dinh-chinh.dong.ban-nay", Phrase.Quote(change.After, Addresses.Change(index + 1, "after")))));
 
     private static SlotValues Movement(ReportModel model, MovementColumn movement, int index)
     {
         var totals = model.Indicators.Where(total => total.Group == movement.Code).ToList();
-        string?[] remarks = [MovementWords.BestAndWeakest(model.Results, movement.Code), MovementWords.Changes(totals, model.PreviousPeriod)];
+        Phrase?[] remarks = [MovementWords.BestAndWeakest(model.Results, movement.Code), MovementWords.Changes(totals, model.PreviousPeriod)];
         return new SlotValues()
             .Text("phong-trao.ten", Texts.Get("Document.Point", PointLetters.Of(index), MovementWords.Title(movement)))
             .Lines("phong-trao.doan", [MovementWords.Overview(totals)])
             .Lines("phong-trao.chi-tieu", MovementWords.Indicators(totals))
-            .Lines("phong-trao.nhan-xet", [.. remarks.OfType<string>(), .. MovementWords.Explanations(model.Explanations, totals)]);
+            .Lines("phong-trao.nhan-xet", [.. remarks.OfType<Phrase>(), .. MovementWords.Explanations(model.Explanations, totals)]);
     }
 
     private static void Foot(SlotValues values, Letterhead letterhead) => values

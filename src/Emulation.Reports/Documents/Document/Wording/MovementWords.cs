@@ -1,4 +1,5 @@
 using Emulation.Reports.Documents.Model;
+using Emulation.Reports.Documents.Places;
 using static Emulation.Reports.Documents.Document.Wording.Amounts;
 
 namespace Emulation.Reports.Documents.Document.Wording;
@@ -16,58 +17,63 @@ internal static class MovementWords
     public static string Title(MovementColumn movement) => movement.Title ?? movement.Name;
 
     /// <summary>How many indicators, and how many of those with a common target and a value met it.</summary>
-    public static string Overview(IReadOnlyList<IndicatorTotal> totals)
+    public static Phrase Overview(IReadOnlyList<IndicatorTotal> totals)
     {
-        var judged = totals.Where(total => total.Verdict != "none").ToList();
-        var met = judged.Count(total => total.Verdict == "met");
+        Phrase Number(Func<IndicatorTotal, bool> which) => Phrase.Count(totals.Where(which).Select(Addresses.Verdict), Addresses.Verdict(totals[0]));
         return totals switch
         {
             [] => Texts.Get("Document.Movement.None"),
-            _ when totals.All(total => total.Value is null) => Texts.Get("Document.Movement.NoFigures", Count(totals.Count)),
-            _ when judged.Count == 0 => Texts.Get("Document.Movement.NoTargets", Count(totals.Count)),
-            _ => Texts.Get("Document.Movement.Overview", Count(totals.Count), Count(judged.Count), Count(met), Count(judged.Count - met)),
+            _ when totals.All(total => total.Value is null) => Texts.Say("Document.Movement.NoFigures", Number(_ => true)),
+            _ when totals.All(total => total.Verdict == "none") => Texts.Say("Document.Movement.NoTargets", Number(_ => true)),
+            _ => Texts.Say(
+                "Document.Movement.Overview", Number(_ => true), Number(total => total.Verdict != "none"), Number(total => total.Verdict == "met"),
+                Number(total => total.Verdict is not ("met" or "none"))),
         };
     }
 
     /// <summary>The indicators worth naming: the furthest behind first, then those without a figure, then the others in catalogue order; the rest stands in appendix I.</summary>
-    public static IReadOnlyList<string> Indicators(IReadOnlyList<IndicatorTotal> totals)
+    public static IReadOnlyList<Phrase> Indicators(IReadOnlyList<IndicatorTotal> totals)
     {
         IReadOnlyList<IndicatorTotal> behind = IndicatorWords.FurthestBehind(totals);
         var without = totals.Where(total => total.Value is null);
         var named = behind.Concat(without).Concat(totals).Distinct().Take(totals.Count <= IndicatorsNamed ? totals.Count : IndicatorsNamed).ToList();
         var lines = named.Select(Line).ToList();
-        return totals.Count > named.Count ? [.. lines, Texts.Get("Document.Movement.Rest", Count(totals.Count - named.Count))] : lines;
+        return totals.Count > named.Count ? [.. lines, Texts.Say("Document.Movement.Rest", Count(totals.Except(named).Select(Addresses.Verdict)))] : lines;
     }
 
-    public static string Line(IndicatorTotal total) => total switch
+    public static Phrase Line(IndicatorTotal total) => total switch
     {
-        { Value: null } => Texts.Get("Document.Indicator.NoFigure", total.Name, Count(total.ReportedUnits), Count(total.ExpectedUnits)),
-        { CountsUnits: true, Target: { } target, AchievedPercent: { } percent } => Texts.Get(
-            "Document.Indicator.Done", total.Name, IndicatorWords.Quantity(total.Value), IndicatorWords.Quantity(target), VietnameseFormat.Percent(percent)),
-        _ => Texts.Get("Document.Indicator", total.Name, Of(total, total.Value)) + Estimated(total) + Target(total) + Units(total) + ".",
+        { Value: null } => Texts.Say(
+            "Document.Indicator.NoFigure", total.Name, Count(total.ReportedUnits, Addresses.Indicator(total, "reported-units")),
+            Count(total.ExpectedUnits, Addresses.Indicator(total, "expected-units"))),
+        { CountsUnits: true, Target: { } target, AchievedPercent: { } percent } => Texts.Say(
+            "Document.Indicator.Done", total.Name, Quantity(total, total.Value, "value"), Quantity(total, target, "target"), Achieved(total, percent)),
+        _ => Texts.Say("Document.Indicator", total.Name, Of(total, total.Value, "value")) + Estimated(total) + Target(total) + Units(total) + ".",
     };
 
-    private static string Estimated(IndicatorTotal total) => total.Estimated is { } part and not 0 ? Texts.Get("Document.Indicator.Estimated", Of(total, part)) : "";
+    private static Phrase Estimated(IndicatorTotal total) =>
+        total.Estimated is { } part and not 0 ? Texts.Say("Document.Indicator.Estimated", Of(total, part, "estimated")) : "";
 
-    private static string Target(IndicatorTotal total) => (total.Target, total.AchievedPercent) switch
+    private static Phrase Target(IndicatorTotal total) => (total.Target, total.AchievedPercent) switch
     {
         (null, _) => Texts.Get("Document.Indicator.NoTarget"),
-        ({ } target, { } percent) => Texts.Get("Document.Indicator.Target", Of(total, target), VietnameseFormat.Percent(percent)),
-        ({ } target, null) => Texts.Get(total.Verdict == "met" ? "Document.Indicator.TargetMet" : "Document.Indicator.TargetShort", Of(total, target)),
+        ({ } target, { } percent) => Texts.Say("Document.Indicator.Target", Of(total, target, "target"), Achieved(total, percent)),
+        ({ } target, null) => Texts.Say(total.Verdict == "met" ? "Document.Indicator.TargetMet" : "Document.Indicator.TargetShort", Of(total, target, "target")),
     };
 
-    private static string Units(IndicatorTotal total)
+    private static Phrase Units(IndicatorTotal total)
     {
         (string Verdict, int Count)[] counts = [("Met", total.UnitsMet), ("Short", total.UnitsShort), ("Missing", total.UnitsMissing)];
-        var said = counts.Where(pair => pair.Count > 0).Select(pair => Texts.Get("Document.Indicator.Units." + pair.Verdict, Count(pair.Count))).ToList();
-        return said.Count == 0 ? "" : "; " + string.Join(", ", said);
+        var said = counts.Where(pair => pair.Count > 0)
+            .Select(pair => Texts.Say("Document.Indicator.Units." + pair.Verdict, Count(pair.Count, Addresses.Indicator(total, "units-" + pair.Verdict.ToLowerInvariant())))).ToList();
+        return said.Count == 0 ? "" : "; " + Phrase.Join(", ", said);
     }
 
     /// <summary>The units with the largest and the smallest share of the movement's points; ties are named together or counted. Null if no unit has points to earn.</summary>
-    public static string? BestAndWeakest(IReadOnlyList<MovementRow> results, string group)
+    public static Phrase? BestAndWeakest(IReadOnlyList<MovementRow> results, string group)
     {
-        var shares = results.Select(row => (row.Unit, Share: row.Groups.FirstOrDefault(points => points.Group == group)?.Percent)).Where(row => row.Share is not null)
-            .Select(row => (row.Unit, Share: row.Share!.Value)).ToList();
+        var shares = results.Select(row => (Row: row, Share: row.Groups.FirstOrDefault(points => points.Group == group)?.Percent)).Where(row => row.Share is not null)
+            .Select(row => new UnitShare(row.Row.Unit, row.Share!.Value, Addresses.Result(row.Row.UnitCode, group, "percent"))).ToList();
         if (shares.Count == 0)
         {
             return null;
@@ -75,29 +81,34 @@ internal static class MovementWords
 
         var (best, worst) = (shares.Max(row => row.Share), shares.Min(row => row.Share));
         return best == worst
-            ? Texts.Get("Document.Movement.AllEqual", Count(shares.Count), VietnameseFormat.Percent(best))
-            : Texts.Get(
+            ? Texts.Say("Document.Movement.AllEqual", Count(shares.Select(row => row.Address)), shares[0].Printed)
+            : Texts.Say(
                 "Document.Movement.BestAndWeakest",
                 Named([.. shares.OrderByDescending(row => row.Share)], worst),
                 Named([.. shares.OrderBy(row => row.Share)], best));
     }
 
-    /// <param name="other">The far end: who stands there belongs to the other list.</param>
-    private static string Named(List<(string Unit, decimal Share)> ordered, decimal other)
+    /// <summary>A unit's share of a movement's points, 0–100.</summary>
+    private sealed record UnitShare(string Unit, decimal Share, ValueAddress Address)
     {
-        var end = ordered[0].Share;
-        var tied = ordered.Count(row => row.Share == end);
-        if (tied > UnitsTied)
+        public Phrase Printed => Phrase.Of(VietnameseFormat.Percent(Share), Address);
+    }
+
+    /// <param name="other">The far end: who stands there belongs to the other list.</param>
+    private static Phrase Named(List<UnitShare> ordered, decimal other)
+    {
+        var tied = ordered.Where(row => row.Share == ordered[0].Share).ToList();
+        if (tied.Count > UnitsTied)
         {
-            return Texts.Get("Document.Movement.Tied", Count(tied), VietnameseFormat.Percent(end));
+            return Texts.Say("Document.Movement.Tied", Count(tied.Select(row => row.Address)), tied[0].Printed);
         }
 
-        var most = Math.Max(Math.Min(UnitsNamed, ordered.Count / 2), tied);
-        return string.Join(", ", ordered.Take(most).Where(row => row.Share != other).Select(row => Texts.Get("Document.Movement.Unit", row.Unit, VietnameseFormat.Percent(row.Share))));
+        var most = Math.Max(Math.Min(UnitsNamed, ordered.Count / 2), tied.Count);
+        return Phrase.Join(", ", ordered.Take(most).Where(row => row.Share != other).Select(row => Texts.Say("Document.Movement.Unit", row.Unit, row.Printed)));
     }
 
     /// <summary>What rose and fell since the period before, the largest change first; null if the report follows none.</summary>
-    public static string? Changes(IReadOnlyList<IndicatorTotal> totals, string? before)
+    public static Phrase? Changes(IReadOnlyList<IndicatorTotal> totals, string? before)
     {
         if (before is null || totals.Count == 0)
         {
@@ -105,28 +116,34 @@ internal static class MovementWords
         }
 
         var known = totals.Where(total => total.Value is not null && total.Previous is not null).ToList();
-        var (risen, fallen) = (known.Where(total => total.Value > total.Previous).ToList(), known.Where(total => total.Value < total.Previous).ToList());
-        string?[] parts = [Moved("Document.Change.Risen", risen), Moved("Document.Change.Fallen", fallen), Unmoved(known.Count - risen.Count - fallen.Count)];
+        var unmoved = known.Where(total => total.Value == total.Previous).ToList();
+        Phrase?[] parts =
+        [
+            Moved("Document.Change.Risen", [.. known.Where(total => total.Value > total.Previous)]),
+            Moved("Document.Change.Fallen", [.. known.Where(total => total.Value < total.Previous)]),
+            unmoved.Count == 0 ? null : Texts.Say("Document.Change.Unmoved", Count(unmoved.Select(Before))),
+        ];
         return known.Count == 0
-            ? Texts.Get("Document.Change.Unknown", before)
-            : Sentence(Texts.Get("Document.Change", before), parts.OfType<string>());
+            ? Texts.Say("Document.Change.Unknown", before)
+            : Sentence(Texts.Say("Document.Change", before), parts.OfType<Phrase>());
     }
 
-    private static string? Moved(string key, List<IndicatorTotal> totals) => totals.Count == 0
+    private static ValueAddress Before(IndicatorTotal total) => Addresses.Indicator(total, "previous");
+
+    private static Phrase? Moved(string key, List<IndicatorTotal> totals) => totals.Count == 0
         ? null
-        : Texts.Get(key, Count(totals.Count), string.Join(", ", totals
+        : Texts.Say(key, Count(totals.Select(Before)), Phrase.Join(", ", totals
             .OrderByDescending(total => Math.Abs(total.Value!.Value - total.Previous!.Value) / Math.Max(1, Math.Abs(total.Previous!.Value)))
             .Take(ChangesNamed)
-            .Select(total => Texts.Get("Document.Change.Item", total.Name, IndicatorWords.Quantity(total.Previous), Of(total, total.Value)))));
-
-    private static string? Unmoved(int count) => count == 0 ? null : Texts.Get("Document.Change.Unmoved", Count(count));
+            .Select(total => Texts.Say("Document.Change.Item", total.Name, Quantity(total, total.Previous, "previous"), Of(total, total.Value, "value")))));
 
     /// <summary>What units say about their figures of the movement, in their own words.</summary>
-    public static IReadOnlyList<string> Explanations(IReadOnlyList<OpenQuestion> explanations, IReadOnlyList<IndicatorTotal> totals)
+    public static IReadOnlyList<Phrase> Explanations(IReadOnlyList<OpenQuestion> explanations, IReadOnlyList<IndicatorTotal> totals)
     {
         var codes = totals.Select(total => total.Code).ToHashSet();
-        var given = explanations.Where(question => question.Indicator is { } code && codes.Contains(code)).ToList();
-        var lines = given.Take(ExplanationsNamed).Select(question => Texts.Get("Document.Explanation", question.Unit, question.Sentence.TrimEnd('.'))).ToList();
-        return given.Count > lines.Count ? [.. lines, Texts.Get("Document.Explanation.Rest", Count(given.Count - lines.Count))] : lines;
+        var given = explanations.Select((question, index) => (Said: question, Address: Addresses.Explanation(question.UnitCode, index + 1)))
+            .Where(question => question.Said.Indicator is { } code && codes.Contains(code)).ToList();
+        var lines = given.Take(ExplanationsNamed).Select(question => Texts.Say("Document.Explanation", question.Said.Unit, Phrase.Quote(question.Said.Sentence.TrimEnd('.'), question.Address))).ToList();
+        return given.Count > lines.Count ? [.. lines, Texts.Say("Document.Explanation.Rest", Count(given.Skip(lines.Count).Select(question => question.Address)))] : lines;
     }
 }

@@ -1,4 +1,5 @@
 using Emulation.Reports.Documents.Model;
+using Emulation.Reports.Documents.Places;
 using static Emulation.Reports.Documents.Document.Wording.Amounts;
 
 namespace Emulation.Reports.Documents.Document.Wording;
@@ -8,146 +9,170 @@ internal static class PartWords
 {
     private const int Named = 8;
 
-    public static string Opening(ReportCover cover)
+    public static Phrase Opening(ReportCover cover)
     {
         var rules = cover.RuleNote is null ? "" : Texts.Get("Document.Opening.Rules", LowerFirst(cover.RuleNote));
-        return Texts.Get(
-            "Document.Opening", cover.Issuer, LowerFirst(cover.Subject), VietnameseFormat.Moment(cover.DataAsOf), Texts.Get($"Document.Opening.{cover.Status}"), rules,
-            cover.RunHash, Count(cover.Edition));
+        return Texts.Say(
+            "Document.Opening", cover.Issuer, LowerFirst(cover.Subject), AsOf(cover), Texts.Get($"Document.Opening.{cover.Status}"), rules,
+            Phrase.Of(cover.RunHash, Addresses.Cover("run-hash")), Count(cover.Edition, Addresses.Cover("edition")));
     }
 
+    private static Phrase AsOf(ReportCover cover) => Phrase.Of(VietnameseFormat.Moment(cover.DataAsOf), Addresses.Cover("data-as-of"));
+
     /// <summary>I: what was launched, and what became of every duty owed so far.</summary>
-    public static IReadOnlyList<string> Direction(ReportModel model)
+    public static IReadOnlyList<Phrase> Direction(ReportModel model)
     {
         var cover = model.Cover;
-        var movements = model.Movements.Count(movement => movement.Title is not null);
-        var duties = model.Completeness.Duties.GroupBy(duty => duty.DutyName).Select(Duty).OfType<string>().ToList();
+        var movements = model.Movements.Where(movement => movement.Title is not null).Select(movement => Addresses.Group(movement.Code));
+        var duties = model.Completeness.Duties.GroupBy(duty => duty.DutyName).Select(Duty).OfType<Phrase>().ToList();
         return
         [
-            Texts.Get("Document.Direction", cover.Issuer, cover.PlanTitle, Count(movements), VietnameseFormat.Date(cover.From), VietnameseFormat.Date(cover.To)),
+            Texts.Say(
+                "Document.Direction", cover.Issuer, cover.PlanTitle, Phrase.Count(movements, Addresses.Cover("rule-set")),
+                Phrase.Of(VietnameseFormat.Date(cover.From), Addresses.Cover("from")), Phrase.Of(VietnameseFormat.Date(cover.To), Addresses.Cover("to"))),
             Coverage(cover),
             .. duties,
         ];
     }
 
-    private static string Coverage(ReportCover cover) => cover switch
+    private static Phrase Coverage(ReportCover cover)
     {
-        { ExpectedUnits: 0 } => Texts.Get("Headline.NothingDue", VietnameseFormat.Moment(cover.DataAsOf)),
-        { MissingUnits.Count: 0 } => Texts.Get("Headline.AllComplete", VietnameseFormat.Moment(cover.DataAsOf), Count(cover.ExpectedUnits)),
-        _ => Texts.Get(
-            "Document.Coverage", VietnameseFormat.Moment(cover.DataAsOf), Count(cover.CompleteUnits), Count(cover.ExpectedUnits), VietnameseFormat.List(cover.MissingUnits, Named)),
-    };
+        var expected = Count(cover.ExpectedUnits, Addresses.Cover("expected-units"));
+        return cover switch
+        {
+            { ExpectedUnits: 0 } => Texts.Say("Headline.NothingDue", AsOf(cover)),
+            { MissingUnits.Count: 0 } => Texts.Say("Headline.AllComplete", AsOf(cover), expected),
+            _ => Texts.Say(
+                "Document.Coverage", AsOf(cover), Count(cover.CompleteUnits, Addresses.Cover("complete-units")), expected,
+                Phrase.List(cover.MissingUnits, Named, new NumberOrigin(OriginStep.Sum, [Addresses.Cover("missing-units")]))),
+        };
+    }
 
-    private static string? Duty(IGrouping<string, DutyColumn> duties)
+    private static Phrase? Duty(IGrouping<string, DutyColumn> duties)
     {
-        (string Standing, int Count)[] counts =
+        Phrase Sum(string column, Func<DutyColumn, int> count) => Phrase.Sum(duties.Select(duty => (count(duty), Addresses.Duty(duty, column))));
+        (string Standing, string Column, Func<DutyColumn, int> Count)[] counts =
         [
-            ("OnTime", duties.Sum(duty => duty.OnTime)), ("Late", duties.Sum(duty => duty.Late)), ("NeedsFixing", duties.Sum(duty => duty.NeedsFixing)),
-            ("Missing", duties.Sum(duty => duty.Missing)), ("Exempt", duties.Sum(duty => duty.Exempt)),
+            ("OnTime", "on-time", duty => duty.OnTime), ("Late", "late", duty => duty.Late), ("NeedsFixing", "needs-fixing", duty => duty.NeedsFixing),
+            ("Missing", "missing", duty => duty.Missing), ("Exempt", "exempt", duty => duty.Exempt),
         ];
-        var said = counts.Where(pair => pair.Count > 0).Select(pair => Texts.Get("Document.Duty." + pair.Standing, Count(pair.Count)));
-        var expected = duties.Sum(duty => duty.Expected);
-        return expected == 0 ? null : Texts.Get("Document.Duty", duties.Key, Count(expected), string.Join(", ", said));
+        var said = counts.Where(part => duties.Sum(part.Count) > 0).Select(part => Texts.Say("Document.Duty." + part.Standing, Sum(part.Column, part.Count)));
+        return duties.Sum(duty => duty.Expected) == 0 ? null : Texts.Say("Document.Duty", duties.Key, Sum("expected", duty => duty.Expected), Phrase.Join(", ", said));
     }
 
     /// <summary>II.1: the targets of all movements together, and what the figures compare with.</summary>
-    public static IReadOnlyList<string> Overall(ReportModel model)
+    public static IReadOnlyList<Phrase> Overall(ReportModel model)
     {
         var judged = model.Indicators.Where(total => total.Verdict != "none").ToList();
-        var met = judged.Count(total => total.Verdict == "met");
-        var estimated = model.Figures.Count(unit => unit.Cells.Any(cell => cell?.State == "estimated"));
-        string?[] paragraphs =
+        Phrase Judged(Func<IndicatorTotal, bool> which) => Phrase.Count(judged.Where(which).Select(Addresses.Verdict), Addresses.Verdict(judged[0]));
+        var estimated = model.Figures.Select(unit => (unit.UnitCode, Index: unit.Cells.Index().Where(cell => cell.Item?.State == "estimated").Select(cell => cell.Index).DefaultIfEmpty(-1).First()))
+            .Where(unit => unit.Index >= 0).Select(unit => Addresses.Figure(unit.UnitCode, model.Indicators[unit.Index].Code, "state")).ToList();
+        Phrase?[] paragraphs =
         [
-            judged.Count == 0 ? Texts.Get("Document.Overall.None") : Texts.Get("Document.Overall", Count(met), Count(judged.Count), Count(judged.Count - met)),
-            estimated == 0 ? null : Texts.Get("Document.Overall.Estimated", Count(estimated)),
+            judged.Count == 0
+                ? Texts.Get("Document.Overall.None")
+                : Texts.Say("Document.Overall", Judged(total => total.Verdict == "met"), Judged(_ => true), Judged(total => total.Verdict != "met")),
+            estimated.Count == 0 ? null : Texts.Say("Document.Overall.Estimated", Count(estimated)),
             model.PreviousPeriod is null ? Texts.Get("Document.Overall.NoPrevious") : null,
         ];
-        return [.. paragraphs.OfType<string>()];
+        return [.. paragraphs.OfType<Phrase>()];
     }
 
     /// <summary>II.3: who leads each block; no grade where the report gives none.</summary>
-    public static IReadOnlyList<string> Ranking(ReportModel model)
+    public static IReadOnlyList<Phrase> Ranking(ReportModel model)
     {
-        var lines = model.Ranking.Where(block => block.IsRanked).Select(Block).OfType<string>().ToList();
+        var lines = model.Ranking.Where(block => block.IsRanked).Select(Block).OfType<Phrase>().ToList();
         return lines.Count == 0
             ? [Texts.Get("Document.Ranking.None")]
             : [Texts.Get(model.Cover.Status == ReportStatus.Final ? "Document.Ranking.Final" : "Document.Ranking.SoFar"), .. lines];
     }
 
-    private static string? Block(RankingBlock block)
+    private static Phrase? Block(RankingBlock block)
     {
         var ranked = block.Units.Where(unit => unit.Rank is not null).ToList();
-        var grades = ranked.Where(unit => unit.Grade.Length > 0).GroupBy(unit => unit.Grade).Select(grade => $"{Count(grade.Count())} {grade.Key}").ToList();
-        var leaders = string.Join(", ", ranked.Where(unit => unit.Rank <= 3).Select(unit => Texts.Get("Document.Ranking.Unit", Count(unit.Rank!.Value), unit.Unit, VietnameseFormat.Points(unit.Points))));
+        var grades = ranked.Where(unit => unit.Grade.Length > 0).GroupBy(unit => unit.Grade)
+            .Select(grade => Count(grade.Select(unit => Addresses.Rank(block, unit, "grade"))) + " " + grade.Key).ToList();
+        var leaders = Phrase.Join(", ", ranked.Where(unit => unit.Rank <= 3).Select(unit => Texts.Say(
+            "Document.Ranking.Unit", Count(unit.Rank!.Value, Addresses.Rank(block, unit, "rank")), unit.Unit,
+            Phrase.Of(VietnameseFormat.Points(unit.Points), Addresses.Rank(block, unit, "points")))));
         return ranked.Count == 0
             ? null
-            : Texts.Get("Document.Ranking.Block", block.Name, Count(ranked.Count), leaders) + (grades.Count == 0 ? "." : Texts.Get("Document.Ranking.Grades", string.Join(", ", grades)));
+            : Texts.Say("Document.Ranking.Block", block.Name, Count(ranked.Select(unit => Addresses.Rank(block, unit, "rank"))), leaders)
+                + (grades.Count == 0 ? "." : Texts.Say("Document.Ranking.Grades", Phrase.Join(", ", grades)));
     }
 
     /// <summary>III: the proposals counted; the system proposes, the council decides.</summary>
-    public static IReadOnlyList<string> Awards(ReportModel model)
+    public static IReadOnlyList<Phrase> Awards(ReportModel model)
     {
-        string Sum(Func<AwardCount, int> count, Func<AwardCount, bool>? which = null) => Count(model.Awards.Where(which ?? (_ => true)).Sum(count));
+        var none = Addresses.Cover("plan");
+        Phrase Sum(string column, Func<AwardCount, int> count, bool? isCollective = null)
+        {
+            var counted = model.Awards.Where(award => isCollective is null || award.IsCollective == isCollective).Select(award => (count(award), Addresses.Award(award, column))).ToList();
+            return counted.Count == 0 ? Phrase.Count([], none) : Phrase.Sum(counted);
+        }
+
         return model.Awards.Count == 0
             ? [Texts.Get("Document.Awards.None")]
             :
             [
-                Texts.Get(
-                    "Document.Awards", Count(model.Awards.Select(award => award.UnitCode).Distinct().Count()), Sum(award => award.Count), Sum(award => award.Count, award => award.IsCollective),
-                    Sum(award => award.Count, award => !award.IsCollective), Sum(award => award.Ready), Sum(award => award.NeedsPerson), Sum(award => award.Blocked)),
+                Texts.Say(
+                    "Document.Awards", Count(model.Awards.DistinctBy(award => award.UnitCode).Select(award => Addresses.Award(award, "count"))), Sum("count", award => award.Count),
+                    Sum("count", award => award.Count, isCollective: true), Sum("count", award => award.Count, isCollective: false), Sum("ready", award => award.Ready),
+                    Sum("needs-person", award => award.NeedsPerson), Sum("blocked", award => award.Blocked)),
                 model.Awards.Sum(award => award.Decided) == 0
                     ? Texts.Get("Document.Awards.Undecided")
-                    : Texts.Get("Document.Awards.Council", Sum(award => award.Decided), Sum(award => award.Granted)),
+                    : Texts.Say("Document.Awards.Council", Sum("decided", award => award.Decided), Sum("granted", award => award.Granted)),
             ];
     }
 
     /// <summary>IV: what the figures show as wanting.</summary>
-    public static IReadOnlyList<string> Shortcomings(ReportModel model)
+    public static IReadOnlyList<Phrase> Shortcomings(ReportModel model)
     {
         var behind = IndicatorWords.FurthestBehind(model.Indicators);
-        int Count(string standing) => model.Outstanding.Count(report => report.Standing == standing);
-        var open = model.Questions.Count + model.Explanations.Count(question => question.Kind == "unexplained");
-        string?[] paragraphs =
+        Phrase Owed(string standing) => Phrase.Count(
+            model.Outstanding.Where(report => report.Standing == standing).Select(report => Addresses.Board(model, report, "standing")), Addresses.Cover("expected-units"));
+        var open = Addresses.Questions(model).Concat(model.Explanations.Index().Where(said => said.Item.Kind == "unexplained").Select(said => Addresses.Explanation(said.Item.UnitCode, said.Index + 1))).ToList();
+        Phrase?[] paragraphs =
         [
-            behind.Count == 0 ? null : Texts.Get("Document.Short.Targets", VietnameseFormat.Number(behind.Count), string.Join("; ", behind.Take(5).Select(Behind))),
-            model.Outstanding.Count == 0 ? null : Texts.Get(
-                "Document.Short.Reports", VietnameseFormat.Number(Count("missing")), VietnameseFormat.Number(Count("needs-fixing")), VietnameseFormat.Number(Count("late"))),
-            open == 0 ? null : Texts.Get("Document.Short.Questions", VietnameseFormat.Number(open)),
+            behind.Count == 0 ? null : Texts.Say("Document.Short.Targets", Count(behind.Select(Addresses.Verdict)), Phrase.Join("; ", behind.Take(5).Select(Behind))),
+            model.Outstanding.Count == 0 ? null : Texts.Say("Document.Short.Reports", Owed("missing"), Owed("needs-fixing"), Owed("late")),
+            open.Count == 0 ? null : Texts.Say("Document.Short.Questions", Count(open)),
         ];
-        var said = paragraphs.OfType<string>().ToList();
+        var said = paragraphs.OfType<Phrase>().ToList();
         return said.Count == 0 ? [Texts.Get("Document.Short.None")] : said;
     }
 
-    private static string Behind(IndicatorTotal total) => total.AchievedPercent is { } percent
-        ? Texts.Get("Document.Short.Target", total.Name, VietnameseFormat.Percent(percent))
+    private static Phrase Behind(IndicatorTotal total) => total.AchievedPercent is { } percent
+        ? Texts.Say("Document.Short.Target", total.Name, Achieved(total, percent))
         : total.Name;
 
     /// <summary>V: what follows from what is wanting; nothing where nothing is.</summary>
-    public static IReadOnlyList<string> Tasks(ReportModel model)
+    public static IReadOnlyList<Phrase> Tasks(ReportModel model)
     {
         var behind = IndicatorWords.FurthestBehind(model.Indicators);
-        var owing = model.Outstanding.Where(report => report.Standing is "missing" or "needs-fixing").Select(report => report.Unit).Distinct().ToList();
-        string?[] paragraphs =
+        var owing = model.Outstanding.Where(report => report.Standing is "missing" or "needs-fixing").DistinctBy(report => report.Unit).ToList();
+        Phrase?[] paragraphs =
         [
-            behind.Count == 0 ? null : Texts.Get("Document.Task.Targets", string.Join("; ", behind.Take(5).Select(total => total.Name))),
-            owing.Count == 0 ? null : Texts.Get("Document.Task.Reports", VietnameseFormat.List(owing, Named)),
-            model.Questions.Count == 0 ? null : Texts.Get("Document.Task.Questions", Count(model.Questions.Count)),
+            behind.Count == 0 ? null : Texts.Say("Document.Task.Targets", string.Join("; ", behind.Take(5).Select(total => total.Name))),
+            owing.Count == 0 ? null : Texts.Say("Document.Task.Reports", Phrase.List(
+                [.. owing.Select(report => report.Unit)], Named, new NumberOrigin(OriginStep.Count, [.. owing.Select(report => Addresses.Board(model, report, "standing"))]))),
+            model.Questions.Count == 0 ? null : Texts.Say("Document.Task.Questions", Count(Addresses.Questions(model))),
         ];
-        return [.. paragraphs.OfType<string>()];
+        return [.. paragraphs.OfType<Phrase>()];
     }
 
     /// <summary>VI: what the report itself must ask for.</summary>
-    public static IReadOnlyList<string> Requests(ReportModel model)
+    public static IReadOnlyList<Phrase> Requests(ReportModel model)
     {
-        string?[] paragraphs =
+        Phrase?[] paragraphs =
         [
             model.Outstanding.Any(report => report.Standing != "late") ? Texts.Get("Document.Request.Reports") : null,
             model.Questions.Count + model.Explanations.Count > 0 ? Texts.Get("Document.Request.Questions") : null,
         ];
-        return [.. paragraphs.OfType<string>()];
+        return [.. paragraphs.OfType<Phrase>()];
     }
 
-    public static string Closing(ReportCover cover) => Texts.Get("Document.Closing", LowerFirst(cover.Subject), cover.Issuer);
+    public static Phrase Closing(ReportCover cover) => Texts.Say("Document.Closing", LowerFirst(cover.Subject), cover.Issuer);
 
     private static string LowerFirst(string text) => text.Length == 0 ? text : char.ToLower(text[0], Texts.Vietnamese) + text[1..];
 }
