@@ -34,7 +34,7 @@ internal sealed partial class DocumentFace
     {
         switch (rows.FirstOrDefault())
         {
-            case ["Mã", "Chỉ tiêu", _, "Thực hiện", "Giao", "Đạt (%)", ..]:
+            case ["Mã", "Chỉ tiêu", _, "Thực hiện", "Giao", "Đạt (%)", "Kỳ trước"]:
                 rows.Skip(1).Where(row => row.Count > 5).ToList().ForEach(Total);
                 break;
             case ["STT", "Đơn vị", .. var codes] when codes.All(code => IndicatorCode().IsMatch(code)):
@@ -54,6 +54,7 @@ internal sealed partial class DocumentFace
         values.Printed($"indicators;;{row[0]};value", row[3].TrimEnd('*'));
         values.Printed($"indicators;;{row[0]};target", row[4]);
         values.Printed($"indicators;;{row[0]};achieved-percent", row[5]);
+        values.Printed($"indicators;;{row[0]};previous", row[6]);
     }
 
     private void Figures(List<string> codes, List<string> row)
