@@ -64,7 +64,7 @@ public enum AwardCheckKind
     /// <summary>At least <see cref="AwardRule.Limit"/> per cent of the council's votes.</summary>
     Votes,
 
-    /// <summary>Share of direct workers among the proposals of the pool.</summary>
+    /// <summary>Share of direct workers among the proposals of the pool; told, and judged only where <see cref="AwardRule.Limit"/> says how many per cent they must be.</summary>
     DirectWorkers,
 }
 

@@ -169,8 +169,15 @@ public sealed class AwardChecks
 
     private (CheckOutcome, string) DirectWorkers(AwardRule rule, Nominee nominee)
     {
-        var (direct, leaders, blank) = pools.Workers(rule, nominee);
-        return Met("Direct", Say(direct), Say(leaders), Say(blank), Texts.Get($"Award.Pool.{rule.Pool}"));
+        var workers = pools.Workers(rule, nominee);
+        string[] numbers = [Say(workers.Direct), Say(workers.Leaders), Say(workers.Blank), Texts.Get($"Award.Pool.{rule.Pool}"), workers.Share is { } share ? Say(share) + "%" : "–"];
+        return rule.Limit is not { } limit ? Met("Direct", numbers)
+            : workers.Reaches(limit) switch
+            {
+                true => Met("Direct.Limit", [.. numbers, Say(limit)]),
+                false => Failed("Direct.Limit", [.. numbers, Say(limit)]),
+                null => Unknown("Direct.Limit", [.. numbers, Say(limit)]),
+            };
     }
 
     private static (CheckOutcome, string) Met(string text, params string[] values) => (CheckOutcome.Met, Texts.Get("Award." + text, values));

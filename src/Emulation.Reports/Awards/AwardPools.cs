@@ -8,6 +8,22 @@ namespace Emulation.Reports.Awards;
 /// <param name="Allowed">Whole people, by the rule's rounding.</param>
 public sealed record QuotaCount(int Proposed, int Base, int Allowed);
 
+/// <summary>People proposed, by how they work.</summary>
+/// <param name="Direct">People who work directly (người trực tiếp lao động, công tác).</param>
+/// <param name="Blank">People of whom the file does not say.</param>
+public sealed record DirectWorkers(int Direct, int Leaders, int Blank)
+{
+    /// <summary>Per cent of those of whom the file says, 2 places; null if it says of none.</summary>
+    public decimal? Share => Direct + Leaders == 0 ? null : Math.Round(100m * Direct / (Direct + Leaders), 2, MidpointRounding.AwayFromZero);
+
+    /// <summary>Whether direct workers are at least so many per cent of all; null while those of whom the file does not say could decide it.</summary>
+    public bool? Reaches(decimal percent)
+    {
+        var needed = percent * (Direct + Leaders + Blank) / 100m;
+        return Direct >= needed && Direct + Leaders > 0 ? true : Direct + Blank < needed ? false : null;
+    }
+}
+
 /// <summary>Counts people over a unit, a block or the whole plan.</summary>
 internal sealed class AwardPools(EmulationPlan plan, IReadOnlyList<Nominee> nominees)
 {
@@ -31,10 +47,10 @@ internal sealed class AwardPools(EmulationPlan plan, IReadOnlyList<Nominee> nomi
     }
 
     /// <summary>Direct workers, leaders and those of whom the file does not say.</summary>
-    public (int Direct, int Leaders, int Blank) Workers(AwardRule rule, Nominee nominee)
+    public DirectWorkers Workers(AwardRule rule, Nominee nominee)
     {
         var people = PoolOf(rule.Pool, nominee).Where(one => !one.IsCollective).ToList();
-        return (people.Count(one => one.IsDirectWorker == true), people.Count(one => one.IsDirectWorker == false), people.Count(one => one.IsDirectWorker is null));
+        return new DirectWorkers(people.Count(one => one.IsDirectWorker == true), people.Count(one => one.IsDirectWorker == false), people.Count(one => one.IsDirectWorker is null));
     }
 
     private IEnumerable<Nominee> PoolOf(AwardPool pool, Nominee nominee) => pool switch

@@ -132,6 +132,40 @@ public sealed class AwardChecksTests
         Assert.Equal(DossierStanding.Blocked, Of(ready with { Discipline = "Cảnh cáo" }));
     }
 
+    // The plan asks for attention to direct workers, no law says how many: every era tells the share and judges nobody by it.
+    [Theory]
+    [InlineData(2020)]
+    [InlineData(2024)]
+    [InlineData(2025)]
+    public void DirectWorkers_OfEveryEra_AreToldWithTheirShareAndNotJudged(int year)
+    {
+        var line = Check(Workers(2, 1, 1), new DateOnly(year, 12, 31))[0].Rules.Single(rule => rule.Rule.Kind == AwardCheckKind.DirectWorkers);
+
+        Assert.Equal((CheckOutcome.Met, AwardSeverity.Information, null), (line.Outcome, line.Rule.Severity, line.Rule.Limit));
+        Assert.Equal("2 người trực tiếp, 1 lãnh đạo, 1 chưa ghi (trong đơn vị); người trực tiếp lao động, công tác chiếm 66,67% số đã ghi.", line.Said);
+    }
+
+    // With a limit: met, failed, or unknown while those of whom the file does not say could decide it.
+    [Theory]
+    [InlineData(7, 3, 0, CheckOutcome.Met)]
+    [InlineData(69, 31, 0, CheckOutcome.Failed)]
+    [InlineData(7, 2, 1, CheckOutcome.Met)]
+    [InlineData(6, 3, 1, CheckOutcome.Unknown)]
+    [InlineData(6, 4, 1, CheckOutcome.Failed)]
+    [InlineData(0, 0, 3, CheckOutcome.Unknown)]
+    public void DirectWorkers_WithALimitOfSeventyPerCent_AreJudgedOverThePool(int direct, int leaders, int blank, CheckOutcome outcome)
+    {
+        var set = Plan.Awards.On(In2020)!;
+        var rule = set.Rules.Single(rule => rule.Kind == AwardCheckKind.DirectWorkers) with { Limit = 70, Pool = AwardPool.Plan, Severity = AwardSeverity.Warning };
+        var elsewhere = Workers(direct, leaders, blank).Select((one, index) => index % 2 == 0 ? one : one with { Unit = new UnitCode("652") }).ToList();
+
+        var dossier = AwardChecks.Of(Plan, set with { Rules = [rule] }, elsewhere, [])[0];
+
+        Assert.Equal(outcome, Assert.Single(dossier.Rules).Outcome);
+        Assert.EndsWith("(cần từ 70%).", dossier.Rules[0].Said, StringComparison.Ordinal);
+        Assert.Equal(outcome == CheckOutcome.Met ? DossierStanding.Ready : DossierStanding.NeedsPerson, dossier.Standing);
+    }
+
     [Fact]
     public void Order_OfNominees_DoesNotMatter()
     {
@@ -161,6 +195,12 @@ public sealed class AwardChecksTests
     private static Nominee Person(string title, string name = "Nguyễn Văn Mẫu") => new(
         new ProposalKey(1, Interlocked.Increment(ref rows)), Unit, false, name, "Nam", new DateOnly(1980, 1, 2), "Chuyên viên", title, null, null, "Không", null, null,
         "Hoàn thành tốt nhiệm vụ", new DateOnly(2010, 1, 1), null, true, null, null, null);
+
+    private static List<Nominee> Workers(int direct, int leaders, int blank) =>
+    [
+        .. Enumerable.Range(0, direct + leaders + blank).Select(index =>
+            Person("LĐTT", $"Người Mẫu {index}") with { IsDirectWorker = index < direct ? true : index < direct + leaders ? false : null }),
+    ];
 
     private static Nominee Group(string title) => Person(title, "Phòng Mẫu") with { IsCollective = true, RecruitedOn = null, IsDirectWorker = null };
 

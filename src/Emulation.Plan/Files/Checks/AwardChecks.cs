@@ -54,7 +54,7 @@ internal static class AwardChecks
             Add(PlanFaultKind.AwardRuleNeeds, rule.Value.Code, "of");
         }
 
-        if (rule.Value.Kind is AwardCheckKind.Quota or AwardCheckKind.Members or AwardCheckKind.Votes && rule.Value.Limit is < 0 or > 100)
+        if (rule.Value.Kind is AwardCheckKind.Quota or AwardCheckKind.Members or AwardCheckKind.Votes or AwardCheckKind.DirectWorkers && rule.Value.Limit is < 0 or > 100)
         {
             Add(PlanFaultKind.NumberOutOfRange, "limit", rule.Value.Limit!.Value.ToText(), "0", "100");
         }
