@@ -83,19 +83,21 @@ public sealed class ComposeReport(
     /// <param name="standing">The edition it replaces; null for the first.</param>
     /// <param name="reason">Why it replaces that one, as recipients will read it; null for the first.</param>
     /// <param name="marking">The word across the document; null for what its status asks for.</param>
-    /// <param name="dueAt">When the schedule wanted it; null for one made by hand.</param>
+    /// <param name="order">When the schedule wanted it, and whether its mails are held.</param>
     public async Task<ComposedReport> RunAsync(
-        ReportScope scope, ComputedRun run, StoredReport? standing, string? reason, DocumentMarking? marking, DateTimeOffset? dueAt, CancellationToken cancellationToken)
+        ReportScope scope, ComputedRun run, StoredReport? standing, string? reason, DocumentMarking? marking, ReportOrder order, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(order);
         var plan = run.PlanVersionId == scope.Plan.VersionId ? scope.Plan : (await versions.LoadAsync(run.PlanVersionId, cancellationToken)).ScoredFor(scope.Period.Code);
-        var model = ReportModelBuilder.Build(await InputAsync(scope, plan, run, standing, reason, cancellationToken) with { LateSince = new ReportOrder(dueAt, false).LateSince(clock.GetUtcNow()) });
+        var model = ReportModelBuilder.Build(await InputAsync(scope, plan, run, standing, reason, cancellationToken) with { LateSince = order.LateSince(clock.GetUtcNow()) });
         // Who gets it, and when, is a matter of today, whatever version the period was computed with.
         var today = (await plans.GetAsync(cancellationToken)).Plan;
+        var release = ReleaseOf(scope.Kind, today, order);
         var marked = marking ?? ReportDocument.MarkingOf(model.Cover);
-        var printed = await documents.OfAsync(model, marked, cancellationToken);
-        var report = await ReportAsync(scope, run, model, printed, marked, reason, today);
+        var printed = await documents.OfAsync(model, marked, withDraft: release.Waits, cancellationToken);
+        var report = await ReportAsync(scope, run, model, printed, marked, reason, release);
         return new ComposedReport(report, ReportDeliveries.Of(today, LocalDate(today, report.MadeAt), model, report.Mail), today);
     }
 
@@ -125,15 +127,21 @@ public sealed class ComposeReport(
         };
 
     private async Task<NewReport> ReportAsync(
-        ReportScope scope, ComputedRun run, ReportModel model, IReadOnlyList<ReportFile> printed, DocumentMarking marking, string? reason, EmulationPlan today)
+        ReportScope scope, ComputedRun run, ReportModel model, IReadOnlyList<ReportFile> printed, DocumentMarking marking, string? reason, ReleaseRule release)
     {
         var charts = ReportCharts.Of(model);
         var files = ReportFiles.Of(model, printed, charts, marking);
         var mail = await MailBody.OfReportAsync(renderer, model, files, charts);
         return new NewReport(scope.Plan.Plan.Code, scope.Plan.Ids.Periods[scope.Period.Code], run.RunId, model, mail, files, clock.GetUtcNow(), reason)
         {
-            Release = today.Release.FirstOrDefault(rule => rule.Report == scope.Kind) ?? ReleaseRule.AtOnce(scope.Kind),
+            Release = release,
         };
+    }
+
+    private static ReleaseRule ReleaseOf(ReportKind kind, EmulationPlan today, ReportOrder order)
+    {
+        var rule = today.Release.FirstOrDefault(rule => rule.Report == kind) ?? ReleaseRule.AtOnce(kind);
+        return order.HoldsMail ? rule with { IfUnanswered = Unanswered.Keep } : rule;
     }
 
     /// <summary>The report of the period before, of the same kind.</summary>

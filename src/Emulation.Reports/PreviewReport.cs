@@ -17,7 +17,7 @@ public sealed class PreviewReport(CurrentPlan plans, ComposeReport compose, Addr
         var scope = await compose.ScopeAsync(kind, period, cancellationToken);
         var standing = await compose.FindAsync(scope, cancellationToken);
         var run = await compose.RunOfAsync(scope, cancellationToken);
-        return await compose.RunAsync(scope, run, standing, standing is null ? null : Texts.Get("Preview.Reason"), marking, dueAt: null, cancellationToken);
+        return await compose.RunAsync(scope, run, standing, standing is null ? null : Texts.Get("Preview.Reason"), marking, ReportOrder.ByHand, cancellationToken);
     }
 
     /// <summary>Who would get the report today, and whether the address may be mailed from here.</summary>

@@ -70,10 +70,9 @@ public sealed class PublishReport(
             return new PublishedReport(standing.ReportId, standing.Deliveries, WasPublishedBefore: true);
         }
 
-        var made = await compose.RunAsync(scope, run, standing, reason, marking: null, order.DueAt, cancellationToken);
+        var made = await compose.RunAsync(scope, run, standing, reason, marking: null, order, cancellationToken);
         FailPoint.Reach("publish-report-made");
-        var report = order.HoldsMail ? made.Report with { Release = made.Report.Release with { IfUnanswered = Unanswered.Keep } } : made.Report;
-        return await AddAsync(scope, report, made.Deliveries, cancellationToken);
+        return await AddAsync(scope, made.Report, made.Deliveries, cancellationToken);
     }
 
     private async Task<PublishedReport> AddAsync(

@@ -88,7 +88,13 @@ internal static class ReportCommands
         var files = await services.GetRequiredService<PageQueries>().ReportFilesAsync(id, cancellationToken);
         foreach (var file in files)
         {
-            var use = file.IsAttached ? "attached" : file.ContentId is null ? "kept" : "in the mail";
+            var use = file switch
+            {
+                { MayLeave: false } => "waits for the release",
+                { Stage: "draft" } => "kept, marked as a draft",
+                { IsAttached: true } => "attached",
+                _ => file.ContentId is null ? "kept" : "in the mail",
+            };
             await Console.Out.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture, $"{file.Position} {file.Name}, {file.Size} bytes, {use}, sha-256 {Convert.ToHexStringLower(file.Hash)}"));
         }
@@ -99,7 +105,7 @@ internal static class ReportCommands
     private static async Task<int> ExportAsync(IServiceProvider services, long id, DirectoryInfo folder, string? only, CancellationToken cancellationToken)
     {
         var queries = services.GetRequiredService<PageQueries>();
-        var files = (await queries.ReportFilesAsync(id, cancellationToken)).Where(file => only is null || file.Name == only).ToList();
+        var files = (await queries.ReportFilesAsync(id, cancellationToken)).Where(file => file.MayLeave && (only is null || file.Name == only)).ToList();
         folder.Create();
         foreach (var file in files)
         {

@@ -64,7 +64,7 @@ public sealed class PageQueries(NpgsqlDataSource database)
             "list_report_files",
             [Id("report_id", reportId)],
             reader => new ReportFileRow(
-                reader.GetInt32(0), reader.GetString(1), reader.GetString(2), reader.GetInt64(3), reader.GetFieldValue<byte[]>(4), reader.GetBoolean(5), Text(reader, 6)),
+                reader.GetInt32(0), reader.GetString(1), reader.GetString(2), reader.GetInt64(3), reader.GetFieldValue<byte[]>(4), reader.GetBoolean(5), Text(reader, 6), Text(reader, 7), reader.GetBoolean(8)),
             cancellationToken);
 
     public async Task<(string MediaType, byte[] Content)?> ReportFileAsync(long reportId, string name, CancellationToken cancellationToken) =>

@@ -27,7 +27,9 @@ public sealed record ReportRow(
 /// <summary>A file of a report, without its content.</summary>
 /// <param name="Size">In bytes.</param>
 /// <param name="ContentId">Null unless the mail's body shows it.</param>
-public sealed record ReportFileRow(int Position, string Name, string MediaType, long Size, byte[] Hash, bool IsAttached, string? ContentId);
+/// <param name="Stage"><c>draft</c>: the marked twin of a final document; <c>after-release</c>: that document and its print; null: any other file.</param>
+/// <param name="MayLeave">False while the file waits for the release of its report.</param>
+public sealed record ReportFileRow(int Position, string Name, string MediaType, long Size, byte[] Hash, bool IsAttached, string? ContentId, string? Stage, bool MayLeave);
 
 /// <summary>A mail to one address.</summary>
 public sealed record DeliveryRow(
