@@ -50,6 +50,16 @@ public sealed class DocumentWordingTests
         Assert.Contains(line, TextsOf(SampleRun.Model with { Indicators = [total], Figures = [] }));
     }
 
+    // A document that came late says when it was due; one in time says nothing of it.
+    [Fact]
+    public void Direction_OfALateReport_SaysWhenItWasDue()
+    {
+        var late = ReportModelBuilder.Build(SampleRun.Input() with { LateSince = new DateTimeOffset(2020, 7, 4, 1, 0, 0, TimeSpan.Zero) });
+
+        Assert.Contains("Báo cáo này lập muộn so với lịch. Đến hạn lập lúc 08:00 ngày 04/07/2020; kỳ báo cáo giữ nguyên, số liệu tính đến thời điểm ghi ở trên.", TextsOf(late));
+        Assert.DoesNotContain(TextsOf(SampleRun.Model), text => text.Contains("lập muộn", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Movement_WithoutFigures_SaysSoAndInventsNothing()
     {
