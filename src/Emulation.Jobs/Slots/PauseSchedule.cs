@@ -13,7 +13,14 @@ public sealed class PauseSchedule(CurrentPlan plans, PauseStore pauses, TimeProv
     /// <param name="until">The last day of the pause, in the plan's zone.</param>
     /// <exception cref="ArgumentException">There is no such schedule, the day is past or too far, or reason or person are empty.</exception>
     /// <exception cref="InvalidOperationException">The schedule is paused already.</exception>
-    public async Task<SchedulePause> PauseAsync(string schedule, DateOnly until, string reason, string by, CancellationToken cancellationToken)
+    public async Task<SchedulePause> PauseAsync(string schedule, DateOnly until, string reason, string by, CancellationToken cancellationToken) =>
+        await TryPauseAsync(schedule, until, reason, by, cancellationToken)
+        ?? throw new InvalidOperationException($"{schedule} is paused already; 'emulation calendar' says until when.");
+
+    /// <param name="until">The last day of the pause, in the plan's zone.</param>
+    /// <returns>Null if the schedule is paused already.</returns>
+    /// <exception cref="ArgumentException">There is no such schedule, the day is past or too far, or reason or person are empty.</exception>
+    public async Task<SchedulePause?> TryPauseAsync(string schedule, DateOnly until, string reason, string by, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         ArgumentException.ThrowIfNullOrWhiteSpace(by);
@@ -32,20 +39,23 @@ public sealed class PauseSchedule(CurrentPlan plans, PauseStore pauses, TimeProv
         }
 
         var pause = new SchedulePause(schedule, plan.TimeZone.InstantOf(until.AddDays(1), TimeOnly.MinValue), reason.Trim(), by.Trim(), now);
-        return await pauses.AddAsync(plan.Code, pause, cancellationToken)
-            ? pause
-            : throw new InvalidOperationException($"{schedule} is paused already; 'emulation calendar' says until when.");
+        return await pauses.AddAsync(plan.Code, pause, cancellationToken) ? pause : null;
     }
 
     /// <exception cref="InvalidOperationException">The schedule is not paused.</exception>
     public async Task ResumeAsync(string schedule, string by, CancellationToken cancellationToken)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(by);
-        var plan = (await plans.GetAsync(cancellationToken)).Plan;
-        if (!await pauses.EndAsync(plan.Code, schedule, by.Trim(), clock.GetUtcNow(), cancellationToken))
+        if (!await TryResumeAsync(schedule, by, cancellationToken))
         {
             throw new InvalidOperationException($"{schedule} is not paused.");
         }
+    }
+
+    /// <returns>False if the schedule is not paused.</returns>
+    public async Task<bool> TryResumeAsync(string schedule, string by, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(by);
+        return await pauses.EndAsync((await plans.GetAsync(cancellationToken)).Plan.Code, schedule, by.Trim(), clock.GetUtcNow(), cancellationToken);
     }
 
     /// <summary>The pauses that hold now.</summary>

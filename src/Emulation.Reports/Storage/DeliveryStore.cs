@@ -74,16 +74,17 @@ public sealed class DeliveryStore(NpgsqlDataSource dataSource)
     }
 
     /// <summary>Writes down a person's decision.</summary>
-    /// <returns>False if the mail is in none of <paramref name="fromStates"/>.</returns>
+    /// <param name="attempts">How many attempts the person has seen; null to decide without having looked.</param>
+    /// <returns>False if the mail is in none of <paramref name="fromStates"/>, or was tried again since.</returns>
     public async Task<bool> DecideAsync(
-        long deliveryId, IReadOnlyList<string> fromStates, string state, string reason, string decidedBy, DateTimeOffset now, CancellationToken cancellationToken)
+        long deliveryId, IReadOnlyList<string> fromStates, int? attempts, string state, string reason, string decidedBy, DateTimeOffset now, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(fromStates);
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         var id = await ReportSql.IdAsync(
             connection, "decide_delivery", cancellationToken,
-            new("delivery_id", deliveryId), new("from_states", fromStates.ToArray()), new("state", state), new("reason", reason),
-            new("decided_by", decidedBy), ReportSql.Instant("now", now));
+            new("delivery_id", deliveryId), new("from_states", fromStates.ToArray()), new("attempts", NpgsqlTypes.NpgsqlDbType.Integer) { Value = (object?)attempts ?? DBNull.Value },
+            new("state", state), new("reason", reason), new("decided_by", decidedBy), ReportSql.Instant("now", now));
         return id is not null;
     }
 

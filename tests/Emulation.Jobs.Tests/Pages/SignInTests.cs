@@ -8,7 +8,8 @@ public sealed class SignInTests
     private static readonly string[] Paths =
     [
         "/", "/ho-so", "/ho-so/1", "/ho-so/1/bien-nhan", "/ket-qua", "/ket-qua/2020-W1/643", "/bao-cao", "/bao-cao/1", "/bao-cao/1/noi-dung",
-        "/bao-cao/1/tep/bao-cao-thang-3-2020.xlsx", "/gui-thu", "/lich", "/jobs", "/jobs/recurring", "/jobs/stats", "/no-such-page",
+        "/bao-cao/1/tep/bao-cao-thang-3-2020.xlsx", "/bao-cao/1/gui-ngay", "/bao-cao/1/gui-lai", "/bao-cao/xem-truoc", "/bao-cao/xem-truoc/noi-dung?bc=final_2020",
+        "/sai-lech", "/sai-lech/1", "/gui-thu", "/gui-thu/1", "/lich", "/lich/lam-bu", "/lich/lam-bu", "/bao-cao/xem-truoc", "/sai-lech", "/jobs", "/jobs/recurring", "/jobs/stats", "/no-such-page",
     ];
 
     [Fact]
@@ -50,7 +51,7 @@ public sealed class SignInTests
         await using var bench = await HostBench.StartAsync();
         using var browser = await bench.SignedInAsync();
 
-        foreach (var path in new[] { "/", "/ho-so", "/ket-qua", "/ket-qua/2020-W1/643", "/bao-cao", "/gui-thu", "/lich", "/jobs", "/jobs/recurring" })
+        foreach (var path in new[] { "/", "/ho-so", "/ket-qua", "/ket-qua/2020-W1/643", "/bao-cao", "/gui-thu", "/lich", "/lich/lam-bu", "/bao-cao/xem-truoc", "/sai-lech", "/jobs", "/jobs/recurring" })
         {
             var answer = await browser.GetAsync(path, TestContext.Current.CancellationToken);
             Assert.Equal((path, HttpStatusCode.OK), (path, answer.StatusCode));

@@ -19,6 +19,8 @@ internal static class DecisionEndpoints
             .AddEndpointFilter(RefuseForgedAsync);
         ReportDecisions.Map(group);
         MismatchDecisions.Map(group);
+        DeliveryDecisions.Map(group);
+        PauseDecisions.Map(group);
     }
 
     /// <summary>Reads the form, carries the decision out, and leads back to the page with what came of it.</summary>

@@ -109,6 +109,22 @@ public sealed class PageQueries(NpgsqlDataSource database)
                 Instant(reader, 6), Perhaps(reader, 7), Instant(reader, 8), Text(reader, 9)),
             cancellationToken);
 
+    public async Task<DeliveryHead?> DeliveryAsync(long deliveryId, CancellationToken cancellationToken) =>
+        (await ListAsync(
+            "get_delivery",
+            [Id("delivery_id", deliveryId)],
+            reader => new DeliveryHead(
+                reader.GetInt64(0), reader.IsDBNull(1) ? null : reader.GetInt64(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetString(5),
+                reader.GetString(6), reader.GetBoolean(7), reader.GetInt32(8), Instant(reader, 9), Perhaps(reader, 10), Text(reader, 11), reader.GetBoolean(12)),
+            cancellationToken)).SingleOrDefault();
+
+    public Task<IReadOnlyList<DeliveryEventRow>> DeliveryEventsAsync(long deliveryId, CancellationToken cancellationToken) =>
+        ListAsync(
+            "list_delivery_events",
+            [Id("delivery_id", deliveryId)],
+            reader => new DeliveryEventRow(Instant(reader, 0), reader.GetString(1), reader.GetInt32(2), Text(reader, 3), Text(reader, 4)),
+            cancellationToken);
+
     public Task<IReadOnlyList<(string State, int Count)>> CountDeliveriesAsync(CancellationToken cancellationToken) =>
         ListAsync("count_deliveries", [], Count, cancellationToken);
 

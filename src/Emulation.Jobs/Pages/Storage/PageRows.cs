@@ -60,3 +60,21 @@ public sealed record ReportMailRow(
     /// <summary>True if a release sends it: held with its report, or waiting for the send time.</summary>
     public bool AwaitsRelease => IsHeldWithReport || (State == "queued" && Attempts == 0);
 }
+
+/// <summary>A mail as its page shows it.</summary>
+/// <param name="ReportId">Null for a mail of no report.</param>
+/// <param name="IsReplaced">True if a newer edition of its report stands.</param>
+public sealed record DeliveryHead(
+    long DeliveryId, long? ReportId, string Subject, string Recipient, string Address, string MessageId, string State, bool IsHeldWithReport, int Attempts,
+    DateTimeOffset CreatedAt, DateTimeOffset? SettledAt, string? LastAnswer, bool IsReplaced)
+{
+    /// <summary>True if a person may have it handed over (again); a mail that waits with its report is released with it.</summary>
+    public bool MayBeSent => !IsReplaced && !IsHeldWithReport && State is ("held" or "refused" or "bounced" or "uncertain");
+
+    /// <summary>True if a person may write down what became of it.</summary>
+    public bool MayBeSettled => State is "uncertain" or "accepted";
+}
+
+/// <summary>Something that happened to a mail.</summary>
+/// <param name="DecidedBy">Null for the system.</param>
+public sealed record DeliveryEventRow(DateTimeOffset HappenedAt, string State, int Attempt, string? Answer, string? DecidedBy);
