@@ -84,7 +84,7 @@ public static class PlanWorkbook
         {
             return new ExcelPackage(workbook);
         }
-        catch (Exception broken) when (broken is IOException or InvalidOperationException or System.Xml.XmlException or ArgumentException or FormatException)
+        catch (Exception broken) when (broken is IOException or InvalidDataException or InvalidOperationException or System.Xml.XmlException or ArgumentException or FormatException)
         {
             throw new InvalidDataException("This is no workbook (.xlsx) that can be read.", broken);
         }

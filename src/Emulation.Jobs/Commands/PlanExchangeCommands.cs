@@ -11,13 +11,14 @@ internal static class PlanExchangeCommands
     {
         var plan = new Argument<string>("plan") { Description = PlanSource.Description };
         var workbook = new Argument<string>("workbook") { Description = "The workbook to write (.xlsx)." };
-        var command = new Command("export", "Writes a whole plan as one workbook: a sheet a file, a row a line.") { plan, workbook };
+        var overwrite = new Option<bool>("--overwrite") { Description = "Replace a workbook that holds something else; what was edited in it is lost." };
+        var command = new Command("export", "Writes a whole plan as one workbook: a sheet a file, a row a line.") { plan, workbook, overwrite };
         command.SetAction((parsed, cancellationToken) =>
         {
-            var (name, path) = (parsed.GetRequiredValue(plan), parsed.GetRequiredValue(workbook));
+            var (name, path, replaces) = (parsed.GetRequiredValue(plan), parsed.GetRequiredValue(workbook), parsed.GetValue(overwrite));
             return PlanSource.IsStored(name)
-                ? HostedCommand.RunAsync(async (services, stop) => Write(await PlanSource.FindAsync(services, name, stop), path), cancellationToken)
-                : Task.FromResult(Write(PlanSource.Read(name), path));
+                ? HostedCommand.RunAsync(async (services, stop) => Write(await PlanSource.FindAsync(services, name, stop), path, replaces), cancellationToken)
+                : Task.FromResult(Write(PlanSource.Read(name), path, replaces));
         });
         return command;
     }
@@ -31,16 +32,35 @@ internal static class PlanExchangeCommands
         return command;
     }
 
-    private static int Write(PlanSource source, string path)
+    private static int Write(PlanSource source, string path, bool replaces)
     {
         if (source.Content is not { } content)
         {
             return PlanCommands.SayFaults(source.Faults);
         }
 
+        if (!replaces && File.Exists(path) && !Holds(path, content))
+        {
+            throw new IOException($"{path} is there and holds something else, perhaps edited and not yet imported: choose another name, or --overwrite.");
+        }
+
         File.WriteAllBytes(path, PlanWorkbook.Write(content));
         Console.WriteLine(FormattableString.Invariant($"{path}: {content.Files.Count} sheets, content {Convert.ToHexStringLower(content.Hash)[..12]}"));
         return CommandLine.Well;
+    }
+
+    /// <summary>True if the file is a workbook of exactly that plan.</summary>
+    private static bool Holds(string path, PlanContent content)
+    {
+        try
+        {
+            using var file = File.OpenRead(path);
+            return PlanWorkbook.Read(file).Hash.AsSpan().SequenceEqual(content.Hash);
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
     }
 
     private static int Import(PlanSource source, string folder)
