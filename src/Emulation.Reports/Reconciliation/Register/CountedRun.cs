@@ -14,7 +14,7 @@ public sealed class CountedRun
         (Plan, Period, Data) = (plan, period, data);
         received = [.. data.Received.Select(form => (form.Unit, form.Form, form.Period))];
         lastYear = CarriedLastYear.With(plan).ToLookup(figure => figure.Unit);
-        Added = [.. plan.Indicators.Where(indicator => indicator is { FromDuty: null, Aggregation: Aggregation.Sum, Kind: IndicatorKind.Count or IndicatorKind.Money })];
+        Added = [.. plan.Indicators.Where(UnitSums.IsAdded)];
     }
 
     public EmulationPlan Plan { get; }

@@ -28,6 +28,18 @@ public static class UnitSums
     public static IReadOnlyList<Unit> PartsOf(EmulationPlan plan, Unit total) =>
         total.ReportsFor is not { } group || group == "*" ? [] : [.. plan.UnitsIn(group).Where(unit => unit.Code != total.Code && unit.Kind != total.Kind)];
 
+    /// <summary>The figures that an office states as the total of others': they are compared with the sum and never added to it. Empty where no office reports for a named group.</summary>
+    public static IReadOnlySet<(UnitCode Unit, IndicatorCode Indicator)> StatedTotals(EmulationPlan plan) =>
+        (from total in plan.Units
+         let parts = PartsOf(plan, total)
+         where parts.Count > 0
+         from indicator in plan.Indicators
+         where IsAdded(indicator) && indicator.Units.SelectMany(plan.UnitsIn).Intersect(parts).Any()
+         select (total.Code, indicator.Code)).ToHashSet();
+
+    /// <summary>True for indicators whose figures are added up over time and over units.</summary>
+    public static bool IsAdded(Indicator indicator) => indicator is { FromDuty: null, Aggregation: Aggregation.Sum, Kind: IndicatorKind.Count or IndicatorKind.Money };
+
     private static Mismatch Found(CountedUnit total, CountedFigure stated, Indicator indicator, Period period, List<Unit> parts, decimal sum) => new(
         MismatchKinds.UnitSum, period.Code, total.Unit.Code, indicator.Code, stated.Form.ToName(),
         MismatchSide.Of(stated.Value!.Value, total.SourceOf(stated)),
