@@ -40,6 +40,10 @@ public sealed class PlanDiffTests
     [InlineData(PlanFiles.Awards, "of: LDTT, limit: 15", "of: LDTT, limit: 20", "award rules ND-91-2017 TLCSTD Changed limit 15→20")]
     [InlineData(PlanFiles.LastYear, "643;A01;11960", "643;A01;11961", "last year 643 A01 2020-W1 Changed value 11960→11961")]
     [InlineData(PlanFiles.Holidays, "2020-01-01;Tết Dương lịch", "2020-01-01;Tết", "holidays 2020-01-01 Changed name Tết Dương lịch→Tết")]
+    [InlineData(PlanFiles.Contacts, "lanh-dao.643@donvi.example", "truong-phong.643@donvi.example",
+        "contacts 643 head Trưởng phòng Tư pháp Changed address lanh-dao.643@donvi.example→truong-phong.643@donvi.example")]
+    [InlineData(PlanFiles.ProvinceTargets, "B06;district-office;700;700;1400;;", "B06;district-office;700;710;1400;equal;",
+        "province targets B06 district-office 2020-W1 Changed rule cover→equal / province targets B06 district-office 2020-W2 Changed value 700→710 rule cover→equal / province targets B06 district-office 2020 Changed rule cover→equal")]
     // a note, a comment and the order of lines that nothing prints are no change of the plan
     [InlineData(PlanFiles.Targets, "B06;643;84;84;168;;illustrative;", "B06;643;84;84;168;;illustrative;xem lại", "")]
     [InlineData(PlanFiles.Plan, "# địa chỉ giữ chỗ", "# giữ chỗ", "")]
@@ -48,6 +52,47 @@ public sealed class PlanDiffTests
         var changes = PlanDiff.Of(Plans.DakLak, Edited(file, found, replacement));
 
         Assert.Equal(expected, string.Join(" / ", changes.Select(Text)));
+    }
+
+    [Fact]
+    public void Diff_OfAContactPutBeforeTheOthers_IsThatContactOnly()
+    {
+        var plan = Plans.DakLak;
+        var first = new Contact("643", ContactRole.Officer, "Chuyên viên", "643a@donvi.example", null, null, Basis.Assumed);
+
+        var change = Assert.Single(PlanDiff.Of(plan, plan with { Contacts = [first, .. plan.Contacts] }));
+
+        Assert.Equal(("contacts", "643 officer Chuyên viên", PlanChangeKind.Added), (change.Part, change.Key, change.Kind));
+    }
+
+    [Fact]
+    public void Diff_OfContactsThatShareAPost_TellsThemApartByAddress()
+    {
+        Contact Deputy(string address, DateOnly? from = null) => new("643", ContactRole.Head, "Phó Trưởng phòng", address, from, null, Basis.Assumed);
+        var (two, moved) = (Plans.DakLak with { Contacts = [Deputy("a@donvi.example"), Deputy("b@donvi.example")] }, Plans.DakLak with { Contacts = [Deputy("b@donvi.example"), Deputy("c@donvi.example")] });
+
+        Assert.Equal(
+            ["contacts 643 head Phó Trưởng phòng a@donvi.example Removed", "contacts 643 head Phó Trưởng phòng c@donvi.example Added"],
+            PlanDiff.Of(two, moved).Select(change => $"{change.Part} {change.Key} {change.Kind}"));
+        // one after the other in the same post: the day belongs to the key
+        Assert.Equal(
+            ["643 head Phó Trưởng phòng 2020-07-01"],
+            PlanDiff.Of(
+                Plans.DakLak with { Contacts = [Deputy("a@donvi.example")] },
+                Plans.DakLak with { Contacts = [Deputy("a@donvi.example"), Deputy("b@donvi.example", new(2020, 7, 1))] }).Select(change => change.Key));
+    }
+
+    [Fact]
+    public void Diff_OfAReleaseRulePutBeforeTheOthers_IsThatRuleOnly()
+    {
+        var final = new ReleaseRule(ReportKind.Final, 48, Unanswered.Keep);
+        var (one, two) = (Plans.DakLak with { Release = [final] }, Plans.DakLak with { Release = [new(ReportKind.WaveInterim, 24, Unanswered.Send), final] });
+
+        var added = Assert.Single(PlanDiff.Of(one, two));
+        var longer = Assert.Single(PlanDiff.Of(two, two with { Release = [two.Release[0] with { HoldHours = 12 }, final] }));
+
+        Assert.Equal(("release", "wave-interim", PlanChangeKind.Added), (added.Part, added.Key, added.Kind));
+        Assert.Equal("release wave-interim Changed hold-hours 24→12", Text(longer));
     }
 
     [Fact]
