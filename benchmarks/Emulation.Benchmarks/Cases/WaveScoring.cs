@@ -16,6 +16,7 @@ internal sealed class WaveScoring(string code, ScoringSize size, bool hasUnitTar
     private const string Pass = "covering-index pass";
     private const string StoredPass = "pass over the stored table";
     private static readonly PeriodCode Year = new("2020");
+    private static readonly PeriodCode January = new(BenchPlan.MonthCode(0));
 
     private readonly BenchPlan plan = new("bench-scoring", size.Units, size.Indicators, hasUnitTargets);
 
@@ -47,6 +48,8 @@ internal sealed class WaveScoring(string code, ScoringSize size, bool hasUnitTar
         var pass = await Meter.TheirsAsync(() => bare.AskAsync(cancellationToken));
         var stored = await Meter.TheirsAsync(() => bare.AskStoredAsync(cancellationToken));
 
+        // The host lives for months, and has computed a month or a wave every day before it computes the year.
+        await host.Get<ComputeRun>().RunAsync(January, RunKind.Provisional, cancellationToken);
         using var stages = new StageTimes();
         var ours = await Meter.OursAsync(() => host.Get<ComputeRun>().RunAsync(Year, RunKind.Provisional, cancellationToken));
         await RequireAsync(host, cancellationToken);
@@ -70,7 +73,7 @@ internal sealed class WaveScoring(string code, ScoringSize size, bool hasUnitTar
     private async Task RequireAsync(BenchHost host, CancellationToken cancellationToken)
     {
         var figures = await host.CountAsync("figures", cancellationToken);
-        var lines = await host.CountAsync("score_lines where state = 'value'", cancellationToken);
+        var lines = await host.CountAsync("score_lines where state = 'value' and run_id = (select max(run_id) from emulation.runs)", cancellationToken);
         if (figures != size.Figures || lines != (long)size.Units * plan.ScoredCount)
         {
             throw new InvalidOperationException($"{lines} lines were scored on {figures} figures.");

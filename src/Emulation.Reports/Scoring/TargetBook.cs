@@ -17,18 +17,12 @@ public sealed class TargetBook
 {
     private readonly EmulationPlan plan;
     private readonly RunSpan span;
-    private readonly Dictionary<(IndicatorCode, PeriodCode, string), Target> lines = [];
-    private readonly Dictionary<(IndicatorCode, PeriodCode, string), Target> decisions = [];
-    private readonly HashSet<IndicatorCode> named = [];
+    private readonly TargetLines targets;
 
     public TargetBook(EmulationPlan plan, RunSpan span)
     {
         (this.plan, this.span) = (plan, span);
-        foreach (var target in plan.TargetsInForce)
-        {
-            (target.Decision is null ? lines : decisions).TryAdd((target.Indicator, target.Period, target.Units), target);
-            named.Add(target.Indicator);
-        }
+        targets = TargetLines.Of(plan.TargetsInForce);
     }
 
     /// <summary>The target of the run; null if none is set. See docs/adr/0005 for what a wave takes from the year and the year from its waves.</summary>
@@ -38,7 +32,7 @@ public sealed class TargetBook
             : ExemptionOfMonth(unit, indicator) ?? Line(unit, indicator.Code, span.Slots[0].Wave.Period.Code) ?? (IsSameInEveryPeriod(indicator) ? OfYear(unit, indicator) : ExemptionOfYear(unit, indicator));
 
     /// <summary>The reason why the unit is exempt from what <paramref name="code"/> (an indicator or a duty) asks in <paramref name="period"/>; null if it is not.</summary>
-    public string? ExemptReason(Unit unit, IndicatorCode code, Period period) => !named.Contains(code) ? null :
+    public string? ExemptReason(Unit unit, IndicatorCode code, Period period) => !targets.Names(code) ? null :
         (Line(unit, code, period.Code)
             ?? plan.Waves.Where(wave => period.Kind == PeriodKind.Month && wave.Period.Contains(period.To))
                 .Select(wave => Line(unit, code, wave.Period.Code)).FirstOrDefault(line => line is not null)
@@ -48,7 +42,7 @@ public sealed class TargetBook
 
     // A month is held against its wave's target, but a decision may excuse from it alone.
     private UnitTarget? ExemptionOfMonth(Unit unit, Indicator indicator) =>
-        decisions.TryGetValue((indicator.Code, span.Period.Code, unit.Code.Value), out var line) && line.ExemptReason is not null ? ToTarget(line, null) : null;
+        targets.DecisionOn(indicator.Code, span.Period.Code, unit) is { ExemptReason: not null } line ? ToTarget(line, null) : null;
 
     private UnitTarget? ExemptionOfYear(Unit unit, Indicator indicator) =>
         OfYear(unit, indicator) is { ExemptReason: not null } exemption ? exemption : null;
@@ -75,11 +69,8 @@ public sealed class TargetBook
 
     private UnitTarget? Line(Unit unit, IndicatorCode indicator, PeriodCode period)
     {
-        var assigned = lines.GetValueOrDefault((indicator, period, unit.Code.Value))
-            ?? lines.GetValueOrDefault((indicator, period, unit.Block))
-            ?? lines.GetValueOrDefault((indicator, period, unit.Kind))
-            ?? lines.GetValueOrDefault((indicator, period, "*"));
-        return decisions.TryGetValue((indicator, period, unit.Code.Value), out var decision) ? ToTarget(decision, assigned)
+        var assigned = targets.AssignedTo(indicator, period, unit);
+        return targets.DecisionOn(indicator, period, unit) is { } decision ? ToTarget(decision, assigned)
             : assigned is null ? null : ToTarget(assigned, null);
     }
 
