@@ -22,7 +22,7 @@ public sealed class IngestSubmissions(
     public async Task<DrainedSubmissions> DrainAsync(CancellationToken cancellationToken)
     {
         await leases.FreeTheDeadAsync(cancellationToken);
-        var lookup = new PlanLookup(await plan.GetAsync(cancellationToken));
+        var lookup = new PlanLookup(await plan.VersionsAsync(cancellationToken));
         var states = new ConcurrentDictionary<SubmissionState, int>();
         var isBusy = true;
         while (isBusy)

@@ -32,15 +32,16 @@ public sealed class RefreshTemplates(
     public async Task<RefreshedTemplates> RunAsync(TemplateScope scope, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        var stored = await plan.GetAsync(cancellationToken);
+        var versions = await plan.VersionsAsync(cancellationToken);
         using var share = ShareRoot.TryOpen(options.Share) ?? throw new ShareUnavailableException(options.Share);
-        var units = UnitsOf(stored.Plan, scope);
-        var wanted = await sources.OfAsync(stored, [.. units.SelectMany(unit => SubjectsOf(stored.Plan, unit, scope))], cancellationToken);
+        var units = UnitsOf(versions.Today.Plan, scope);
+        CheckPeriod(versions.Today.Plan, scope);
+        var wanted = await sources.OfAsync(versions, [.. units.SelectMany(unit => SubjectsOf(versions, unit, scope))], cancellationToken);
         var known = await store.ListAsync([.. units.Select(FolderOf)], cancellationToken);
         var shelves = units.Select(unit => new UnitTemplates(FolderOf(unit), [.. wanted.Where(one => one.Subject.Unit.Code == unit.Code).SelectMany(TemplateFile.Of)], known)).ToList();
 
         var stale = shelves.SelectMany(shelf => Try(shelf, () => shelf.Stale(share)) ?? []).ToList();
-        var contents = await MakeAsync(stored, stale, cancellationToken);
+        var contents = await MakeAsync(stale, cancellationToken);
         foreach (var shelf in shelves)
         {
             Try(shelf, () => shelf.Place(share, contents));
@@ -58,11 +59,11 @@ public sealed class RefreshTemplates(
     }
 
     /// <summary>The bytes of these templates, made side by side: this is where the time goes.</summary>
-    private async Task<IReadOnlyDictionary<TemplateFile, byte[]>> MakeAsync(StoredPlan stored, IReadOnlyList<TemplateFile> files, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<TemplateFile, byte[]>> MakeAsync(IReadOnlyList<TemplateFile> files, CancellationToken cancellationToken)
     {
         // Two files of one source; the objects themselves are the keys, for comparing plans by value takes long.
         var distinct = files.Select(file => file.Source).Distinct<TemplateSource>(ReferenceEqualityComparer.Instance).ToList();
-        var contents = await sources.ReadAsync(stored, distinct, cancellationToken);
+        var contents = await sources.ReadAsync(distinct, cancellationToken);
         var bySource = distinct.Zip(contents).ToDictionary<(TemplateSource, TemplateContent), TemplateSource, TemplateContent>(pair => pair.Item1, pair => pair.Item2, ReferenceEqualityComparer.Instance);
         var bytes = new ConcurrentDictionary<TemplateFile, byte[]>(ReferenceEqualityComparer.Instance);
         Parallel.ForEach(files, new ParallelOptions { CancellationToken = cancellationToken }, file => bytes[file] = file.Write(bySource[file.Source]));
@@ -75,17 +76,23 @@ public sealed class RefreshTemplates(
         return units.Count > 0 ? units : throw new ArgumentException($"The plan {plan.Code} has no unit '{scope.Unit}'.");
     }
 
-    private IEnumerable<TemplateSubject> SubjectsOf(EmulationPlan plan, Unit unit, TemplateScope scope)
+    private static void CheckPeriod(EmulationPlan plan, TemplateScope scope)
     {
-        if (scope.Period is not { } period)
+        if (scope.Period is { } period && plan.Periods.All(one => one.Code != period))
         {
-            return TemplateSubject.Of(plan, unit, plan.TimeZone.DateOf(time.GetUtcNow()), options.TemplateDaysAhead, options.TemplateDaysKept);
+            throw new ArgumentException($"The plan {plan.Code} has no period '{period}'.");
         }
-
-        return plan.Periods.Any(one => one.Code == period)
-            ? TemplateSubject.All(plan, unit).Where(subject => subject.Period.Code == period)
-            : throw new ArgumentException($"The plan {plan.Code} has no period '{period}'.");
     }
+
+    /// <summary>What a unit is asked for, each period by the version that holds for it: so are the files read that come back.</summary>
+    private IEnumerable<TemplateSubject> SubjectsOf(PlanVersions versions, Unit unit, TemplateScope scope) =>
+        from version in versions.All
+        from own in version.Plan.Units.Where(one => one.Code == unit.Code)
+        from subject in scope.Period is { } period
+            ? TemplateSubject.All(version.Plan, own).Where(subject => subject.Period.Code == period)
+            : TemplateSubject.Of(version.Plan, own, version.Plan.TimeZone.DateOf(time.GetUtcNow()), options.TemplateDaysAhead, options.TemplateDaysKept)
+        where ReferenceEquals(versions.For(subject.Period.Code), version)
+        select subject;
 
     private string FolderOf(Unit unit) => $"{unit.Folder}/{options.Templates}";
 

@@ -49,6 +49,15 @@ internal sealed class IntakeKit : IAsyncDisposable
         return kit;
     }
 
+    /// <summary>Applies another version of the plan, with changed files.</summary>
+    public async Task<StoredPlan> AmendAsync(string holdsFrom, Action<Dictionary<string, string>> change, CancellationToken cancellationToken)
+    {
+        var files = PlanFolder.Content(FindUp("plans/dak-lak-2020")).Files.ToDictionary(file => file.Key, file => file.Value);
+        files[PlanFiles.Plan] = files[PlanFiles.Plan].Replace("holds-from: 2020-01-01", "holds-from: " + holdsFrom, StringComparison.Ordinal);
+        change(files);
+        return (await Host.GetRequiredService<PlanStore>().ApplyAsync(PlanContent.Of(files), "test", cancellationToken)).Stored;
+    }
+
     /// <summary>One more host on the same database and share.</summary>
     public ServiceProvider StartHost(ReadContent? read = null, params (string Key, string Value)[] settings)
     {

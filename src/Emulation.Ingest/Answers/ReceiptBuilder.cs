@@ -20,10 +20,10 @@ public sealed class ReceiptBuilder(PlanLookup plan, IntakeOptions options)
             Lead = LeadOf(decision, verdict),
             Returned = ReturnedOf(decision)?.FileName,
             OnReturned = OnReturned(decision),
-            Facts = [.. FactsOf(decision)],
+            Facts = [.. new ReceiptFacts(plan).Of(decision)],
             Groups = FindingGroup.Of(decision.Findings),
-            ChangesTitle = replaced is null || Read(decision) is null ? null : Texts.Get(decision.State == SubmissionState.Checked ? "Section.Changes.Trial" : "Section.Changes", replaced),
-            ChangesOf = Texts.Get(SpeaksInFigures(decision) ? "Changes.Indicator" : "Changes.Line"),
+            ChangesTitle = replaced is null || decision.Read is null ? null : Texts.Get(decision.State == SubmissionState.Checked ? "Section.Changes.Trial" : "Section.Changes", replaced),
+            ChangesOf = Texts.Get(decision.SpeaksInFigures ? "Changes.Indicator" : "Changes.Line"),
             HelpOn = decision.File.Place.Unit is null ? null : code => HelpPage.LinkTo(code, options.Templates),
             Changes = decision.Changes,
             Notes = [.. NotesOf(decision)],
@@ -63,108 +63,6 @@ public sealed class ReceiptBuilder(PlanLookup plan, IntakeOptions options)
         SubmissionState.Duplicate => ReceiptVerdict.Duplicate,
         SubmissionState.Quarantined => ReceiptVerdict.SetAside,
         _ => ReceiptVerdict.NeedsFixing,
-    };
-
-    private static bool SpeaksInFigures(Decision decision) => Read(decision)?.Form is FormKind.Figures or FormKind.WaveReport;
-
-    /// <summary>What was read and counts, or would if it were handed in.</summary>
-    private static ReadSubmission? Read(Decision decision) => decision.State is SubmissionState.Accepted or SubmissionState.Checked ? decision.File.Verdict as ReadSubmission : null;
-
-    private IEnumerable<(string Label, string Value)> FactsOf(Decision decision)
-    {
-        var verdict = decision.File.Verdict;
-        yield return (Texts.Get("Label.File"), SafeName.ForDisplay(decision.File.Claim.Name.Text));
-        yield return (Texts.Get("Label.Unit"), decision.File.Place.Unit?.Name ?? Texts.Get("NoUnit"));
-        foreach (var fact in ContentFacts(decision, verdict))
-        {
-            yield return fact;
-        }
-
-        yield return (Texts.Get("Label.Received"), Instant(decision.File.Claim.ReceivedAt));
-        if (decision.Punctuality is { } punctuality)
-        {
-            yield return (Texts.Get("Label.Punctuality"), Say(punctuality, decision.State == SubmissionState.Accepted));
-        }
-
-        yield return (Texts.Get("Label.Number"), Invariant(decision.File.Claim.SubmissionId));
-        if (decision.File.Hash is { } hash)
-        {
-            yield return (Texts.Get("Label.Fingerprint"), $"{hash.Short} · {VietnameseNumbers.Bytes(SizeOf(decision.File))}");
-        }
-    }
-
-    private IEnumerable<(string Label, string Value)> ContentFacts(Decision decision, SubmissionVerdict? verdict)
-    {
-        if (verdict?.Form is { } form)
-        {
-            yield return (Texts.Get("Label.Form"), Texts.Get($"Form.{form.ToName()}"));
-        }
-
-        if (PeriodText(decision, verdict) is { } period)
-        {
-            yield return (Texts.Get("Label.Period"), period);
-        }
-
-        if (decision.Versions is [var version])
-        {
-            yield return (Texts.Get("Label.Version"), Say(version));
-        }
-
-        if (Read(decision) is { } read)
-        {
-            yield return (Texts.Get("Label.Read"), SpeaksInFigures(decision)
-                ? Texts.Get("Read.Figures", VietnameseNumbers.Count(read.RowCount), VietnameseNumbers.Count(read.Figures.Count))
-                : Texts.Get("Read.Entries", VietnameseNumbers.Count(read.RowCount)));
-        }
-
-        if (decision.Progress is { } progress)
-        {
-            yield return (Texts.Get("Label.Progress"), Texts.Get(
-                decision.State == SubmissionState.Checked ? "Progress.Trial" : "Progress",
-                VietnameseNumbers.Count(progress.Before), VietnameseNumbers.Count(progress.Now), VietnameseNumbers.Count(progress.Asked)));
-        }
-
-        if (decision.Standing is { } standing)
-        {
-            yield return (Texts.Get("Label.Standing"), Say(standing));
-        }
-
-        if (verdict?.OldEncoding is { } encoding)
-        {
-            yield return (Texts.Get("Label.Encoding"), Texts.Get("Encoding.Converted", encoding));
-        }
-
-        if (verdict is ReadSubmission { DataAsOf: { } day })
-        {
-            yield return (Texts.Get("Label.DataAsOf"), VietnameseNumbers.Day(day));
-        }
-    }
-
-    private string? PeriodText(Decision decision, SubmissionVerdict? verdict) => (verdict, decision.Versions) switch
-    {
-        ({ Period: { } period }, _) => period.Name,
-        (_, [var version]) => plan.Period(version.Cover.PeriodId).Name,
-        (_, { Count: > 1 }) => Texts.Get("Period.Many", VietnameseNumbers.Count(decision.Versions.Count)),
-        _ => null,
-    };
-
-    private string Say(NewVersion version) => version.Previous is { } previous
-        ? Texts.Get("Version.Next", Invariant(version.Number), Invariant(previous.Number), Instant(previous.ReceivedAt))
-        : Texts.Get("Version.First");
-
-    private string Say(GradeProgress standing) => Texts.Get(
-        standing.Next is null ? "Standing.Best" : "Standing.Missing",
-        standing.Wave.Name, VietnameseNumbers.Points(standing.Points), VietnameseNumbers.Points(standing.Missing), standing.Next?.Name ?? "",
-        standing.Next is { } next ? VietnameseNumbers.Points(next.FromPoints) : "", Instant(standing.DataAsOf));
-
-    private static string Say(Punctuality punctuality, bool isIn) => punctuality switch
-    {
-        { DaysLate: > 0 } when !isIn => Texts.Get("Punctual.Overdue", VietnameseNumbers.Count(punctuality.DaysLate), VietnameseNumbers.Day(punctuality.TakenUntil)),
-        _ when !isIn => Texts.Get("Punctual.Open", VietnameseNumbers.Day(punctuality.Occurrence.DueOn)),
-        { DaysLate: > 0 } => Texts.Get("Punctual.Late", VietnameseNumbers.Count(punctuality.DaysLate), VietnameseNumbers.Day(punctuality.TakenUntil)),
-        _ when punctuality.TakenUntil > punctuality.Occurrence.DueOn =>
-            Texts.Get("Punctual.Extended", VietnameseNumbers.Day(punctuality.Occurrence.DueOn), VietnameseNumbers.Day(punctuality.TakenUntil)),
-        _ => Texts.Get("Punctual.OnTime", VietnameseNumbers.Day(punctuality.Occurrence.DueOn)),
     };
 
     private IEnumerable<string> NotesOf(Decision decision)
@@ -226,13 +124,12 @@ public sealed class ReceiptBuilder(PlanLookup plan, IntakeOptions options)
 
     private string DueDay(Cover cover)
     {
-        var (unit, period) = (plan.Unit(cover.UnitId), plan.Period(cover.PeriodId));
-        return VietnameseNumbers.Day(Punctuality.Of(plan.Plan, unit, cover.Form, period.Code, period.From, [])?.Occurrence.DueOn ?? period.To);
+        var then = plan.For(cover.PeriodId);
+        var (unit, period) = (then.Unit(cover.UnitId), then.Period(cover.PeriodId));
+        return VietnameseNumbers.Day(Punctuality.Of(then.Plan, unit, cover.Form, period.Code, period.From, [])?.Occurrence.DueOn ?? period.To);
     }
 
     private string Instant(DateTimeOffset instant) => VietnameseNumbers.Instant(instant, plan.Plan.TimeZone);
 
-    private static long SizeOf(FileInHand file) => file.Content?.LongLength ?? file.Claim.FileSize;
-
-    private static string Invariant(long number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    internal static string Invariant(long number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -91,6 +91,7 @@ public sealed class FileReading(IntakeOptions options, Archive archive, LeaseSto
         var today = plan.Plan.TimeZone.DateOf(file.Claim.ReceivedAt);
         return new ReadingContext(plan.Stored, file.Place.Unit!, file.Claim.Name.Text, today)
         {
+            Versions = plan.Versions,
             Earlier = background.Earlier,
             Exceptions = [.. background.Exceptions.Where(exception => exception.Until >= today)],
         };

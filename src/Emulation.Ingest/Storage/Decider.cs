@@ -60,15 +60,16 @@ public sealed class Decider(PlanLookup plan, Known known)
 
     private Decision Compared(Decision decision, ReadSubmission read, Cover cover, CurrentVersion? before)
     {
+        var then = plan.For(cover.PeriodId);
         var old = before is null ? [] : known.FiguresOf(before, cover);
         return decision with
         {
             Before = before,
             Changes = before is null ? []
                 : EntryLines.ColumnsOf(cover.Form).Count > 0 ? EntryLines.Between(cover.Form, known.EntriesOf(before, cover.Form), EntryLines.Of(read))
-                : FigureChanges.Between(old, read.Figures, plan),
+                : FigureChanges.Between(old, read.Figures, then),
             Standing = decision.State == SubmissionState.Accepted ? known.StandingOf(cover) : null,
-            Progress = FigureProgress.Of(cover.Form, plan.Unit(cover.UnitId), old, read.Figures, plan),
+            Progress = FigureProgress.Of(cover.Form, then.Unit(cover.UnitId), old, read.Figures, then),
         };
     }
 
@@ -90,9 +91,10 @@ public sealed class Decider(PlanLookup plan, Known known)
     // After the due day others may build on what was reported; a correction is then a new version.
     private Rejection? WhyNotWithdrawn(FileInHand file, Cover cover)
     {
-        var period = plan.Period(cover.PeriodId);
+        var then = plan.For(cover.PeriodId);
+        var period = then.Period(cover.PeriodId);
         var receivedOn = plan.Plan.TimeZone.DateOf(file.Claim.ReceivedAt);
-        var owed = Punctuality.Of(plan.Plan, plan.Unit(cover.UnitId), cover.Form, period.Code, receivedOn, known.Outages);
+        var owed = Punctuality.Of(then.Plan, then.Unit(cover.UnitId), cover.Form, period.Code, receivedOn, known.Outages);
         return known.ClosingOf(cover.PeriodId) is not null || owed is null || receivedOn > owed.TakenUntil
             ? IntakeFindings.WithdrawnTooLate(period, owed?.Occurrence.DueOn ?? period.To)
             : null;
@@ -108,7 +110,7 @@ public sealed class Decider(PlanLookup plan, Known known)
     private Punctuality? PunctualityOf(FileInHand file, int? periodId) =>
         file is { Place.Unit: { } unit, Verdict: { Form: { } form } verdict } && periodId is { } period
         && (verdict is not ReadSubmission read || read.Covers[0].UnitId == file.Claim.UnitId)
-            ? Punctuality.Of(plan.Plan, unit, form, plan.Period(period).Code, plan.Plan.TimeZone.DateOf(file.Claim.ReceivedAt), known.Outages)
+            ? Punctuality.Of(plan.For(period).Plan, unit, form, plan.Period(period).Code, plan.Plan.TimeZone.DateOf(file.Claim.ReceivedAt), known.Outages)
             : null;
 
     // Whether a duplicate or a failed correction came in time is of no interest: what counts came before.

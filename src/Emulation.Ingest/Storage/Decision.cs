@@ -60,6 +60,11 @@ public sealed record Decision
     /// <summary>Figures that differ from the version replaced.</summary>
     public IReadOnlyList<FigureChange> Changes { get; init; } = [];
 
+    /// <summary>What was read and counts, or would if it were handed in; null for all others.</summary>
+    public ReadSubmission? Read => State is SubmissionState.Accepted or SubmissionState.Checked ? File.Verdict as ReadSubmission : null;
+
+    public bool SpeaksInFigures => Read?.Form is FormKind.Figures or FormKind.WaveReport;
+
     /// <summary>What was read and counts; null unless accepted.</summary>
     public ReadSubmission? Accepted => State == SubmissionState.Accepted ? (ReadSubmission?)File.Verdict : null;
 }

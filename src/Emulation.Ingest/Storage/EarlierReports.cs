@@ -12,7 +12,7 @@ public sealed class EarlierReports(NpgsqlDataSource database)
 {
     public async Task<EarlierFigures> FindAsync(PlanLookup plan, IReadOnlyCollection<FileInHand> files, CancellationToken cancellationToken)
     {
-        var opens = plan.Plan.Duties.Where(duty => duty.Form == FormKind.WaveReport).SelectMany(duty => duty.Occurrences).Select(occurrence => (DateOnly?)occurrence.OpensOn).Min();
+        var opens = plan.Versions.All.SelectMany(version => version.Plan.Duties).Where(duty => duty.Form == FormKind.WaveReport).SelectMany(duty => duty.Occurrences).Select(occurrence => (DateOnly?)occurrence.OpensOn).Min();
         var units = files.Where(file => plan.Plan.TimeZone.DateOf(file.Claim.ReceivedAt) >= opens)
             .Select(file => file.Place.Unit).OfType<Unit>().DistinctBy(unit => unit.Code).ToList();
         return units.Count == 0 ? EarlierFigures.None : new EarlierFigures(await database.Query("find_earlier_figures", With("unit_ids", IdsOf(plan, units)))
@@ -25,6 +25,6 @@ public sealed class EarlierReports(NpgsqlDataSource database)
 
     /// <summary>The units themselves and those they may report for.</summary>
     private static int[] IdsOf(PlanLookup plan, List<Unit> units) =>
-        [.. units.Concat(units.Where(unit => unit.ReportsFor is not null).SelectMany(unit => plan.Plan.UnitsIn(unit.ReportsFor!)))
-            .Select(unit => plan.Stored.Ids.Units[unit.Code]).Distinct()];
+        [.. plan.Versions.All.SelectMany(version => units.Concat(units.Where(unit => unit.ReportsFor is not null).SelectMany(unit => version.Plan.UnitsIn(unit.ReportsFor!)))
+            .Where(unit => version.Ids.Units.ContainsKey(unit.Code)).Select(unit => version.Ids.Units[unit.Code])).Distinct()];
 }

@@ -175,7 +175,7 @@ public sealed class Known
              where covers is [var only] && only.UnitId == file.Claim.UnitId
              from wave in PeriodLock.BearingOn(plan.Plan, plan.Period(covers[0].PeriodId))
              where wave.Kind == PeriodKind.Wave
-             select (Cover: covers[0], Wave: wave, WaveId: plan.Stored.Ids.Periods[wave.Code])).ToList();
+             select (Cover: covers[0], Wave: wave, WaveId: plan.Stored.Ids.Periods[wave.Code], Version: plan.Versions.For(wave.Code))).ToList();
         if (sought.Count == 0)
         {
             return;
@@ -183,16 +183,16 @@ public sealed class Known
 
         var rows = await connection.Query(
             "find_provisional_points",
-            With("plan_version_id", plan.Stored.VersionId),
+            With("plan_version_ids", sought.Select(one => one.Version.VersionId).ToArray()),
             With("unit_ids", sought.Select(one => one.Cover.UnitId).ToArray()),
             With("period_ids", sought.Select(one => one.WaveId).ToArray())).ReadAsync(
             reader => (Key: (reader.GetInt32(0), reader.GetInt32(1)), Points: reader.GetDecimal(2), At: reader.Instant(3)), cancellationToken);
         var points = rows.DistinctBy(row => row.Key).ToDictionary(row => row.Key);
-        foreach (var (cover, wave, waveId) in sought)
+        foreach (var (cover, wave, waveId, version) in sought)
         {
             if (points.TryGetValue((cover.UnitId, waveId), out var found))
             {
-                standings[(cover.UnitId, cover.PeriodId)] = GradeProgress.Of(plan.Stored.ScoredFor(wave.Code).Plan.Scoring, wave, found.Points, found.At);
+                standings[(cover.UnitId, cover.PeriodId)] = GradeProgress.Of(version.ScoredFor(wave.Code).Plan.Scoring, wave, found.Points, found.At);
             }
         }
     }

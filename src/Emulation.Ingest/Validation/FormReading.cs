@@ -14,27 +14,28 @@ internal sealed partial class FormReading
     private readonly FormTable table;
     private readonly Findings findings;
     private readonly ReadingContext context;
-    private readonly PlanIndex index;
+    private readonly PlanIndexes indexes;
     private readonly Identity identity;
     private Indexed<Period>? titlePeriod;
     private int rowCount;
     private int hiddenCount;
 
-    public FormReading(FormTable table, PlanIndex index, ReadingContext context, Findings findings)
+    public FormReading(FormTable table, PlanIndexes indexes, ReadingContext context, Findings findings)
     {
-        (this.table, this.index, this.context, this.findings) = (table, index, context, findings);
-        identity = new Identity(index, context, table.Form, findings);
+        (this.table, this.indexes, this.context, this.findings) = (table, indexes, context, findings);
+        identity = new Identity(indexes, context, table.Form, findings);
     }
 
     public SubmissionVerdict Read(FileKind kind)
     {
         CheckHeadings();
-        var facts = new TitleFacts(table, index, identity, findings);
-        var unit = table.IsText || table.Map.Has("unit") ? null : facts.Unit();
+        var facts = new TitleFacts(table, indexes, identity, findings);
+        // The period first: it tells which plan version the rest is read by.
         titlePeriod = table.IsText || table.Map.Has(PeriodColumn) ? null : facts.Period();
+        var unit = table.IsText || table.Map.Has("unit") ? null : facts.Unit(titlePeriod);
         if (unit is not null && titlePeriod is not null)
         {
-            new StampCheck(table, index.Plan, findings).Run(unit.Value, titlePeriod.Value);
+            new StampCheck(table, indexes.Of(titlePeriod).Plan, findings).Run(unit.Value, titlePeriod.Value);
         }
 
         var content = CanReadRows(unit) ? ReadRows(unit, facts) : ReadSubmissionContent.None;
@@ -68,7 +69,7 @@ internal sealed partial class FormReading
 
     private ReadSubmissionContent ReadFigures(Indexed<Unit>? unit, TitleFacts facts)
     {
-        var rows = new FigureRows(table, index, identity, unit, titlePeriod, context.Today, findings);
+        var rows = new FigureRows(table, indexes, identity, unit, titlePeriod, context.Today, findings);
         if (facts.AsOf() is { } asOf)
         {
             rows.AsOf.Take(asOf.Day, titlePeriod?.Value, asOf.Place);
@@ -81,9 +82,9 @@ internal sealed partial class FormReading
             findings.Add(RejectionCatalogue.NoFigures, table.Whole, ("found", rowCount.ToString("N0", VietnameseText.Culture)));
         }
 
-        new FigureChecks(table, index, rows, findings).Run(identity.Covered);
-        new CumulativeChecks(table, index, rows, context.Earlier, findings).Run(identity.Covered);
-        new SwingChecks(table, index, rows, findings).Run(identity.Covered);
+        new FigureChecks(table, indexes, rows, findings).Run(identity.Covered);
+        new CumulativeChecks(table, indexes, rows, context.Earlier, findings).Run(identity.Covered);
+        new SwingChecks(table, indexes, rows, findings).Run(identity.Covered);
         return ReadSubmissionContent.None with { Figures = rows.Figures, Explanations = rows.Explanations.All, DataAsOf = rows.AsOf.Earliest };
     }
 
@@ -108,11 +109,11 @@ internal sealed partial class FormReading
     {
         foreach (var heading in table.Map.PathOf.SelectMany(path => path).DistinctBy(heading => (heading.Row, heading.Column)))
         {
-            if (OtherYear().Match(heading.Key) is { Success: true } match && match.Groups[1].Value != index.Plan.Year.ToString(System.Globalization.CultureInfo.InvariantCulture))
+            if (OtherYear().Match(heading.Key) is { Success: true } match && match.Groups[1].Value != indexes.Today.Plan.Year.ToString(System.Globalization.CultureInfo.InvariantCulture))
             {
                 findings.Add(
                     RejectionCatalogue.PeriodConflict, new Place(table.Source.SheetName, heading.Row, heading.Column, null),
-                    ("found", Findings.Clip(heading.Text)), ("expected", index.Plan.YearPeriod.Name), ("other", "của kế hoạch"));
+                    ("found", Findings.Clip(heading.Text)), ("expected", indexes.Today.Plan.YearPeriod.Name), ("other", "của kế hoạch"));
             }
         }
     }

@@ -1,108 +1,63 @@
 using Emulation.Ingest.Forms;
-using Emulation.Ingest.Parsing;
-using Emulation.Ingest.Validation.Values;
 using Emulation.Plan;
 
 namespace Emulation.Ingest.Validation;
 
-/// <summary>Whose figures a file may bring and of when: what rows and title blocks name is resolved against the folder's unit, the plan and its duties.</summary>
-/// <remarks>Identity comes from the folder. A file of unit A's folder never speaks for unit B, unless the plan lets A report for others.</remarks>
+/// <summary>For whom and of when a file may speak: what rows and title blocks name is held against the folder's unit and the duties of the period's plan version.</summary>
 internal sealed class Identity
 {
-    /// <summary>Texts remembered of each kind; beyond that they are resolved again each time.</summary>
-    private const int MostKnownTexts = 50_000;
-
-    /// <summary>Names looked up among the plan's; a file with more unknown names than that is no mistake, and each costs time.</summary>
-    private const int MostNames = 1_000;
-
-    /// <summary>No unit's name is longer.</summary>
-    private const int LongestName = 200;
-
-    /// <summary>Units named to somebody who wrote a name that several have.</summary>
-    private const int MostCandidates = 6;
-
-    private static readonly string[] Totals = [.. FormCatalogue.Words.Totals.Select(word => TextKey.Of(word))];
-
-    private readonly PlanIndex index;
+    private readonly PlanIndexes indexes;
+    private readonly NamedUnits units;
     private readonly FormDefinition form;
     private readonly DateOnly today;
     private readonly IReadOnlyList<DeadlineExtension> exceptions;
     private readonly List<DeadlineExtension> used = [];
     private readonly Findings findings;
-    private readonly Dictionary<DateOnly, UnitTexts> units = [];
-    private readonly Dictionary<string, Indexed<Period>?> periods = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Indexed<Period>?>.AlternateLookup<ReadOnlySpan<char>> periodsByText;
-    private readonly Dictionary<(int Unit, int Period), bool> covered = [];
+    private readonly KnownTexts<Indexed<Period>?> periods = new();
+    private readonly Dictionary<(int UnitId, int PeriodId), bool> allowed = [];
+    private readonly List<(Indexed<Unit> Unit, Indexed<Period> Period)> covered = [];
     private Indexed<Period>? onlyPeriod;
     private int? onlyPeriodRow;
-    private readonly UnitTexts textsOnOwnDay;
-    private int namesLookedUp;
 
-    public Identity(PlanIndex index, ReadingContext context, FormDefinition form, Findings findings)
+    public Identity(PlanIndexes indexes, ReadingContext context, FormDefinition form, Findings findings)
     {
-        this.index = index;
-        this.form = form;
-        this.findings = findings;
-        today = context.Today;
-        exceptions = context.Exceptions;
-        Own = index.UnitOf(context.Unit);
-        OwnDay = DayOf(context.Unit, context.Today);
-        textsOnOwnDay = TextsOn(OwnDay);
-        periodsByText = periods.GetAlternateLookup<ReadOnlySpan<char>>();
+        (this.indexes, this.form, this.findings) = (indexes, form, findings);
+        (today, exceptions) = (context.Today, context.Exceptions);
+        units = new NamedUnits(indexes, context, form, findings);
     }
 
-    /// <summary>The unit of the folder.</summary>
-    public Indexed<Unit> Own { get; }
+    public bool SpeaksForOthers => units.SpeaksForOthers;
 
-    /// <summary>The day whose names a file of the folder's unit may use: today, or the nearest day on which the unit existed.</summary>
-    public DateOnly OwnDay { get; }
-
-    public bool SpeaksForOthers => Own.Value.ReportsFor is not null;
-
-    public bool NamesAnotherUnit { get; private set; }
+    public bool NamesAnotherUnit => units.NamesAnother;
 
     /// <summary>The leave without which something of the file would have come after the lock.</summary>
     public IReadOnlyList<DeadlineExtension> UsedExceptions => used;
 
-    /// <summary>The unit and period pairs that rows spoke of and duties allow.</summary>
-    public IEnumerable<(Indexed<Unit> Unit, Indexed<Period> Period)> Covered =>
-        covered.Where(pair => pair.Value).Select(pair => (index.Units[pair.Key.Unit], index.Periods[pair.Key.Period]));
+    /// <summary>The unit and period pairs that rows spoke of and duties allow, as the period's version has them.</summary>
+    public IEnumerable<(Indexed<Unit> Unit, Indexed<Period> Period)> Covered => covered;
 
     /// <summary>The one period of a file that speaks for its own unit; null before the first row and for bulk files.</summary>
     public Indexed<Period>? OnlyPeriod => SpeaksForOthers ? null : onlyPeriod;
 
-    /// <summary>The unit a text names, if this file may speak for it; null with a finding if not.</summary>
-    /// <param name="period">The period spoken of, whose names hold where a file speaks for others; null if none is known.</param>
-    public Indexed<Unit>? Unit(ReadOnlySpan<char> text, Place place, Indexed<Period>? period) => Unit(text, place, period, out _);
+    /// <summary>The unit of the folder, as the period's version has it; as today's where that does not know it.</summary>
+    public Indexed<Unit> Own(Indexed<Period>? period) => indexes.Of(period).Same(units.Own) ?? units.Own;
 
-    /// <param name="isTotal">True if the text is no unit but says that the row is a total ("Tổng số trên địa bàn huyện").</param>
-    public Indexed<Unit>? Unit(ReadOnlySpan<char> text, Place place, Indexed<Period>? period, out bool isTotal)
-    {
-        var texts = SpeaksForOthers && period is not null ? TextsOn(index.DecidedOn(form.Kind, period.Value, today)) : textsOnOwnDay;
-        if (!texts.ByText.TryGetValue(text, out var answer))
-        {
-            answer = Resolve(text.ToString(), texts);
-            Remember(texts.Answers, text, answer);
-        }
+    /// <inheritdoc cref="NamedUnits.MentionedIn"/>
+    public Unit? MentionedIn(string line, Indexed<Period>? period) => units.MentionedIn(line, period);
 
-        isTotal = answer.IsTotal;
-        if (answer.Problem is null)
-        {
-            return answer.Unit;
-        }
+    /// <inheritdoc cref="NamedUnits.Read"/>
+    public Indexed<Unit>? Unit(ReadOnlySpan<char> text, Place place, Indexed<Period>? period) => units.Read(text, place, period, out _);
 
-        NamesAnotherUnit |= answer.Problem == RejectionCatalogue.UnitOther;
-        findings.Add(answer.Problem, place, ("found", Findings.Clip(text)), ("expected", Say(Own.Value)), ("candidates", answer.Candidates ?? ""));
-        return null;
-    }
+    /// <inheritdoc cref="NamedUnits.Read"/>
+    public Indexed<Unit>? Unit(ReadOnlySpan<char> text, Place place, Indexed<Period>? period, out bool isTotal) => units.Read(text, place, period, out isTotal);
 
-    /// <summary>The period a text names; null with a finding if the plan has none such.</summary>
+    /// <summary>The period a text names, as the version has it that holds for it; null with a finding if the plan has none such.</summary>
     public Indexed<Period>? Period(ReadOnlySpan<char> text, Place place)
     {
-        if (!periodsByText.TryGetValue(text, out var period))
+        if (!periods.TryGet(text, out var period))
         {
-            period = PeriodGrammar.Read(text, index.Plan) is { } found ? index.PeriodOf(found) : null;
-            Remember(periods, text, period);
+            period = indexes.Find(text);
+            periods.Remember(text, period);
         }
 
         if (period is null)
@@ -116,21 +71,26 @@ internal sealed class Identity
     /// <summary>Notes that the file speaks of a unit and period; false, with a finding the first time, if it may not.</summary>
     public bool Covers(Indexed<Unit> unit, Indexed<Period> period, Place place)
     {
-        if (covered.TryGetValue((unit.Index, period.Index), out var isAllowed))
+        if (allowed.TryGetValue((unit.Id, period.Id), out var isAllowed))
         {
             return isAllowed;
         }
 
         onlyPeriodRow ??= place.Row;
         onlyPeriod ??= period;
-        isAllowed = (SpeaksForOthers || IsOnlyPeriod(period, place)) && IsOwed(unit.Value, unit, period.Value, place);
-        covered[(unit.Index, period.Index)] = isAllowed;
+        isAllowed = (SpeaksForOthers || IsOnlyPeriod(period, place)) && IsOwed(unit, period, place);
+        allowed[(unit.Id, period.Id)] = isAllowed;
+        if (isAllowed)
+        {
+            covered.Add((indexes.Of(period).Same(unit)!, period));
+        }
+
         return isAllowed;
     }
 
     /// <summary>A period as an example for messages: the latest of the form that is open today, else its first.</summary>
     public string ExamplePeriod() =>
-        (index.OpenPeriodsOf(form.Kind, today).LastOrDefault() ?? index.PeriodsOf(form.Kind).FirstOrDefault() ?? index.Plan.YearPeriod).Name;
+        (indexes.Today.OpenPeriodsOf(form.Kind, today).LastOrDefault() ?? indexes.Today.PeriodsOf(form.Kind).FirstOrDefault() ?? indexes.Today.Plan.YearPeriod).Name;
 
     public static string Say(Unit unit) => $"{unit.Name} (mã {unit.Code})";
 
@@ -145,27 +105,37 @@ internal sealed class Identity
         return false;
     }
 
-    private bool IsOwed(Unit unit, Indexed<Unit> indexed, Period period, Place place)
+    private bool IsOwed(Indexed<Unit> named, Indexed<Period> period, Place place)
     {
-        var duty = index.DutyOf(form.Kind, indexed, period);
-        if (duty is null && index.DutyOfAnyTime(form.Kind, indexed, period) is { } elsewhen)
+        var index = indexes.Of(period);
+        var unit = index.Same(named);
+        var duty = unit is null ? null : index.DutyOf(form.Kind, unit, period.Value);
+        if (unit is not null && duty is null && index.DutyOfAnyTime(form.Kind, unit, period.Value) is { } elsewhen)
         {
-            return IsNotThere(unit, elsewhen, place);
+            return IsNotThere(unit.Value, elsewhen, place);
         }
 
         var problem = duty is null ? RejectionCatalogue.NoDuty
-            : today < duty.OpensOn ? RejectionCatalogue.TooEarly
-            : today > duty.LocksOn && !IsExcepted(indexed, period) ? RejectionCatalogue.Locked
+            : today < OpensOn(duty, named) ? RejectionCatalogue.TooEarly
+            : today > LocksOn(duty, named) && !IsExcepted(named, period) ? RejectionCatalogue.Locked
             : null;
         if (problem is null)
         {
             return true;
         }
 
-        var day = duty is null ? "" : VietnameseText.Say(problem == RejectionCatalogue.TooEarly ? duty.OpensOn : duty.LocksOn);
-        findings.Add(problem, place, ("unit", unit.Name), ("form", form.Name), ("period", period.Name), ("day", day));
+        var day = duty is null ? "" : VietnameseText.Say(problem == RejectionCatalogue.TooEarly ? OpensOn(duty, named) : LocksOn(duty, named));
+        findings.Add(problem, place, ("unit", named.Value.Name), ("form", form.Name), ("period", period.Value.Name), ("day", day));
         return false;
     }
+
+    /// <summary>Reminders and the duty board speak of today's plan: what it still asks for is taken, though the period's version locked sooner.</summary>
+    private DateOnly LocksOn(DutyOccurrence duty, Indexed<Unit> unit) => DutyToday(duty, unit) is { } asked && asked.LocksOn > duty.LocksOn ? asked.LocksOn : duty.LocksOn;
+
+    private DateOnly OpensOn(DutyOccurrence duty, Indexed<Unit> unit) => DutyToday(duty, unit) is { } asked && asked.OpensOn < duty.OpensOn ? asked.OpensOn : duty.OpensOn;
+
+    private DutyOccurrence? DutyToday(DutyOccurrence duty, Indexed<Unit> unit) =>
+        indexes.Today.Same(unit) is { } now ? indexes.Today.DutyOf(form.Kind, now, duty.Period) : null;
 
     /// <summary>Says who hands in what is asked of a unit that is gone, or not yet there, on the day that decides.</summary>
     private bool IsNotThere(Unit unit, DutyOccurrence occurrence, Place place)
@@ -175,13 +145,13 @@ internal sealed class Identity
         findings.Add(
             isOver ? RejectionCatalogue.UnitEnded : RejectionCatalogue.UnitNotYet, place,
             ("unit", unit.Name), ("form", form.Name), ("period", occurrence.Period.Name), ("day", VietnameseText.Say(day)),
-            ("others", isOver ? Successors.Say(index.Plan, unit) : Successors.SayBefore(index.Plan, unit)));
+            ("others", isOver ? Successors.Say(indexes.Today.Plan, unit) : Successors.SayBefore(indexes.Today.Plan, unit)));
         return false;
     }
 
-    private bool IsExcepted(Indexed<Unit> unit, Period period)
+    private bool IsExcepted(Indexed<Unit> unit, Indexed<Period> period)
     {
-        if (exceptions.FirstOrDefault(one => one.UnitId == unit.Id && one.Form == form.Kind && one.PeriodId == index.PeriodOf(period).Id) is not { } open)
+        if (exceptions.FirstOrDefault(one => one.UnitId == unit.Id && one.Form == form.Kind && one.PeriodId == period.Id) is not { } open)
         {
             return false;
         }
@@ -189,74 +159,4 @@ internal sealed class Identity
         used.Add(open);
         return true;
     }
-
-    private UnitAnswer Resolve(string text, UnitTexts texts)
-    {
-        if (index.UnitsByCode.TryGetValue(text, out var byCode))
-        {
-            return Allowed(byCode);
-        }
-
-        if (text.Length > LongestName || ++namesLookedUp > MostNames)
-        {
-            return new UnitAnswer(null, RejectionCatalogue.Unit);
-        }
-
-        return texts.Names.Value.Match(text) switch
-        {
-            UnitMatch.Found found => Allowed(index.UnitOf(found.Unit)),
-            UnitMatch.Gone gone => Allowed(index.UnitOf(gone.Unit)),
-            UnitMatch.Ambiguous several => new UnitAnswer(null, RejectionCatalogue.UnitAmbiguous, Candidates: SayAll(several.Units)),
-            _ when IsTotal(text) => new UnitAnswer(null, null, IsTotal: true),
-            // A name that could also be the folder's unit is no sign of another unit.
-            _ => new UnitAnswer(null, RejectionCatalogue.Unit),
-        };
-    }
-
-    private UnitAnswer Allowed(Indexed<Unit> unit) =>
-        unit == Own || (Own.Value.ReportsFor is { } group && index.IsIn(unit, group))
-            ? new UnitAnswer(unit, null)
-            : new UnitAnswer(null, RejectionCatalogue.UnitOther);
-
-    private static string SayAll(IReadOnlyList<Unit> units) =>
-        string.Join(", ", units.Take(MostCandidates).Select(unit => $"{unit.ShortName} ({unit.Code})")) + (units.Count > MostCandidates ? ", …" : "");
-
-    private static bool IsTotal(string text)
-    {
-        var key = TextKey.Of(text);
-        return Array.Exists(Totals, total => key == total || key.StartsWith(total + " ", StringComparison.Ordinal));
-    }
-
-    private static DateOnly DayOf(Unit unit, DateOnly today) =>
-        unit.ValidTo < today ? unit.ValidTo.Value : unit.ValidFrom > today ? unit.ValidFrom.Value : today;
-
-    private UnitTexts TextsOn(DateOnly day)
-    {
-        if (!units.TryGetValue(day, out var texts))
-        {
-            units[day] = texts = new UnitTexts(index, day);
-        }
-
-        return texts;
-    }
-
-    private static void Remember<T>(Dictionary<string, T> known, ReadOnlySpan<char> text, T answer)
-    {
-        if (known.Count < MostKnownTexts)
-        {
-            known[text.ToString()] = answer;
-        }
-    }
-
-    /// <summary>What texts stand for on a day, as far as it was asked.</summary>
-    private sealed class UnitTexts(PlanIndex index, DateOnly day)
-    {
-        public Lazy<UnitNames> Names { get; } = new(() => index.NamesOn(day));
-
-        public Dictionary<string, UnitAnswer> Answers { get; } = new(StringComparer.Ordinal);
-
-        public Dictionary<string, UnitAnswer>.AlternateLookup<ReadOnlySpan<char>> ByText => Answers.GetAlternateLookup<ReadOnlySpan<char>>();
-    }
-
-    private readonly record struct UnitAnswer(Indexed<Unit>? Unit, RejectionKind? Problem, bool IsTotal = false, string? Candidates = null);
 }

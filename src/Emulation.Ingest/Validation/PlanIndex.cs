@@ -59,6 +59,15 @@ internal sealed class PlanIndex
 
     public Indexed<Period> PeriodOf(Period period) => Periods.First(indexed => indexed.Value.Code == period.Code);
 
+    /// <summary>The unit of that code in this version, from whichever version it came; null if this one has none such.</summary>
+    public Indexed<Unit>? Same(Indexed<Unit> unit) => Holds(Units, unit) ? unit : UnitsByCode.GetValueOrDefault(unit.Value.Code.Value);
+
+    /// <inheritdoc cref="Same(Indexed{Unit})"/>
+    public Indexed<Indicator>? Same(Indexed<Indicator> indicator) => Holds(Indicators, indicator) ? indicator : IndicatorsByCode.GetValueOrDefault(indicator.Value.Code.Value);
+
+    /// <inheritdoc cref="Same(Indexed{Unit})"/>
+    public Indexed<Period>? Same(Indexed<Period> period) => Holds(Periods, period) ? period : Array.Find(Periods, indexed => indexed.Value.Code == period.Value.Code);
+
     /// <summary>The indicator of that name or synonym; null if none or several have it.</summary>
     public Indexed<Indicator>? IndicatorByName(ReadOnlySpan<char> name) => indicatorsByName.GetValueOrDefault(TextKey.Of(WithoutMeasure(name)));
 
@@ -116,6 +125,8 @@ internal sealed class PlanIndex
         (duties.GetValueOrDefault(form) ?? [])
             .Where(window => day >= window.Occurrence.OpensOn && day <= window.Occurrence.LocksOn)
             .Select(window => window.Occurrence.Period);
+
+    private static bool Holds<T>(Indexed<T>[] own, Indexed<T> one) => one.Index < own.Length && ReferenceEquals(own[one.Index], one);
 
     private static IEnumerable<DateOnly?> DaysOfChange(Unit unit) =>
         unit.DatedNames.SelectMany(name => new[] { name.ValidFrom, name.ValidTo?.AddDays(1) })

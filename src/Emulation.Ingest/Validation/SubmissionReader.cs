@@ -11,13 +11,13 @@ public static class SubmissionReader
 {
     /// <summary>Reads and checks a file whole.</summary>
     /// <param name="content">The bytes; must not change meanwhile.</param>
-    /// <param name="context">Whose folder held it, the plan in force and the day.</param>
+    /// <param name="context">Whose folder held it, the plan versions and the day.</param>
     /// <exception cref="KeyNotFoundException">The plan's ids are incomplete, or the unit is none of the plan's.</exception>
     public static SubmissionVerdict Read(ReadOnlyMemory<byte> content, ReadingContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
         // Outside the net below: a plan without ids is a fault of the caller, not of the file.
-        var index = PlanIndex.Of(context.Plan);
+        var indexes = new PlanIndexes(context.Versions);
         var findings = new Findings();
         var kind = FileKind.Binary;
         try
@@ -25,7 +25,7 @@ public static class SubmissionReader
             kind = KindOf(content, ReadingLimits.Default, out var gate);
             CheckReadable(kind);
             using var table = Find(content, kind, gate, context, findings);
-            return new FormReading(table, index, context, findings).Read(kind);
+            return new FormReading(table, indexes, context, findings).Read(kind);
         }
         catch (UnreadableFileException problem)
         {

@@ -21,6 +21,13 @@ public sealed record ReadingContext(StoredPlan Plan, Unit Unit, string FileName,
     /// <summary>Opens a workbook of Excel 97–2003.</summary>
     public OpenOldWorkbook OpenOld { get; init; } = OldWorkbook.ToPackage;
 
+    /// <summary>The version in force and those that hold for earlier periods; the former alone if nothing else is said.</summary>
+    public PlanVersions Versions
+    {
+        get => field ?? new(Plan);
+        init;
+    }
+
     /// <summary>Leave to report after the lock that is open on the day.</summary>
     public IReadOnlyList<DeadlineExtension> Exceptions { get; init; } = [];
 }

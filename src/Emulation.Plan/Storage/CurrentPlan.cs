@@ -38,6 +38,25 @@ public sealed class CurrentPlan(PlanStore store, IOptions<PlanOptions> options)
         return then.Plan.Periods.Any(entry => entry.Code == period) ? then.ScoredFor(period) : current.ScoredFor(period);
     }
 
+    /// <summary>The version in force now beside those by which its periods are read and computed, as <see cref="ForAsync"/> has them; rule sets are left to scoring.</summary>
+    /// <exception cref="InvalidOperationException">No version of the plan is applied, or none holds yet.</exception>
+    public async Task<PlanVersions> VersionsAsync(CancellationToken cancellationToken)
+    {
+        var current = await GetAsync(cancellationToken);
+        var ids = await store.FindIdsForAsync(current.Plan.Code, [.. current.Plan.Periods.Select(period => period.To).Distinct()], cancellationToken);
+        var others = new Dictionary<PeriodCode, StoredPlan>();
+        foreach (var period in current.Plan.Periods)
+        {
+            if (ids.TryGetValue(period.To, out var id) && id != current.VersionId
+                && await LoadAsync(id, cancellationToken) is var then && then.Plan.Periods.Any(entry => entry.Code == period.Code))
+            {
+                others[period.Code] = then;
+            }
+        }
+
+        return new PlanVersions(current, others);
+    }
+
     private InvalidOperationException NoneHolds() =>
         new($"No version of plan '{options.Value.Code}' (Plan:Code) is in force today: apply one with 'emulation plan apply'.");
 

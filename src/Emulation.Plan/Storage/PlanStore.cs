@@ -121,6 +121,23 @@ public sealed class PlanStore(NpgsqlDataSource database, TimeProvider time)
         return await command.ExecuteScalarAsync(cancellationToken) as long?;
     }
 
+    /// <summary>The same for many days at once, by day; empty if no version is in force.</summary>
+    public async Task<IReadOnlyDictionary<DateOnly, long>> FindIdsForAsync(string planCode, DateOnly[] days, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(Sql.Get("find_plan_versions_for"));
+        command.Parameters.AddWithValue("plan_code", planCode);
+        command.Parameters.AddWithValue("days", days);
+        command.Parameters.AddWithValue("instant", time.GetUtcNow());
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var ids = new Dictionary<DateOnly, long>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            ids[reader.GetFieldValue<DateOnly>(0)] = reader.GetInt64(1);
+        }
+
+        return ids;
+    }
+
     /// <summary>The id of the version of that number.</summary>
     /// <exception cref="ArgumentException">The plan has no such version.</exception>
     public async Task<long> IdOfVersionAsync(string planCode, int versionNumber, CancellationToken cancellationToken)

@@ -53,6 +53,21 @@ public sealed class GradeProgressUseCaseTests : IAsyncLifetime
         Assert.DoesNotContain(Label, await AnswerAsync(), StringComparison.Ordinal);
     }
 
+    /// <summary>The newest run counts, and only if it is of the version that holds for the wave: the grades of another may begin at other points.</summary>
+    [Theory]
+    [InlineData("2020-04-01", true)]
+    [InlineData("2020-07-01", false)]
+    public async Task Receipt_AfterARunOfAnEarlierVersion_SaysNothingOnceAnotherHoldsForTheWave(string holdsFrom, bool isReplaced)
+    {
+        await RunAsync("2020-W1", "provisional", kit.Plan.VersionId, own: 83.5m, others: 91.25m);
+        await kit.AmendAsync(holdsFrom, _ => { }, Cancellation);
+
+        // On 05/07 the later version is in force, too; the wave ended on 30/06, before it.
+        kit.Clock.SetUtcNow(new DateTimeOffset(2020, isReplaced ? 4 : 7, isReplaced ? 10 : 5, 2, 0, 0, TimeSpan.Zero));
+
+        Assert.Equal(!isReplaced, (await AnswerAsync()).Contains(Label, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Receipt_AfterTheClosing_SaysNothing()
     {

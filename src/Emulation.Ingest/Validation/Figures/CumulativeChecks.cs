@@ -8,11 +8,10 @@ namespace Emulation.Ingest.Validation.Figures;
 /// The whole (the year) is never less than a part of it (a wave) that was reported as actual: an error. The same period's actual
 /// part at a later day is not less than at an earlier one, unless the earlier report was wrong: that must be explained.
 /// </remarks>
-internal sealed class CumulativeChecks(FormTable table, PlanIndex index, FigureRows rows, EarlierFigures earlier, Findings findings)
+internal sealed class CumulativeChecks(FormTable table, PlanIndexes indexes, FigureRows rows, EarlierFigures earlier, Findings findings)
 {
     private readonly FigureColumns columns = new(table.Form);
-    private readonly Indexed<Indicator>[] adding =
-        [.. index.Indicators.Where(indicator => indicator.Value is { Aggregation: Aggregation.Sum, Kind: IndicatorKind.Count or IndicatorKind.Money })];
+    private readonly Dictionary<PlanIndex, Indexed<Indicator>[]> adding = [];
 
     public void Run(IEnumerable<(Indexed<Unit> Unit, Indexed<Period> Period)> covered)
     {
@@ -23,16 +22,28 @@ internal sealed class CumulativeChecks(FormTable table, PlanIndex index, FigureR
 
         foreach (var (unit, period) in covered)
         {
+            var index = indexes.Of(period);
             var parts = index.Periods.Where(part => part != period && part.Value.From >= period.Value.From && part.Value.To <= period.Value.To).ToList();
-            foreach (var indicator in adding)
+            foreach (var indicator in AddingOf(index))
             {
-                if (rows.Grid.Find(unit.Index, period.Index, indicator.Index) is { } position && rows.Figures[position] is { Value: not null } figure)
+                if (rows.Find(unit, period, indicator) is { } position && rows.Figures[position] is { Value: not null } figure)
                 {
                     CheckParts(unit, period, indicator, figure, parts);
                     CheckSelf(unit, period, indicator, figure, position);
                 }
             }
         }
+    }
+
+    /// <summary>The indicators of a version that add up over time.</summary>
+    private Indexed<Indicator>[] AddingOf(PlanIndex index)
+    {
+        if (!adding.TryGetValue(index, out var found))
+        {
+            adding[index] = found = [.. index.Indicators.Where(indicator => indicator.Value is { Aggregation: Aggregation.Sum, Kind: IndicatorKind.Count or IndicatorKind.Money })];
+        }
+
+        return found;
     }
 
     private void CheckParts(Indexed<Unit> unit, Indexed<Period> period, Indexed<Indicator> indicator, in Figure figure, List<Indexed<Period>> parts)
@@ -52,7 +63,7 @@ internal sealed class CumulativeChecks(FormTable table, PlanIndex index, FigureR
 
     /// <summary>What counts as reported for a part: the same file's figure if it has one, else the earlier report's.</summary>
     private decimal? ActualOf(Indexed<Unit> unit, Indexed<Period> part, Indexed<Indicator> indicator) =>
-        rows.Grid.Find(unit.Index, part.Index, indicator.Index) is { } position
+        rows.Find(unit, part, indicator) is { } position
             ? rows.Figures[position] is { Value: { } value } figure ? value - (figure.Estimated ?? 0) : null
             : earlier.Find(unit.Id, part.Id, indicator.Id)?.Actual;
 

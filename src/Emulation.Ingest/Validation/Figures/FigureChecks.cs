@@ -4,7 +4,7 @@ using Emulation.Plan;
 namespace Emulation.Ingest.Validation.Figures;
 
 /// <summary>Checks figures of one unit and period against each other, once all rows are read: relations of the catalogue, numerators and denominators that are indicators themselves.</summary>
-internal sealed class FigureChecks(FormTable table, PlanIndex index, FigureRows rows, Findings findings)
+internal sealed class FigureChecks(FormTable table, PlanIndexes indexes, FigureRows rows, Findings findings)
 {
     private const string Communes = "communes";
     private const string RuralCommunes = "rural-communes";
@@ -14,7 +14,7 @@ internal sealed class FigureChecks(FormTable table, PlanIndex index, FigureRows 
     {
         foreach (var (unit, period) in covered)
         {
-            foreach (var indicator in index.Indicators)
+            foreach (var indicator in indexes.Of(period).Indicators)
             {
                 if (FigureOf(unit, period, indicator) is { State: FigureState.Value } figure)
                 {
@@ -26,10 +26,10 @@ internal sealed class FigureChecks(FormTable table, PlanIndex index, FigureRows 
     }
 
     private Figure? FigureOf(Indexed<Unit> unit, Indexed<Period> period, Indexed<Indicator> indicator) =>
-        rows.Grid.Find(unit.Index, period.Index, indicator.Index) is { } position ? rows.Figures[position] : null;
+        rows.Find(unit, period, indicator) is { } position ? rows.Figures[position] : null;
 
     private Figure? FigureOf(Indexed<Unit> unit, Indexed<Period> period, string code) =>
-        index.IndicatorsByCode.TryGetValue(code, out var indicator) && FigureOf(unit, period, indicator) is { State: FigureState.Value } figure ? figure : null;
+        indexes.Of(period).IndicatorsByCode.TryGetValue(code, out var indicator) && FigureOf(unit, period, indicator) is { State: FigureState.Value } figure ? figure : null;
 
     private void CheckRelations(Indexed<Unit> unit, Indexed<Period> period, Indicator indicator, Figure figure)
     {

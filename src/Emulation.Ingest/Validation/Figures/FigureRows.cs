@@ -8,14 +8,12 @@ namespace Emulation.Ingest.Validation.Figures;
 internal sealed class FigureRows
 {
     private readonly FormTable table;
-    private readonly PlanIndex index;
     private readonly Identity identity;
     private readonly Findings findings;
     private readonly FigureColumns columns;
     private readonly FigureValues values;
-    private readonly RowIndicator indicators;
     private readonly TableRows rows;
-    private readonly FigureGrid grid;
+    private readonly VersionRows versions;
     private readonly Indexed<Unit>? fixedUnit;
     private readonly Indexed<Period>? fixedPeriod;
     private readonly ChildRows children;
@@ -27,18 +25,17 @@ internal sealed class FigureRows
 
     /// <param name="unit">The unit the title block names; null if rows name their own.</param>
     /// <param name="period">The period the title block names; null if rows name their own.</param>
-    public FigureRows(FormTable table, PlanIndex index, Identity identity, Indexed<Unit>? unit, Indexed<Period>? period, DateOnly today, Findings findings)
+    public FigureRows(FormTable table, PlanIndexes indexes, Identity identity, Indexed<Unit>? unit, Indexed<Period>? period, DateOnly today, Findings findings)
     {
-        (this.table, this.index, this.identity, this.findings) = (table, index, identity, findings);
+        (this.table, this.identity, this.findings) = (table, identity, findings);
         (fixedUnit, fixedPeriod) = (unit, period);
         columns = new FigureColumns(table.Form);
         values = new FigureValues(table, columns, findings);
         children = new ChildRows(table, columns, findings);
         totals = new TotalRows(table, columns, findings);
-        notes = new FootnoteEstimates(table, columns, index, findings);
-        indicators = new RowIndicator(table, columns, index, findings);
+        notes = new FootnoteEstimates(table, columns, indexes.Of(period), findings);
+        versions = new VersionRows(table, columns, indexes, findings);
         rows = new TableRows(table, columns.Indicator, [columns.Indicator, .. columns.Values]);
-        grid = new FigureGrid(index);
         (namesUnits, namesPeriods) = (table.ColumnOf(columns.Unit) > 0, table.ColumnOf(columns.Period) > 0);
         Explanations = new ExplanationCells(table, columns, findings);
         AsOf = new AsOfDay(table, columns, today, findings);
@@ -48,7 +45,8 @@ internal sealed class FigureRows
     /// <summary>In order of rows.</summary>
     public List<Figure> Figures { get; }
 
-    public FigureGrid Grid => grid;
+    /// <inheritdoc cref="VersionRows.Find"/>
+    public int? Find(Indexed<Unit> unit, Indexed<Period> period, Indexed<Indicator> indicator) => versions.Find(unit, period, indicator);
 
     /// <summary>What is said beside the figures.</summary>
     public ExplanationCells Explanations { get; }
@@ -80,13 +78,14 @@ internal sealed class FigureRows
 
         children.Finish();
         totals.Check(Figures);
-        notes.Apply(Figures, grid, fixedUnit, fixedPeriod);
+        notes.Apply(Figures, versions.For(fixedPeriod).Grid, fixedUnit, fixedPeriod);
         values.Finish();
     }
 
     private bool IsData()
     {
         // The usual row first: telling rows apart by their words costs more than reading them.
+        var indicators = versions.For(fixedPeriod).Indicators;
         if (table.IsText ? !table.Cell(columns.Indicator).IsBlank : indicators.IsKnownCode())
         {
             return true;
@@ -137,7 +136,8 @@ internal sealed class FigureRows
         var period = fixedPeriod ?? (namesPeriods ? ReadPeriod() : null);
         var unit = fixedUnit ?? (namesUnits ? ReadUnit(period, out isTotal) : null);
         var isCovered = unit is not null && period is not null && identity.Covers(unit, period, table.Row);
-        var indicator = indicators.Read(out var scale);
+        var reader = versions.For(period);
+        var indicator = reader.Indicators.Read(out var scale);
         AsOf.Read(period?.Value);
         IsFilledIn = IsFilledIn || HasValue();
         if (indicator is null)
@@ -153,9 +153,9 @@ internal sealed class FigureRows
         {
             totals.Add(indicator, period, reading);
         }
-        else if (reading is { } figure && isCovered && IsAsked(unit!, indicator, figure))
+        else if (reading is { } figure && isCovered && reader.Index.Same(unit!) is { } asked && IsAsked(reader.Index, asked, indicator, figure))
         {
-            Add(unit!, period!, indicator, figure);
+            Add(reader.Grid, asked, period!, indicator, figure);
         }
     }
 
@@ -197,7 +197,7 @@ internal sealed class FigureRows
     }
 
     /// <summary>A value for an indicator the unit is not asked for is an error; "nothing arose" and blank say the same as silence.</summary>
-    private bool IsAsked(Indexed<Unit> unit, Indexed<Indicator> indicator, in FigureReading reading)
+    private bool IsAsked(PlanIndex index, Indexed<Unit> unit, Indexed<Indicator> indicator, in FigureReading reading)
     {
         if (index.IsAsked(unit, indicator.Value))
         {
@@ -212,7 +212,7 @@ internal sealed class FigureRows
         return false;
     }
 
-    private void Add(Indexed<Unit> unit, Indexed<Period> period, Indexed<Indicator> indicator, in FigureReading reading)
+    private void Add(FigureGrid grid, Indexed<Unit> unit, Indexed<Period> period, Indexed<Indicator> indicator, in FigureReading reading)
     {
         if (grid.Add(unit.Index, period.Index, indicator.Index, Figures.Count) is { } earlier)
         {

@@ -5,24 +5,20 @@ namespace Emulation.Ingest.Validation.Figures;
 
 /// <summary>Asks for an explanation where a figure differs much from the same period of last year and none is given beside it.</summary>
 /// <remarks>"Không phát sinh" is compared as zero; a blank cell is not compared: what is missing is asked for elsewhere.</remarks>
-internal sealed class SwingChecks(FormTable table, PlanIndex index, FigureRows rows, Findings findings)
+internal sealed class SwingChecks(FormTable table, PlanIndexes indexes, FigureRows rows, Findings findings)
 {
     private readonly FigureColumns columns = new(table.Form);
 
     public void Run(IEnumerable<(Indexed<Unit> Unit, Indexed<Period> Period)> covered)
     {
-        if (index.Plan.Swing is not { } swing)
-        {
-            return;
-        }
-
         foreach (var (unit, period) in covered)
         {
-            foreach (var (indicator, lastYear) in index.LastYearOf(unit, period))
+            var index = indexes.Of(period);
+            foreach (var (indicator, lastYear) in index.Plan.Swing is null ? [] : index.LastYearOf(unit, period))
             {
-                if (rows.Grid.Find(unit.Index, period.Index, indicator.Index) is { } position && !rows.Explanations.Has(position))
+                if (rows.Find(unit, period, indicator) is { } position && !rows.Explanations.Has(position))
                 {
-                    Check(swing, indicator.Value, rows.Figures[position], lastYear);
+                    Check(index.Plan.Swing!, indicator.Value, rows.Figures[position], lastYear);
                 }
             }
         }

@@ -5,7 +5,7 @@ using Emulation.Plan;
 namespace Emulation.Ingest.Validation.Recognition;
 
 /// <summary>What a workbook's title block says about unit, period and days; contradictions become findings.</summary>
-internal sealed partial class TitleFacts(FormTable table, PlanIndex index, Identity identity, Findings findings)
+internal sealed partial class TitleFacts(FormTable table, PlanIndexes indexes, Identity identity, Findings findings)
 {
     /// <summary>No title or agency line is longer; what is longer is not searched.</summary>
     private const int LongestLine = 300;
@@ -14,22 +14,23 @@ internal sealed partial class TitleFacts(FormTable table, PlanIndex index, Ident
     private (DateOnly Day, Place Place)? lastDay;
 
     /// <summary>The unit named: by label, or by an agency line. The folder's unit, with a warning, if none is named.</summary>
-    public Indexed<Unit>? Unit()
+    /// <param name="period">The period spoken of: a unit is named as the version has it that holds for it; null if none is known.</param>
+    public Indexed<Unit>? Unit(Indexed<Period>? period)
     {
         if (title.Unit is { } labelled)
         {
-            return identity.Unit(labelled.Text, PlaceOf(labelled), null);
+            return identity.Unit(labelled.Text, PlaceOf(labelled), period);
         }
 
-        var names = index.NamesOn(identity.OwnDay);
+        var own = identity.Own(period);
         HeadText? other = null;
         foreach (var text in title.Unlabelled.Where(text => text.Text.Length <= LongestLine))
         {
-            if (names.Match(text.Text).One is { } found)
+            if (identity.MentionedIn(text.Text, period) is { } found)
             {
-                if (found.Code == identity.Own.Value.Code)
+                if (found.Code == own.Value.Code)
                 {
-                    return identity.Own;
+                    return own;
                 }
 
                 other ??= text;
@@ -38,11 +39,11 @@ internal sealed partial class TitleFacts(FormTable table, PlanIndex index, Ident
 
         if (other is not null)
         {
-            return identity.Unit(other.Text, PlaceOf(other), null);
+            return identity.Unit(other.Text, PlaceOf(other), period);
         }
 
-        findings.Add(RejectionCatalogue.UnitUnnamed, table.Whole, ("expected", identity.Own.Value.Name));
-        return identity.Own;
+        findings.Add(RejectionCatalogue.UnitUnnamed, table.Whole, ("expected", own.Value.Name));
+        return own;
     }
 
     /// <summary>The period named: by label, or behind a title. Null with a finding if none is named or the block contradicts itself.</summary>
@@ -92,9 +93,9 @@ internal sealed partial class TitleFacts(FormTable table, PlanIndex index, Ident
         {
             foreach (Match start in PeriodStart().Matches(text.Key))
             {
-                if (PeriodGrammar.Read(text.Key.AsSpan(start.Index), index.Plan) is { } period)
+                if (indexes.Find(text.Key.AsSpan(start.Index)) is { } period)
                 {
-                    return (index.PeriodOf(period), text);
+                    return (period, text);
                 }
             }
         }
