@@ -57,7 +57,7 @@ internal sealed class LineageProof(LineageData data)
         return proven.Values.Count(node => node.Leaves().Any(leaf => leaf.Figure is { FileHash.Length: 32 }));
     }
 
-    private static decimal? Number(string text) => decimal.TryParse(
+    private static decimal? Number(string text) => text is "Có" or "Không" ? (text == "Có" ? 1 : 0) : decimal.TryParse(
         text.TrimEnd('%').Replace(".", "", StringComparison.Ordinal).Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static bool Same(decimal? left, decimal? right) => left == right || (left is { } one && right is { } other && Math.Abs(one - other) < Tolerance);
