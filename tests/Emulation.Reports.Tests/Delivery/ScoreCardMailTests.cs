@@ -1,5 +1,7 @@
 using System.Net;
 using Emulation.Plan;
+using Emulation.Plan.Files;
+using Emulation.Reports.Scoring;
 using Emulation.Reports.Tests.Closing;
 
 namespace Emulation.Reports.Tests.Delivery;
@@ -47,6 +49,48 @@ public sealed class ScoreCardMailTests : IAsyncLifetime
                 Assert.DoesNotContain(other.MailAddress!, text, StringComparison.OrdinalIgnoreCase);
                 Assert.DoesNotMatch($@"(?<![\w.,:-]){System.Text.RegularExpressions.Regex.Escape(other.Code.Value)}(?![\w.,%-])", text.Replace(unit.Code.Value, "", StringComparison.Ordinal));
             }
+        }
+    }
+
+    /// <summary>Each card holds its unit's own points, the hash of its own file, the reasons of its own bonus and of the council's figure; of another unit's none. Every unit's are different here, so that a card with a stranger's result, figures, adjustments or opinions is seen.</summary>
+    [Fact]
+    public async Task AfterTheClosing_WhatStandsInACard_IsItsUnitsOwn()
+    {
+        var units = room.Plan.Plan.Units.Take(5).ToList();
+        await SpeakAsync(units);
+        await room.Get<CloseWave>().RunAsync(Wave1, "test", Cancellation);
+        await RunAsync();
+
+        var plan = room.Plan;
+        var run = await room.Get<Storage.RunStore>().FindClosedAsync(plan, plan.Plan.PeriodByCode(Wave1), Cancellation);
+        var marks = new Dictionary<UnitCode, string[]>();
+        foreach (var unit in units)
+        {
+            var hash = Assert.Single(await ListAsync($"select left(encode(file_hash, 'hex'), 12) from emulation.submissions where unit_id = {plan.Ids.Units[unit.Code]}"));
+            marks.Add(unit.Code, [hash, $"Thưởng riêng số {unit.Code}.", $"Hội đồng xét riêng {unit.Code}.", $"Tự chấm riêng {unit.Code}."]);
+        }
+
+        Assert.Equal(units.Count, units.Select(unit => run!.Result.Units.Single(result => result.Unit == unit.Code).Points).Distinct().Count());
+        foreach (var unit in units)
+        {
+            var mail = Assert.Single(await ListAsync($"select body_text || ' ' || html from emulation.deliveries where address = lower('{unit.MailAddress}')"));
+            var text = WebUtility.HtmlDecode(mail);
+            var points = VietnameseNumber.Points(run!.Result.Units.Single(result => result.Unit == unit.Code).Points);
+            Assert.Matches($@"<td[^>]*>\s*{points}\s*</td>", text);
+            Assert.All(marks[unit.Code], mark => Assert.Contains(mark, text, StringComparison.Ordinal));
+            Assert.All(marks.Where(pair => pair.Key != unit.Code).SelectMany(pair => pair.Value), mark => Assert.DoesNotContain(mark, text, StringComparison.Ordinal));
+        }
+    }
+
+    private async Task SpeakAsync(IReadOnlyList<Unit> units)
+    {
+        var (plan, wave, rule) = (room.Plan.Plan, room.Plan.Plan.PeriodByCode(Wave1), room.Plan.Plan.Scoring.Rules.First(one => one.Duty is not null).Code);
+        foreach (var (number, unit) in units.Index())
+        {
+            await room.Intake.AcceptAsync(unit.Code, FormKind.WaveReport, Wave1, new DateTimeOffset(2020, 6, 25, 3, 0, 0, TimeSpan.Zero), WaveFigures.Of(plan, unit, wave, 0.5m + (0.07m * number)), Cancellation);
+            await room.Get<EnterAdjustment>().RunAsync(new AdjustmentEntry(unit.Code, Wave1, 1, $"Thưởng riêng số {unit.Code}.", "QĐ 1", "văn phòng"), Cancellation);
+            await room.Get<Storage.ScoreOpinionStore>().AddAsync(room.Plan, Wave1, unit.Code, OpinionKind.Council, [new SelfScore(rule, 0.5m, $"Hội đồng xét riêng {unit.Code}.", null)], "Hội đồng", room.Clock.GetUtcNow(), Cancellation);
+            await room.Get<Storage.ScoreOpinionStore>().AddAsync(room.Plan, Wave1, unit.Code, OpinionKind.Self, [new SelfScore(rule, 0.7m, $"Tự chấm riêng {unit.Code}.", null)], "Đơn vị", room.Clock.GetUtcNow(), Cancellation);
         }
     }
 
