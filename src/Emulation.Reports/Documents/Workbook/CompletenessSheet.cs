@@ -12,7 +12,7 @@ internal static class CompletenessSheet
     public static void Add(ReportBook book, ReportModel model)
     {
         var duties = model.Completeness.Duties;
-        double[] widths = [5, 26, 19, .. duties.Select(_ => duties.Count > 12 ? 9.5 : 12.0)];
+        double[] widths = [5, 26, 20.5, .. duties.Select(_ => duties.Count > 12 ? 9.5 : 12.0)];
         var sheet = new ReportSheet(book, Texts.Get("Sheet.Completeness"), model.Cover, widths);
         sheet.Title(Texts.Get("Sheet.Completeness.Title"), Texts.Get("Sheet.Completeness.Subtitle", VietnameseFormat.Moment(model.Cover.DataAsOf)));
         var header = sheet.Row;

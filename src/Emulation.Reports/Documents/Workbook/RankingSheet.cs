@@ -6,7 +6,7 @@ namespace Emulation.Reports.Documents.Workbook;
 internal static class RankingSheet
 {
     private const int TableColumns = 6;
-    private static readonly double[] Widths = [19, 7, 26, 10, 12, 40, 2, 12, 12, 12, 12, 12, 12];
+    private static readonly double[] Widths = [20.5, 7, 26, 10, 12, 40, 2, 12, 12, 12, 12, 12, 12];
 
     public static void Add(ReportBook book, ReportModel model)
     {

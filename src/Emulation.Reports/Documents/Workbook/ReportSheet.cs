@@ -84,16 +84,6 @@ internal sealed class ReportSheet
         Row++;
     }
 
-    /// <summary>Prints the table as wide as the page by a fixed scale, for sheets with page breaks of their own.</summary>
-    public void ScaleToWidth()
-    {
-        // A character of the workbook's standard font is 7 pixels wide, a column has 5 beside; 297 mm less both margins.
-        var inches = widths.Sum(width => (width * 7) + 5) / 96;
-        var page = (297 / 25.4) - (double)(Sheet.PrinterSettings.LeftMargin + Sheet.PrinterSettings.RightMargin);
-        Sheet.PrinterSettings.FitToPage = false;
-        Sheet.PrinterSettings.Scale = Math.Clamp((int)(page / inches * 94), 10, 100);
-    }
-
     /// <summary>In characters.</summary>
     public double TotalWidth => widths.Sum();
 
@@ -183,17 +173,6 @@ internal sealed class ReportSheet
         Note(row, column, address);
         Put(row, column, day.Value.ToDateTime(TimeOnly.MinValue));
         Look(row, column, NumberFormats.Date);
-    }
-
-    /// <summary>The first row that begins at least so many pixels below the top of <paramref name="row"/>.</summary>
-    public int RowBelow(int row, int pixels)
-    {
-        for (var left = (double)pixels; left > 0; row++)
-        {
-            left -= Sheet.Row(row).Height * 96 / 72;
-        }
-
-        return row;
     }
 
     public void Fill(int row, int column, (Color Fill, Color Text) colors) => Look(row, column, book.Styles.Filled(colors));

@@ -11,7 +11,7 @@ internal static class ResultsSheet
     public static void Add(ReportBook book, ReportModel model)
     {
         var groups = model.Movements;
-        double[] widths = [5, 23, 19, .. groups.SelectMany(_ => new[] { 7.5, 7.0 }), 8, 7, 9, 12];
+        double[] widths = [5, 23, 20.5, .. groups.SelectMany(_ => new[] { 7.5, 7.0 }), 8, 7, 9, 12];
         var sheet = new ReportSheet(book, Texts.Get("Sheet.Results"), model.Cover, widths);
         sheet.Title(Texts.Get("Sheet.Results.Title"), Texts.Get("Sheet.Results.Subtitle", model.Cover.RuleSet));
         var header = sheet.Row;

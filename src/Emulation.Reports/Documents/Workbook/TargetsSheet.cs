@@ -11,7 +11,7 @@ internal static class TargetsSheet
     public static void Add(ReportBook book, ReportModel model)
     {
         var groups = model.Movements.Where(group => model.Results.Any(unit => Of(unit, group.Code) is not null)).ToList();
-        double[] widths = [5, 26, 19, .. groups.Append(null).SelectMany(_ => new[] { 9.5, 8.0 })];
+        double[] widths = [5, 26, 20.5, .. groups.Append(null).SelectMany(_ => new[] { 9.5, 8.0 })];
         var sheet = new ReportSheet(book, Texts.Get("Sheet.Targets"), model.Cover, widths);
         sheet.Title(Texts.Get("Sheet.Targets.Title"), Texts.Get("Sheet.Targets.Subtitle"));
         var header = sheet.Row;

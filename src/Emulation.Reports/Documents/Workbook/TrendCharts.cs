@@ -10,13 +10,14 @@ namespace Emulation.Reports.Documents.Workbook;
 /// <param name="firstMonth">The column of the first month.</param>
 internal sealed class TrendCharts(ReportSheet sheet, int headerRow, int firstMonth, int months, int topRow)
 {
-    private const int MostLines = 8;
+    private const int MostLines = 10;
     private const int Width = 470;
     private const int Height = 176;
     private const int Gap = 10;
     private static readonly IReadOnlyList<Color> Lines =
     [
         .. Palette.Blocks, Color.FromArgb(0xC6, 0x28, 0x28), Color.FromArgb(0x00, 0x83, 0x8F), Color.FromArgb(0x6D, 0x4C, 0x41), Color.FromArgb(0x54, 0x6E, 0x7A),
+        Color.FromArgb(0xAD, 0x14, 0x57), Color.FromArgb(0x82, 0x77, 0x17),
     ];
 
     private int count;
@@ -32,7 +33,8 @@ internal sealed class TrendCharts(ReportSheet sheet, int headerRow, int firstMon
         model.Results.GroupBy(unit => unit.Block).Where(block => block.Count() <= MostLines);
 
     /// <param name="rows">The name of each line and the row its values stand in.</param>
-    public void Add(string title, IEnumerable<(string Name, int Row)> rows)
+    /// <param name="scaleFrom">Where the scale of values begins: lines that rise together are told apart only near to.</param>
+    public void Add(string title, IEnumerable<(string Name, int Row)> rows, double scaleFrom = 0)
     {
         var chart = (ExcelLineChart)sheet.Sheet.Drawings.AddChart("trend-" + (++count).ToString(CultureInfo.InvariantCulture), eChartType.LineMarkers);
         chart.SetPosition(LastRow - 1, 0, sheet.TableColumns + 1, 0);
@@ -43,6 +45,7 @@ internal sealed class TrendCharts(ReportSheet sheet, int headerRow, int firstMon
         }
 
         Look(chart, title);
+        chart.YAxis.MinValue = scaleFrom;
         ChartXml.PutInOrder(chart.ChartXml);
         LastRow = sheet.RowBelow(LastRow, Height + Gap);
     }

@@ -46,11 +46,15 @@ internal static class TrendSheet
         var rows = model.Results.Index().ToDictionary(unit => unit.Item.UnitCode, unit => first + unit.Index);
         foreach (var block in TrendCharts.BlocksOf(model))
         {
-            charts.Add(Texts.Get("Trend.BlockChart", block.Key), block.Select(unit => (unit.Unit, rows[unit.UnitCode])));
+            charts.Add(Texts.Get("Trend.BlockChart", block.Key), block.Select(unit => (unit.Unit, rows[unit.UnitCode])), ScaleFrom(model.Trend, [.. block.Select(unit => unit.UnitCode)]));
         }
 
         return charts.LastRow;
     }
+
+    /// <summary>The ten below the least points.</summary>
+    private static double ScaleFrom(IReadOnlyList<TrendMonth> months, HashSet<string> units) =>
+        (double)decimal.Floor(months.SelectMany(month => month.Points).Where(unit => units.Contains(unit.UnitCode)).Select(unit => unit.Points).DefaultIfEmpty().Min() / 10) * 10;
 
     private static void Unit(ReportSheet sheet, ReportModel model, MovementRow unit, List<Dictionary<string, decimal>> points, int number)
     {
