@@ -56,6 +56,24 @@ public sealed class ReportDocumentTests
         Assert.All(headers, header => Assert.Contains($"string=\"{word}\"", header.Value, StringComparison.Ordinal));
     }
 
+    // A table that fills most of a page begins one; a short one, or one no page can hold, follows what stands before.
+    [Theory]
+    [InlineData(10, false)]
+    [InlineData(25, true)]
+    [InlineData(102, false)]
+    public void Table_ThatFillsMostOfAPage_BeginsOne(int units, bool isOnAPageOfItsOwn)
+    {
+        var figures = Enumerable.Range(0, units).Select(index => SampleRun.Model.Figures[index % SampleRun.Model.Figures.Count]).ToList();
+
+        using var document = OpenedDocument.Of(SampleRun.Model with { Figures = figures });
+
+        var titles = document.OfStyle("TenBang").Where(title => OpenedDocument.TextOf(title).StartsWith("2. ", StringComparison.Ordinal)).ToList();
+        Assert.True(titles.Count > 1);
+        Assert.All(titles, title => Assert.Equal(isOnAPageOfItsOwn, title.ParagraphProperties!.PageBreakBefore is not null));
+        Assert.Null(document.OfStyle("TenBang").First(title => OpenedDocument.TextOf(title).StartsWith("1. ", StringComparison.Ordinal)).ParagraphProperties!.PageBreakBefore);
+        Assert.Empty(document.Faults);
+    }
+
     [Fact]
     public void Marking_OfAFinalReport_IsNone()
     {

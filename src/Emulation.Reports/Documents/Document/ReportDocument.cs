@@ -24,6 +24,7 @@ public static class ReportDocument
             var main = file.MainDocumentPart!;
             TemplateFilling.Fill(main.Document!.Body!, values);
             TableGrids.Renew(main.Document.Body!);
+            TableStarts.Set(main.Document.Body!);
             RuleLines.Draw(main);
             if (WordOf(marking) is { } word)
             {

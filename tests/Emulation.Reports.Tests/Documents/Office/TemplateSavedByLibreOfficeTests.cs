@@ -39,6 +39,10 @@ public sealed class TemplateSavedByLibreOfficeTests(OfficeFiles files)
         Assert.Equal(wanted.Texts.Where(text => text.Length > 0), document.Texts.Where(text => text.Length > 0));
         Assert.Equal(wanted.Tables.Select(table => table.Count), document.Tables.Select(table => table.Count));
         Assert.Equal(wanted.OfStyle("KeTieuNgu").Single().ParagraphProperties!.Indentation!.Left!.Value, document.OfStyle("KeTieuNgu").Single().ParagraphProperties!.Indentation!.Left!.Value);
+        Assert.Equal(6, document.Sections.Count);
+        Assert.All(document.Sections, section => Assert.Equal(2, section.Elements<HeaderReference>().Count()));
+        Assert.All(document.Sections, section => Assert.NotNull(section.GetFirstChild<TitlePage>()));
+        Assert.Equal(["", "", "", "", ""], document.Body.Descendants<Paragraph>().Where(paragraph => paragraph.ParagraphProperties?.SectionProperties is not null).Select(OpenedDocument.TextOf));
         var (twin, names) = files.Twin(kind);
         var read = DocumentFace.Read(bytes, names).Values;
         Assert.InRange(read.Count, 250, int.MaxValue);

@@ -20,6 +20,7 @@ internal static class LostControls
         }
 
         StyleIds.GiveBack(main);
+        Sections.GiveBack(main);
         var before = Known(body);
         foreach (var slot in Slots.All.Where(slot => !IsContainer(slot)))
         {

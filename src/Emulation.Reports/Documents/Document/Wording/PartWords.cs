@@ -30,7 +30,7 @@ internal static class PartWords
             Texts.Say(
                 "Document.Direction", cover.Issuer, cover.PlanTitle, Phrase.Count(movements, Addresses.Cover("rule-set")),
                 Phrase.Of(VietnameseFormat.Date(cover.From), Addresses.Cover("from")), Phrase.Of(VietnameseFormat.Date(cover.To), Addresses.Cover("to"))),
-            .. cover.Late is { } late ? [Texts.Say("Document.Late", Phrase.Of(late, Addresses.Cover("late")))] : Array.Empty<Phrase>(),
+            .. cover.Late is { } late ? [Texts.Say("Document.Late", Phrase.Quote(late, Addresses.Cover("late")))] : Array.Empty<Phrase>(),
             Coverage(cover),
             .. duties,
         ];
