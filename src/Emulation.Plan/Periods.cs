@@ -93,7 +93,7 @@ public sealed record Duty
 }
 
 /// <summary>One period of a duty. All days are inclusive and in the office's zone: a due day ends at 23:59:59.</summary>
-/// <param name="Period">The period reported on.</param>
+/// <param name="Period">The period reported on; a month by the days this duty counts (calendar month or administrative month), under the plan's code.</param>
 /// <param name="OpensOn">First day on which a file is taken.</param>
 /// <param name="CutoffOn">Internal cut-off, not after <paramref name="DueOn"/>; reminders count to it.</param>
 /// <param name="DueOn">Last day on time.</param>

@@ -4,8 +4,8 @@ namespace Emulation.Plan.Files;
 internal static class DutiesReader
 {
     public static IReadOnlyList<Located<Duty>> Read(YamlSection plan, IReadOnlyList<Period>? periods) =>
-        plan.Sections("duties", "code", "name", "form", "units", "addressee", "mandatory", "basis", "periods", "every-month")
-            .Locate(duty => DutyOf(duty, periods));
+        plan.Sections("duties", "code", "name", "form", "units", "addressee", "mandatory", "basis", "months", "periods", "every-month")
+            .Locate(duty => DutyOf(duty, PeriodsReader.WithMonthsOf(duty, periods)));
 
     private static Duty DutyOf(YamlSection duty, IReadOnlyList<Period>? periods) => new()
     {

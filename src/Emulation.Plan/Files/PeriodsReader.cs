@@ -16,6 +16,21 @@ internal static class PeriodsReader
             : [.. Months.Of(year, firstDay.Value), .. waves.Select(wave => wave.Value.Period), YearOf(year)];
     }
 
+    /// <summary>The plan's periods with their months as this duty counts them: the same codes, by days of its own where it names a first day.</summary>
+    public static IReadOnlyList<Period>? WithMonthsOf(YamlSection duty, IReadOnlyList<Period>? periods)
+    {
+        if (duty.SectionOrNull("months", "first-day") is not { } months)
+        {
+            return periods;
+        }
+
+        var before = months.Faults.Count;
+        var firstDay = FirstDayOf(months);
+        return months.Faults.Count > before ? periods : periods?.Select(period => period.Kind == PeriodKind.Month
+            ? Months.Of(period.To.Year, firstDay).Single(month => month.Code == period.Code)
+            : period).ToList();
+    }
+
     private static int FirstDayOf(YamlSection months)
     {
         var day = months.Whole("first-day");
