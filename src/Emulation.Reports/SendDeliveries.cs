@@ -1,4 +1,5 @@
 using Emulation.Plan;
+using Emulation.Plan.Calendar;
 using Emulation.Plan.Storage;
 using Emulation.Reports.Delivery;
 using Emulation.Reports.Storage;
@@ -47,8 +48,9 @@ public sealed class SendDeliveries(
         var zone = await plans.ZoneAsync(cancellationToken);
         await using var sender = await deliveries.EnterAsync(cancellationToken);
         var recovered = await RecoverAsync(sender, zone, cancellationToken);
+        var hours = await MailHoursAsync(cancellationToken);
         using var unreachable = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var handed = await Task.WhenAll(Enumerable.Range(0, settings.Parallel).Select(_ => HandOverAllAsync(sender, zone, unreachable, cancellationToken)));
+        var handed = await Task.WhenAll(Enumerable.Range(0, settings.Parallel).Select(_ => HandOverAllAsync(sender, zone, hours, unreachable, cancellationToken)));
         var all = handed.Aggregate(recovered, (sum, one) => sum.Add(one));
         if (all.Total > 0)
         {
@@ -58,6 +60,30 @@ public sealed class SendDeliveries(
         }
 
         return all;
+    }
+
+    /// <summary>The plan with its mail hours if a mail waits that keeps to them; such mails wait for the morning if it is night.</summary>
+    private async Task<EmulationPlan?> MailHoursAsync(CancellationToken cancellationToken)
+    {
+        if (!await deliveries.HasMailOfHoursAsync(cancellationToken))
+        {
+            return null;
+        }
+
+        var plan = (await plans.GetAsync(cancellationToken)).Plan;
+        if (MailHours.NextOpening(plan, clock.GetUtcNow()) is { } opening)
+        {
+            await deliveries.WaitForHoursAsync(clock.GetUtcNow(), opening, cancellationToken);
+        }
+
+        return plan;
+    }
+
+    private Task<ClaimedDelivery?> ClaimAsync(DeliverySender sender, EmulationPlan? hours, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var inHours = hours is not null && MailHours.NextOpening(hours, now) is null;
+        return deliveries.ClaimAsync(sender, transport.Name, now, settings.Server.Longest, settings.MailsPerMinute, inHours, cancellationToken);
     }
 
     /// <summary>Settles what a dead sender left behind by asking the transport that had it.</summary>
@@ -80,12 +106,12 @@ public sealed class SendDeliveries(
 
     /// <summary>One hand-over after the other until nothing waits or the other side cannot be reached.</summary>
     private async Task<DrainedDeliveries> HandOverAllAsync(
-        DeliverySender sender, TimeZoneInfo zone, CancellationTokenSource unreachable, CancellationToken cancellationToken)
+        DeliverySender sender, TimeZoneInfo zone, EmulationPlan? hours, CancellationTokenSource unreachable, CancellationToken cancellationToken)
     {
         var done = DrainedDeliveries.None;
         await using var session = transport.Open();
         while (!unreachable.IsCancellationRequested
-            && await deliveries.ClaimAsync(sender, transport.Name, clock.GetUtcNow(), settings.Server.Longest, settings.MailsPerMinute, cancellationToken) is { } claimed)
+            && await ClaimAsync(sender, hours, cancellationToken) is { } claimed)
         {
             FailPoint.Reach("delivery-sending");
             var settlement = await HandOverAsync(session, claimed, zone, cancellationToken);

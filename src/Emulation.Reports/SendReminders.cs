@@ -34,10 +34,11 @@ public sealed class SendReminders(
         var mails = new List<TellingMail>();
         foreach (var digest in digests)
         {
-            mails.Add(new TellingMail(await ReminderMails.OfAsync(renderer, plan.Plan, digest, options.Value), digest.Steps));
+            var list = lists.FirstOrDefault(list => list.Address == digest.Address);
+            mails.Add(new TellingMail(await ReminderMails.OfAsync(renderer, plan.Plan, digest, options.Value, list), [.. digest.Steps, .. list?.Steps ?? []]));
         }
 
-        foreach (var list in lists)
+        foreach (var list in lists.Where(list => digests.All(digest => digest.Address != list.Address)))
         {
             mails.Add(new TellingMail(await OverdueListMails.OfAsync(renderer, plan.Plan, list), list.Steps));
         }

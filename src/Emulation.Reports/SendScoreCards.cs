@@ -27,7 +27,7 @@ public abstract record ScoreCardsOutcome
 }
 
 /// <summary>Queues to every unit its own score card of a closed period, and nothing of any other's. Running again queues nothing twice; after a reopening only changed results are sent anew.</summary>
-/// <remarks>ADR 0024. The mail's key holds the hash of the result, so the same result is never mailed twice.</remarks>
+/// <remarks>ADR 0024, ADR 0030. The mail's key holds a hash of what the card says and of the closing, so no closing is mailed twice, and a later one only to whom it says something else.</remarks>
 public sealed class SendScoreCards(
     CurrentPlan plans,
     PlanStore versions,
@@ -59,16 +59,22 @@ public sealed class SendScoreCards(
         var plan = run.PlanVersionId == current.VersionId ? current : await versions.LoadAsync(run.PlanVersionId, cancellationToken);
         var today = (await plans.GetAsync(cancellationToken)).Plan;
         var said = await opinions.OfPeriodAsync(plan, period, cancellationToken);
+        var sent = await deliveries.NewestCardsAsync(ScoreCardMails.PrefixOf(plan.Plan, period), cancellationToken);
+        var closing = "-" + Convert.ToHexStringLower(run.Hash)[..12];
         var mails = new List<NewDelivery>();
         foreach (var result in run.Result.Units)
         {
             var figures = await trace.ReadAsync(run.RunId, plan, result.Unit, null, cancellationToken);
             var entries = await adjustments.OfRunAsync(run.RunId, plan, result.Unit, cancellationToken);
-            var card = new UnitCard(plan.Plan, run, plan.Plan.UnitByCode(result.Unit), result, figures, entries, [.. said[result.Unit]]);
+            var card = new UnitCard(plan.Plan, run, plan.Plan.UnitByCode(result.Unit), result, figures, entries, [.. said[result.Unit]])
+            {
+                IsCorrected = sent.TryGetValue(result.Unit.Value, out var before) && !before.EndsWith(closing, StringComparison.Ordinal),
+            };
             mails.AddRange(await ScoreCardMails.OfAsync(renderer, today, card, today.TimeZone.DateOf(clock.GetUtcNow())));
         }
 
-        var queued = await deliveries.QueueAsync([.. mails.Select(mail => mail with { IsHeld = holdsMail })], clock.GetUtcNow(), cancellationToken);
+        var news = mails.Where(mail => !ScoreCardMails.SaySame(mail.SubjectKey, sent.GetValueOrDefault(mail.RecipientCode)));
+        var queued = await deliveries.QueueAsync([.. news.Select(mail => mail with { IsHeld = holdsMail })], clock.GetUtcNow(), cancellationToken);
         log.LogInformation("Score cards of {Period}: {Units} units, {Mails} mails, {Queued} queued", period, run.Result.Units.Count, mails.Count, queued);
         return new ScoreCardsOutcome.Sent(mails.Select(mail => mail.RecipientCode).Distinct().Count(), queued);
     }

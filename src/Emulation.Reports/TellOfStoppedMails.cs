@@ -6,7 +6,7 @@ using Emulation.Reports.Storage;
 namespace Emulation.Reports;
 
 /// <summary>Tells the owner once of every mail that was refused, came back or is uncertain, and of every report that nobody released in time.</summary>
-/// <remarks>The mail is queued before the mark is set, under a key made of what it tells: a crash between the two queues it once.</remarks>
+/// <remarks>The mail is queued in the transaction that marks what it tells, on rows nobody else can be telling of: run twice at once, each mail that stopped is told once.</remarks>
 public sealed class TellOfStoppedMails(StoppedMailStore store, TellOwner tell, CurrentPlan plans, TimeProvider clock)
 {
     private const int MostInAMail = 50;
@@ -14,12 +14,8 @@ public sealed class TellOfStoppedMails(StoppedMailStore store, TellOwner tell, C
     /// <param name="owner">Null: the plan's own address.</param>
     public async Task RunAsync(string? owner, CancellationToken cancellationToken)
     {
-        while (await store.MailsAsync(MostInAMail, cancellationToken) is { Count: > 0 } mails)
+        while (await store.TellAsync(MostInAMail, mails => tell.WordAsync(KeyOf(mails), owner, [.. mails.Select(Worded)], cancellationToken), clock.GetUtcNow(), cancellationToken) > 0)
         {
-            var last = mails[^1];
-            var key = string.Create(CultureInfo.InvariantCulture, $"stopped-mails:{mails[0].DeliveryId}-{last.DeliveryId}:{last.State}:{last.Attempts}:{mails.Count}");
-            await tell.RunAsync(key, owner, [.. mails.Select(Worded)], cancellationToken);
-            await store.MarkAsync(mails, cancellationToken);
         }
 
         var zone = (await plans.GetAsync(cancellationToken)).Plan.TimeZone;
@@ -29,6 +25,12 @@ public sealed class TellOfStoppedMails(StoppedMailStore store, TellOwner tell, C
             await tell.RunAsync(key, owner, [Worded(report, zone)], cancellationToken);
             await store.MarkAsync(report, clock.GetUtcNow(), cancellationToken);
         }
+    }
+
+    private static string KeyOf(IReadOnlyList<StoppedMail> mails)
+    {
+        var last = mails[^1];
+        return string.Create(CultureInfo.InvariantCulture, $"stopped-mails:{mails[0].DeliveryId}-{last.DeliveryId}:{last.State}:{last.Attempts}:{mails.Count}");
     }
 
     private static OwnerNotice Worded(StoppedMail mail)

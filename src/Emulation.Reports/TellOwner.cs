@@ -12,12 +12,18 @@ public sealed record OwnerNotice(string Title, string Detail, string? Fault, str
 /// <summary>Queues a mail to the owner about what did not happen. The same key is queued once.</summary>
 public sealed class TellOwner(CurrentPlan plans, DeliveryStore deliveries, MailRenderer renderer, TimeProvider clock)
 {
+    /// <summary>The mail, worded and not queued.</summary>
+    /// <param name="address">Null: the plan's own address.</param>
+    public async Task<NewDelivery> WordAsync(string key, string? address, IReadOnlyList<OwnerNotice> notices, CancellationToken cancellationToken)
+    {
+        var issuer = (await plans.GetAsync(cancellationToken)).Plan.Issuer;
+        return await OwnerMails.OfAsync(renderer, issuer, key, address ?? issuer.MailAddress, notices);
+    }
+
     /// <param name="address">Null: the plan's own address.</param>
     /// <returns>1 if the mail is new, 0 if it was queued before.</returns>
     public async Task<int> RunAsync(string key, string? address, IReadOnlyList<OwnerNotice> notices, CancellationToken cancellationToken)
     {
-        var plan = (await plans.GetAsync(cancellationToken)).Plan;
-        var mail = await OwnerMails.OfAsync(renderer, plan.Issuer, key, address ?? plan.Issuer.MailAddress, notices);
-        return await deliveries.QueueAsync([mail], clock.GetUtcNow(), cancellationToken);
+        return await deliveries.QueueAsync([await WordAsync(key, address, notices, cancellationToken)], clock.GetUtcNow(), cancellationToken);
     }
 }

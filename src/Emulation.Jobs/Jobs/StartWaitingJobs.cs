@@ -6,11 +6,11 @@ using Microsoft.Extensions.Options;
 namespace Emulation.Jobs.Jobs;
 
 /// <summary>Starts as many jobs as there is work for: ingest jobs by the number of waiting files, one mail job if mails wait.</summary>
-public sealed class StartWaitingJobs(WorkStore work, IBackgroundJobClient jobs, JobStorage storage, IOptions<ScheduleOptions> options)
+public sealed class StartWaitingJobs(WorkStore work, IBackgroundJobClient jobs, JobStorage storage, TimeProvider clock, IOptions<ScheduleOptions> options)
 {
     public async Task RunAsync(string planCode, CancellationToken cancellationToken)
     {
-        var waiting = await work.CountWaitingAsync(planCode, cancellationToken);
+        var waiting = await work.CountWaitingAsync(planCode, clock.GetUtcNow(), cancellationToken);
         var monitor = storage.GetMonitoringApi();
         for (var missing = Missing(waiting.Submissions, monitor.EnqueuedCount(Queues.Ingest), options.Value); missing > 0; missing--)
         {

@@ -28,6 +28,7 @@ public sealed class ScheduleSlots(
         }
 
         await PlanAsync(calendar, cancellationToken);
+        await store.OpenCorrectedScoreCardsAsync(calendar.PlanCode, cancellationToken);
         return await store.DueSchedulesAsync(calendar.PlanCode, clock.GetUtcNow(), cancellationToken);
     }
 

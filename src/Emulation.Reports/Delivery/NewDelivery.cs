@@ -25,6 +25,9 @@ public sealed record NewDelivery(
     /// <summary>True if it waits for the release of its report.</summary>
     public bool IsHeld { get; init; }
 
+    /// <summary>True if it goes out in the plan's mail hours only, however often it is tried: people are not chased at night.</summary>
+    public bool KeepsMailHours { get; init; }
+
     /// <summary>What goes with a mail of no report; a report's mails carry the report's files.</summary>
     public IReadOnlyList<MailFile> Files { get; init; } = [];
 

@@ -17,10 +17,10 @@ public static class OverdueListMails
         var letter = LetterOf(plan, list);
         var html = await renderer.RenderAsync<OverdueListMail>(new Dictionary<string, object?> { [nameof(OverdueListMail.Letter)] = letter });
         var key = string.Create(CultureInfo.InvariantCulture, $"overdue-list:{plan.Code}:{list.Day:yyyy-MM-dd}");
-        return NewDelivery.From(plan.Issuer, key, "OFFICE", "province", list.Address, letter.Subject, TextOf(letter), html);
+        return NewDelivery.From(plan.Issuer, key, "OFFICE", "province", list.Address, letter.Subject, TextOf(letter), html) with { KeepsMailHours = true };
     }
 
-    private static OverdueLetter LetterOf(EmulationPlan plan, OverdueList list)
+    internal static OverdueLetter LetterOf(EmulationPlan plan, OverdueList list)
     {
         var units = list.Items.GroupBy(item => item.Unit).Select(owed => new OverdueUnit(
             owed.Key.Name, ContactOf(plan, owed.Key, list.Day), [.. owed.Select(item => LineOf(plan, item, list.Day))])).ToList();
@@ -68,6 +68,13 @@ public static class OverdueListMails
     private static string TextOf(OverdueLetter letter)
     {
         var text = new StringBuilder();
+        AppendTo(text, letter);
+        return text.AppendLine(letter.Footer).ToString().ReplaceLineEndings("\n");
+    }
+
+    /// <summary>The list without its footer.</summary>
+    internal static void AppendTo(StringBuilder text, OverdueLetter letter)
+    {
         text.AppendLine(letter.Opening).AppendLine();
         foreach (var unit in letter.Units)
         {
@@ -80,7 +87,5 @@ public static class OverdueListMails
 
             text.AppendLine();
         }
-
-        return text.AppendLine(letter.Footer).ToString().ReplaceLineEndings("\n");
     }
 }

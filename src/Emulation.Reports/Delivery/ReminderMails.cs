@@ -9,17 +9,19 @@ namespace Emulation.Reports.Delivery;
 /// <summary>Words a person's digest: what is owed until when, and into which folder it goes.</summary>
 public static class ReminderMails
 {
-    public static async Task<NewDelivery> OfAsync(MailRenderer renderer, EmulationPlan plan, ReminderDigest digest, ReminderOptions folders)
+    /// <param name="list">The overdue list, if the person is of the office too: nobody gets two mails a day; null for others.</param>
+    public static async Task<NewDelivery> OfAsync(MailRenderer renderer, EmulationPlan plan, ReminderDigest digest, ReminderOptions folders, OverdueList? list)
     {
         ArgumentNullException.ThrowIfNull(renderer);
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(digest);
-        var letter = LetterOf(plan, digest, folders);
+        var letter = LetterOf(plan, digest, folders) with { List = list is null ? null : OverdueListMails.LetterOf(plan, list) };
         var html = await renderer.RenderAsync<ReminderMail>(new Dictionary<string, object?> { [nameof(ReminderMail.Letter)] = letter });
         // Without the unit: with the address it is unique, and nobody gets two a day whatever he looks after.
         var key = string.Create(CultureInfo.InvariantCulture, $"reminder:{plan.Code}:{digest.Day:yyyy-MM-dd}");
         return NewDelivery.From(
-            plan.Issuer, key, digest.Items[0].Unit.Code.Value, digest.IsHead ? "head" : "unit", digest.Address, letter.Subject, TextOf(letter), html);
+            plan.Issuer, key, digest.Items[0].Unit.Code.Value, digest.IsHead ? "head" : "unit", digest.Address, letter.Subject, TextOf(letter), html) with
+        { KeepsMailHours = true };
     }
 
     private static ReminderLetter LetterOf(EmulationPlan plan, ReminderDigest digest, ReminderOptions folders)
@@ -80,7 +82,14 @@ public static class ReminderMails
         text.AppendLine(letter.Greeting).AppendLine().AppendLine(letter.Opening).AppendLine();
         Section(text, Texts.Get("Reminder.Overdue"), letter.Overdue);
         Section(text, Texts.Get("Reminder.Soon"), letter.Soon);
-        text.AppendLine(letter.Where).AppendLine().AppendLine(letter.Ignore).AppendLine().AppendLine(letter.Footer);
+        text.AppendLine(letter.Where).AppendLine().AppendLine(letter.Ignore).AppendLine();
+        if (letter.List is { } list)
+        {
+            text.AppendLine(Texts.Get("Overdue.Title").ToUpper(Texts.Vietnamese));
+            OverdueListMails.AppendTo(text, list);
+        }
+
+        text.AppendLine(letter.Footer);
         return text.ToString().ReplaceLineEndings("\n");
     }
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Emulation.Plan;
 using Emulation.Reports.Documents;
 using Emulation.Reports.Documents.Mail;
@@ -9,7 +11,11 @@ namespace Emulation.Reports.Delivery;
 /// <summary>Everything one unit's score card is written from; nothing of any other unit.</summary>
 internal sealed record UnitCard(
     EmulationPlan Plan, ComputedRun Run, Unit Unit, UnitResult Result, IReadOnlyList<TracedFigure> Figures, IReadOnlyList<Adjustment> Adjustments,
-    IReadOnlyList<ScoreOpinion> Opinions);
+    IReadOnlyList<ScoreOpinion> Opinions)
+{
+    /// <summary>True if the unit had a card of the period before, from a closing that was reopened.</summary>
+    public bool IsCorrected { get; init; }
+}
 
 /// <summary>Words a unit's own score card: as a table a group, and as the text that <c>score explain</c> prints.</summary>
 internal static class ScoreCardMails
@@ -29,8 +35,24 @@ internal static class ScoreCardMails
         var html = await renderer.RenderAsync<ScoreCardMail>(new Dictionary<string, object?> { [nameof(ScoreCardMail.Letter)] = letter });
         var text = string.Join('\n', ScoreCardText.Lines(card.Plan, card.Run, card.Unit, card.Result, card.Figures, card.Adjustments, card.Opinions)
             .Append("").Append(letter.Objection).Append("").Append(letter.Footer).Append(""));
-        var key = $"score-card:{card.Plan.Code}:{card.Run.Result.Period}:{card.Unit.Code}:{Convert.ToHexStringLower(card.Run.Hash)[..12]}";
+        var key = KeyOf(card);
         return [.. addresses.Select(address => NewDelivery.From(today.Issuer, key, card.Unit.Code.Value, "unit", address, letter.Subject, text, html))];
+    }
+
+    /// <summary>What the keys of all cards of a period begin with.</summary>
+    public static string PrefixOf(EmulationPlan plan, PeriodCode period) => $"score-card:{plan.Code}:{period}:";
+
+    /// <summary>True if the cards behind two keys are of different closings and say the same.</summary>
+    public static bool SaySame(string key, string? other) =>
+        other is not null && key != other && key[..key.LastIndexOf('-')] == other[..Math.Max(0, other.LastIndexOf('-'))];
+
+    /// <summary>Holds what the card says, without when it was closed and with which hash; then the closing.</summary>
+    private static string KeyOf(UnitCard card)
+    {
+        var run = card.Run with { Hash = [], ClosedAt = null, DataAsOf = DateTimeOffset.UnixEpoch };
+        var said = string.Join('\n', ScoreCardText.Lines(card.Plan, run, card.Unit, card.Result, card.Figures, card.Adjustments, card.Opinions));
+        var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said)))[..12];
+        return $"{PrefixOf(card.Plan, card.Run.Result.Period)}{card.Unit.Code}:{mark}-{Convert.ToHexStringLower(card.Run.Hash)[..12]}";
     }
 
     private static ScoreCardLetter LetterOf(UnitCard card)
@@ -39,7 +61,7 @@ internal static class ScoreCardMails
         var period = plan.PeriodByCode(card.Run.Result.Period).Name;
         var block = plan.Blocks.FirstOrDefault(block => block.Code == result.Block)?.Name ?? result.Block;
         return new ScoreCardLetter(
-            Texts.Get("Card.Subject", plan.Issuer.Name, period, card.Unit.Name),
+            Texts.Get(card.IsCorrected ? "Card.Subject.Corrected" : "Card.Subject", plan.Issuer.Name, period, card.Unit.Name),
             plan.Issuer.Name,
             Texts.Get("Card.Title", period),
             card.Unit.Name,
@@ -50,7 +72,7 @@ internal static class ScoreCardMails
                 (Texts.Get("Card.BonusPenalty"), $"+{VietnameseNumber.Points(result.Bonus)} / −{VietnameseNumber.Points(result.Penalty)}"),
             ],
             [.. result.Groups.Select(group => GroupOf(card, group))],
-            Texts.Get("Card.Objection", plan.Issuer.Name),
+            (card.IsCorrected ? Texts.Get("Card.Replaces") + " " : "") + Texts.Get("Card.Objection", plan.Issuer.Name),
             Texts.Get("Mail.Automatic", plan.Issuer.Name));
     }
 

@@ -25,6 +25,7 @@ internal static class DeliveryRows
             new("html", delivery.Html),
             ReportSql.Instant("not_before", delivery.NotBefore ?? createdAt),
             new("is_held", delivery.IsHeld),
+            new("keeps_mail_hours", delivery.KeepsMailHours),
             ReportSql.Instant("created_at", createdAt));
         if (id is not { } deliveryId)
         {

@@ -28,8 +28,9 @@ public sealed class DeliveryStore(NpgsqlDataSource dataSource)
 
     /// <summary>Claims the next waiting mail and commits it as being sent; null if none waits.</summary>
     /// <param name="perMinute">Mails that may be handed over in any minute; null: no limit.</param>
+    /// <param name="inHours">Whether mails that keep to the mail hours may go now.</param>
     public async Task<ClaimedDelivery?> ClaimAsync(
-        DeliverySender sender, string transport, DateTimeOffset now, TimeSpan lease, int? perMinute, CancellationToken cancellationToken)
+        DeliverySender sender, string transport, DateTimeOffset now, TimeSpan lease, int? perMinute, bool inHours, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(sender);
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
@@ -42,9 +43,34 @@ public sealed class DeliveryStore(NpgsqlDataSource dataSource)
         var claimed = await ReportSql.ListAsync(
             connection, "claim_delivery", DeliveryRows.MapClaimed, cancellationToken,
             ReportSql.Instant("now", now), new("owner", sender.Name), new("lease", lease), new("transport", transport),
-            new("per_minute", NpgsqlTypes.NpgsqlDbType.Integer) { Value = (object?)perMinute ?? DBNull.Value });
+            new("per_minute", NpgsqlTypes.NpgsqlDbType.Integer) { Value = (object?)perMinute ?? DBNull.Value }, new("in_hours", inHours));
         await (transaction?.CommitAsync(cancellationToken) ?? Task.CompletedTask);
         return claimed.SingleOrDefault();
+    }
+
+    /// <summary>True if a mail that keeps to the mail hours waits.</summary>
+    public async Task<bool> HasMailOfHoursAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        return (await ReportSql.ListAsync(connection, "has_mail_of_hours", reader => reader.GetBoolean(0), cancellationToken)).Single();
+    }
+
+    /// <summary>Lets the mails that keep to the mail hours, and would go now, wait until they begin.</summary>
+    public async Task WaitForHoursAsync(DateTimeOffset now, DateTimeOffset opening, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        await ReportSql.ListAsync(
+            connection, "wait_for_mail_hours", reader => reader.GetInt64(0), cancellationToken, ReportSql.Instant("now", now), ReportSql.Instant("opening", opening));
+    }
+
+    /// <summary>The key of the newest score card mailed to each unit, by unit code; empty if there is none.</summary>
+    /// <param name="prefix">Of the keys of one period.</param>
+    public async Task<IReadOnlyDictionary<string, string>> NewestCardsAsync(string prefix, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        return (await ReportSql.ListAsync(
+            connection, "list_newest_cards", reader => (Unit: reader.GetString(0), Key: reader.GetString(1)), cancellationToken, new NpgsqlParameter("prefix", prefix)))
+            .ToDictionary(card => card.Unit, card => card.Key);
     }
 
     /// <summary>Takes over the next mail whose sender died while sending; null if there is none.</summary>

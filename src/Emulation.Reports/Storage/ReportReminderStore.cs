@@ -85,7 +85,7 @@ public sealed class ReportReminderStore(NpgsqlDataSource dataSource)
             new("periods", mail.Steps.Select(step => step.Period.Value).ToArray()),
             new("steps", mail.Steps.Select(step => step.Step).ToArray()),
             new("address", mail.Mail.Address),
-            new("told_in", mail.Steps[0].ToldIn),
+            new("told_in", mail.Steps.Select(step => step.ToldIn).ToArray()),
             new NpgsqlParameter("told_on", NpgsqlDbType.Date) { Value = day },
             new("subject_key", mail.Mail.SubjectKey));
 

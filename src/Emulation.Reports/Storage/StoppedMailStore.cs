@@ -1,3 +1,5 @@
+using Emulation.Plan;
+using Emulation.Reports.Delivery;
 using Npgsql;
 
 namespace Emulation.Reports.Storage;
@@ -11,14 +13,30 @@ public sealed record WaitingReport(long ReportId, string Subject, DateTimeOffset
 /// <summary>What the owner has not been told yet.</summary>
 public sealed class StoppedMailStore(NpgsqlDataSource dataSource)
 {
-    public async Task<IReadOnlyList<StoppedMail>> MailsAsync(int most, CancellationToken cancellationToken)
+    /// <summary>Words one mail about mails that stopped, queues it and marks them as told, all or nothing. Mails another is telling of are left to him.</summary>
+    /// <returns>How many mails were told of.</returns>
+    public async Task<int> TellAsync(
+        int most, Func<IReadOnlyList<StoppedMail>, Task<NewDelivery>> word, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(word);
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        return await ReportSql.ListAsync(
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var mails = await ReportSql.ListAsync(
             connection, "list_mails_to_tell",
             reader => new StoppedMail(
                 reader.GetInt64(0), reader.GetString(1), reader.GetInt32(2), reader.GetString(3), reader.GetString(4), reader.IsDBNull(5) ? null : reader.GetString(5)),
             cancellationToken, new NpgsqlParameter("limit", most));
+        if (mails.Count > 0)
+        {
+            await DeliveryRows.InsertAsync(connection, null, await word(mails), now, cancellationToken);
+            FailPoint.Reach("stopped-mails-worded");
+            await ReportSql.ListAsync(
+                connection, "mark_mails_told", reader => reader.GetInt64(0), cancellationToken,
+                new NpgsqlParameter("delivery_ids", mails.Select(mail => mail.DeliveryId).ToArray()));
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        return mails.Count;
     }
 
     public async Task<IReadOnlyList<WaitingReport>> ReportsAsync(DateTimeOffset now, CancellationToken cancellationToken)
@@ -27,15 +45,6 @@ public sealed class StoppedMailStore(NpgsqlDataSource dataSource)
         return await ReportSql.ListAsync(
             connection, "list_reports_to_tell", reader => new WaitingReport(reader.GetInt64(0), reader.GetString(1), reader.GetFieldValue<DateTimeOffset>(2)),
             cancellationToken, ReportSql.Instant("now", now));
-    }
-
-    public async Task MarkAsync(IReadOnlyList<StoppedMail> mails, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(mails);
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        await ReportSql.ListAsync(
-            connection, "mark_mails_told", reader => reader.GetInt64(0), cancellationToken,
-            new NpgsqlParameter("delivery_ids", mails.Select(mail => mail.DeliveryId).ToArray()));
     }
 
     public async Task MarkAsync(WaitingReport report, DateTimeOffset now, CancellationToken cancellationToken)

@@ -81,7 +81,7 @@ public sealed class ReleaseReportTests : IAsyncLifetime
         var report = await PublishAsync("{ report: wave-interim, hold-hours: 0, unanswered: send }");
         var store = room.Get<Storage.DeliveryStore>();
         await using var sender = await store.EnterAsync(Cancellation);
-        var claimed = await store.ClaimAsync(sender, "eml", room.Clock.GetUtcNow(), TimeSpan.FromMinutes(10), null, Cancellation);
+        var claimed = await store.ClaimAsync(sender, "eml", room.Clock.GetUtcNow(), TimeSpan.FromMinutes(10), null, false, Cancellation);
         await room.Get<ReleaseReport>().HoldAsync(report.ReportId, "dừng", "Văn thư", Cancellation);
 
         await store.SettleAsync(claimed!, "queued", "451 later", room.Clock.GetUtcNow(), room.Clock.GetUtcNow(), Cancellation);

@@ -153,6 +153,27 @@ public sealed class ReminderLadderTests : IAsyncLifetime
             Assert.Single(await ListAsync("select body_text from emulation.deliveries where recipient_kind = 'province'")));
     }
 
+    [Fact]
+    public async Task PersonOfAUnitAndOfTheOffice_GetsOneMailADay_WithDigestAndList()
+    {
+        await room.ApplyAsync(
+            files => files.ToDictionary(file => file.Key, file => file.Value.Replace("654@donvi.example", "tong-hop@stp-daklak.example", StringComparison.Ordinal).Replace("lanh-dao.tong-hop@", "lanh-dao@", StringComparison.Ordinal)),
+            Cancellation);
+        await AcceptAllBut("654");
+
+        for (var day = new DateOnly(2020, 7, 15); day <= new DateOnly(2020, 8, 7); day = day.AddDays(1))
+        {
+            await RunAsync(day);
+        }
+
+        var told = await ListAsync("select distinct to_char(told_on, 'DD/MM') || ' ' || told_in from emulation.reminder_steps where period_code = '2020-07' and address = 'tong-hop@stp-daklak.example' order by 1");
+        Assert.Equal(["15/07 reminder", "20/07 reminder", "21/07 overdue-list", "21/07 reminder", "23/07 reminder", "27/07 overdue-list", "27/07 reminder"], told);
+        var mails = await ListAsync("select subject_key || ' ' || (body_text like '%DANH SÁCH BÁO CÁO QUÁ HẠN%' and html like '%Danh sách báo cáo quá hạn%') from emulation.deliveries where address = 'tong-hop@stp-daklak.example' order by delivery_id");
+        Assert.Equal(mails.Count, mails.Select(mail => mail.Split(' ')[0][^10..]).Distinct().Count());
+        Assert.Contains("reminder:dak-lak-2020:2020-07-21 true", mails);
+        Assert.Contains("reminder:dak-lak-2020:2020-07-23 false", mails);
+    }
+
     /// <summary>Everybody but one has sent July's figures.</summary>
     private async Task AcceptAllBut(string unit)
     {

@@ -123,7 +123,7 @@ public sealed class SendDeliveriesTests
         await room.QueueAsync(Cancellation, "a@stp.example");
         var store = room.Results.Get<DeliveryStore>();
         await using var living = await store.EnterAsync(Cancellation);
-        var claimed = await store.ClaimAsync(living, "smtp", room.Results.Clock.GetUtcNow(), TimeSpan.FromMinutes(10), null, Cancellation);
+        var claimed = await store.ClaimAsync(living, "smtp", room.Results.Clock.GetUtcNow(), TimeSpan.FromMinutes(10), null, false, Cancellation);
 
         var drained = await room.DrainAsync(Cancellation);
 
@@ -139,7 +139,7 @@ public sealed class SendDeliveriesTests
         await room.QueueAsync(Cancellation, "a@stp.example");
         var store = room.Results.Get<DeliveryStore>();
         await using var slow = await store.EnterAsync(Cancellation);
-        var claimed = await store.ClaimAsync(slow, "smtp", room.Results.Clock.GetUtcNow(), TimeSpan.FromSeconds(-1), null, Cancellation);
+        var claimed = await store.ClaimAsync(slow, "smtp", room.Results.Clock.GetUtcNow(), TimeSpan.FromSeconds(-1), null, false, Cancellation);
 
         await room.DrainAsync(Cancellation);
         var isOurs = await store.SettleAsync(claimed!, "accepted", "late", null, room.Results.Clock.GetUtcNow(), Cancellation);

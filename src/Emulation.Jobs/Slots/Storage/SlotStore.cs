@@ -30,6 +30,13 @@ public sealed class SlotStore(NpgsqlDataSource database)
         return (since, slots.Count);
     }
 
+    /// <summary>Opens the score cards again that were sent before a corrigendum of their period.</summary>
+    public async Task OpenCorrectedScoreCardsAsync(string planCode, CancellationToken cancellationToken)
+    {
+        await using var command = Command("open_corrected_score_cards", ("plan_code", planCode));
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     /// <summary>Leases the oldest open slot of the schedules; null if none is due.</summary>
     public async Task<ClaimedSlot?> ClaimAsync(
         string planCode, IReadOnlyList<string> schedules, DateTimeOffset now, string owner, TimeSpan lease, CancellationToken cancellationToken)

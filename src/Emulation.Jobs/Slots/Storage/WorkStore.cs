@@ -8,11 +8,12 @@ public sealed class WorkStore(NpgsqlDataSource database)
 {
     private static readonly SqlText Sql = new(typeof(WorkStore).Assembly);
 
-    /// <summary>Files claimed and not answered that nobody works on; mails queued or in sending.</summary>
-    public async Task<(int Submissions, int Deliveries)> CountWaitingAsync(string planCode, CancellationToken cancellationToken)
+    /// <summary>Files claimed and not answered that nobody works on; mails in sending, and those whose time has come.</summary>
+    public async Task<(int Submissions, int Deliveries)> CountWaitingAsync(string planCode, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(Sql.Get("count_waiting_work"));
         command.Parameters.AddWithValue("plan_code", planCode);
+        command.Parameters.AddWithValue("now", now.UtcDateTime);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
         return (reader.GetInt32(0), reader.GetInt32(1));

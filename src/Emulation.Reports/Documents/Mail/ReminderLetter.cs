@@ -10,7 +10,11 @@ public sealed record ReminderLetter(
     IReadOnlyList<ReminderLine> Soon,
     string Where,
     string Ignore,
-    string Footer);
+    string Footer)
+{
+    /// <summary>The office's overdue list, in the same mail for a person of both; null for others.</summary>
+    public OverdueLetter? List { get; init; }
+}
 
 /// <param name="Fix">What to mend in a file that came but was not valid; null if nothing came.</param>
 public sealed record ReminderLine(string Title, string Detail, string? Fix);
