@@ -29,6 +29,20 @@ public sealed partial class PrintedPlacesTests
         Assert.InRange(places.Sum(line => line.Value.Count), 300, int.MaxValue);
     }
 
+    /// <summary>Head, headings and foot hold no number but the registry's, the day, the legal basis, and what counts headings and tables.</summary>
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void HeadingsOfTheDocument_HoldNoFigures(string kind)
+    {
+        var model = SampleReports.All[kind];
+        var document = PrintedDocument.Read(ReportDocument.Write(model, OpenedDocument.Shipped, DocumentMarking.None));
+        string[] names = [.. Strings(JsonDocument.Parse(ReportModelJson.Write(model)).RootElement), model.Cover.Subject, .. model.Cover.LegalBasis.Split(';', StringSplitOptions.TrimEntries)];
+
+        var rest = document.Elsewhere.Select(text => WithoutNames([.. names.Where(name => name.Length > 0).OrderByDescending(name => name.Length)], "", Counting().Replace(text, ""), []));
+
+        Assert.DoesNotContain(rest, text => text.Any(char.IsDigit));
+    }
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public void NumbersOfTheMail_StandWhereTheirPlaceSays(string kind)
@@ -179,6 +193,9 @@ public sealed partial class PrintedPlacesTests
 
     [GeneratedRegex(@"^Phụ lục .*!A\d+$")]
     private static partial Regex LineNumber();
+
+    [GeneratedRegex(@"^[123]\. |bảng \d+/\d+|tháng \d+ năm \d{4}")]
+    private static partial Regex Counting();
 
     [GeneratedRegex(@"\d\d/\d\d/\d{4}")]
     private static partial Regex Day();
