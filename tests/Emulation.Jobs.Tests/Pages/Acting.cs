@@ -71,6 +71,13 @@ internal static partial class Acting
         return (await scope.ServiceProvider.GetRequiredService<PublishReport>().RunAsync(ReportKind.MonthlyProgress, new PeriodCode("2020-01"), Cancellation)).ReportId;
     }
 
+    /// <summary>Sends what waits, beside the job that the page started: a machine under load may be slow to begin it.</summary>
+    public static async Task DrainAsync(this HostBench bench)
+    {
+        await using var scope = bench.Host.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SendDeliveries>().DrainAsync(Cancellation);
+    }
+
     /// <summary>The rows as text, columns by bars.</summary>
     public static async Task<IReadOnlyList<string>> RowsAsync(this HostBench bench, string sql)
     {

@@ -18,6 +18,7 @@ public sealed class DeliveryDecisionTests
         (string, string)[] fields = [.. Acting.Hidden(await browser.ReadAsync(page), action), ("ly-do", "Người nhận báo chưa có"), ("xac-nhan", "on")];
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => browser.SendFormAsync(action, fields)));
+        await bench.DrainAsync();
         await bench.WaitForAsync<string>(State(page), state => state == "accepted");
         // As it may come: uncertain once more. What was clicked about the first time is no decision about the second.
         await ExecuteAsync(bench, $"update emulation.deliveries set state = 'uncertain' where delivery_id = {Number(page)}");
@@ -91,7 +92,9 @@ public sealed class DeliveryDecisionTests
     {
         var report = "/bao-cao/" + await bench.PublishAsync();
         await browser.SendAsync(report, $"/quyet-dinh{report}/giu-lai", ("ly-do", "x"));
-        await browser.SendAsync(report + "/gui-ngay", $"/quyet-dinh{report}/gui-ngay", ("xac-nhan", "on"));
+        var released = await browser.SaidAsync(await browser.SendAsync(report + "/gui-ngay", $"/quyet-dinh{report}/gui-ngay", ("xac-nhan", "on")));
+        Assert.StartsWith("Đã cho gửi 4 thư.", released, StringComparison.Ordinal);
+        await bench.DrainAsync();
         await bench.WaitForAsync<long>("select count(*) from emulation.deliveries where state = 'accepted'", count => count == 4);
         await ExecuteAsync(bench, "update emulation.deliveries set state = 'uncertain' where delivery_id = (select min(delivery_id) from emulation.deliveries)");
         var number = (await bench.RowsAsync("select min(delivery_id) from emulation.deliveries")).Single();
