@@ -37,5 +37,5 @@ public sealed class TellOfStoppedMailsTests
     }
 
     private static Task<long> StopAsync(MailRoom room, string which) => room.ScalarAsync<long>(
-        $"with stopped as (update emulation.deliveries set state = 'refused', attempts = 1, last_answer = '550' where {which} and recipient_kind = 'to' returning 1) select count(*) from stopped", Cancellation);
+        $"with stopped as (update emulation.deliveries set state = 'refused', attempts = 1, last_answer = '550', settled_at = created_at where {which} and recipient_kind = 'to' returning 1) select count(*) from stopped", Cancellation);
 }
