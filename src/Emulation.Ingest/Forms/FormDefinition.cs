@@ -64,6 +64,9 @@ public sealed record FormColumn
     /// <summary>True if the template fills it and officers leave it as it is.</summary>
     public bool IsGiven { get; init; }
 
+    /// <summary>True if the template workbook has it only where the plan knows something to put there; no template becomes old by it.</summary>
+    public bool IfKnown { get; init; }
+
     /// <summary>Width in the template workbook, in characters.</summary>
     public double Width { get; init; } = 12;
 }

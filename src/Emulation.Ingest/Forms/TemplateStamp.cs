@@ -20,7 +20,7 @@ public sealed partial record TemplateStamp(string Form, string Unit, string Peri
     public static TemplateStamp Of(FormDefinition form, EmulationPlan plan, Unit unit, Period period)
     {
         var content = new StringBuilder();
-        foreach (var column in form.Columns.Where(column => column.InWorkbook))
+        foreach (var column in form.Columns.Where(column => column is { InWorkbook: true, IfKnown: false }))
         {
             content.Append(CultureInfo.InvariantCulture, $"{column.Id}|{column.Header}|{column.Type}\n");
         }

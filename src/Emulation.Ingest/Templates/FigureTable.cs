@@ -76,7 +76,7 @@ internal sealed class FigureTable
     {
         "number" or "indicator" or "measure" => TemplateStyles.GivenCentred,
         "name" => TemplateStyles.Given,
-        "target" or "previous" => TemplateStyles.GivenWhole,
+        "target" or "previous" or "lastYear" => TemplateStyles.GivenWhole,
         "value" => ValueStyle(indicator.Kind),
         "numerator" or "denominator" => indicator.Kind == IndicatorKind.Ratio ? TemplateStyles.InputDecimal : TemplateStyles.Closed,
         "estimate" => indicator.Kind is IndicatorKind.YesNo or IndicatorKind.Date ? TemplateStyles.Closed : ValueStyle(indicator.Kind),
@@ -112,6 +112,9 @@ internal sealed class FigureTable
                 break;
             case "previous":
                 FillEarlier(cell, indicator);
+                break;
+            case "lastYear" when content.LastYear.TryGetValue(indicator.Code, out var lastYear):
+                Fill(cell, indicator, lastYear, null);
                 break;
             default:
                 break;

@@ -63,6 +63,11 @@ internal static class GuideSheet
 
         yield return TemplateTexts.Get("Guide.Targets", content.TargetPeriod.Name);
         yield return content.Earlier.Period is { } earlier ? TemplateTexts.Get("Guide.Earlier", earlier.Name) : TemplateTexts.Get("Guide.NoEarlier");
+        if (content.LastYear.Count > 0)
+        {
+            yield return TemplateTexts.Get("Guide.LastYear");
+        }
+
         if (content.Form.Columns.Any(column => column.Id == "explanation"))
         {
             yield return TemplateTexts.Get("Guide.Explanation");

@@ -42,6 +42,10 @@ public sealed record TemplateContent(StoredPlan Stored, TemplateSubject Subject,
         ? Plan.Waves.FirstOrDefault(wave => wave.Period.Contains(Period.To))?.Period ?? Plan.YearPeriod
         : Period;
 
+    /// <summary>What the unit reported a year before for the same period, or its predecessors, by indicator; empty if the plan does not know.</summary>
+    /// <remarks>The very values a report is held against when its figures swing.</remarks>
+    public IReadOnlyDictionary<IndicatorCode, decimal> LastYear { get; } = LastYearOf(Stored, Subject);
+
     /// <summary>The last figure of the indicator; null if there is none.</summary>
     public Figure? EarlierFigure(Indicator indicator) =>
         Earlier.ByIndicator.TryGetValue(Stored.Ids.Indicators[indicator.Code], out var figure) ? figure : null;
@@ -50,6 +54,12 @@ public sealed record TemplateContent(StoredPlan Stored, TemplateSubject Subject,
     /// <remarks>Where only the year has a target it stands for a part of the year if it holds there as well: 98 % does, 120 sessions do not.</remarks>
     public Target? TargetOf(Indicator indicator) =>
         LineOf(indicator, TargetPeriod) ?? (LineOf(indicator, Plan.YearPeriod) is { } year && (IsSameInEveryPeriod(indicator) || year.ExemptReason is not null) ? year : null);
+
+    private static Dictionary<IndicatorCode, decimal> LastYearOf(StoredPlan stored, TemplateSubject subject)
+    {
+        var index = PlanIndex.Of(stored);
+        return index.LastYearOf(index.UnitOf(subject.Unit), index.PeriodOf(subject.Period)).ToDictionary(one => one.Indicator.Value.Code, one => one.Value);
+    }
 
     private Target? LineOf(Indicator indicator, Period period)
     {

@@ -12,7 +12,7 @@ internal sealed class TemplateSheet
     public TemplateSheet(ExcelWorkbook workbook, TemplateContent content)
     {
         Content = content;
-        Columns = [.. content.Form.Columns.Where(column => column.InWorkbook)];
+        Columns = [.. content.Form.Columns.Where(column => column.InWorkbook && (!column.IfKnown || content.LastYear.Count > 0))];
         Sheet = workbook.Worksheets.Add(CellText.SheetName(content.Form.Name));
         Sheet.SetFont(FontSize);
         Sheet.SetWidths([.. Columns.Select(column => column.Width)]);

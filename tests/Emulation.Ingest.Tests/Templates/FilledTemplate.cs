@@ -63,6 +63,15 @@ internal sealed class FilledTemplate : IDisposable
         return filled.Length;
     }
 
+    public bool Has(string heading) => columns.ContainsKey(heading);
+
+    public string Text(int row, string heading) => Text(row, columns[heading]);
+
+    public decimal? NumberIn(int row, string heading) => Sheet.Cells[row, columns[heading]].Value is { } value ? Convert.ToDecimal(value, CultureInfo.InvariantCulture) : null;
+
+    /// <summary>Writes into a locked cell, as somebody may who lifts the protection.</summary>
+    public void Overwrite(int row, string heading, object? value) => Sheet.Cells[row, columns[heading]].Value = value;
+
     public void Write(int row, string heading, object? value) => Write(row, columns[heading], value);
 
     public byte[] ToBytes() => package.GetAsByteArray();

@@ -15,12 +15,12 @@ public sealed class TemplateChecksTests
 
     // IF keeps the comparison of a word with a number from becoming an error, which a spreadsheet takes for a refusal.
     [Theory]
-    [InlineData("A01", 7, "IF(ISNUMBER({0}),AND({0}>=0,{0}=INT({0})),UPPER(TRIM({0}))=\"KPS\")")]
-    [InlineData("A02", 7, "IF(ISNUMBER({0}),AND({0}>=0,{0}<=100),UPPER(TRIM({0}))=\"KPS\")")]
-    [InlineData("A02", 8, "IF(ISNUMBER({0}),{0}>=0,UPPER(TRIM({0}))=\"KPS\")")]
-    [InlineData("A04", 7, "IF(ISNUMBER({0}),{0}>=0,UPPER(TRIM({0}))=\"KPS\")")]
-    [InlineData("A01", 10, "IF(ISNUMBER({0}),AND({0}>=0,{0}=INT({0})),UPPER(TRIM({0}))=\"KPS\")")]
-    [InlineData("B22", 7, "IF(ISNUMBER({0}),AND({0}>=DATE(2019,1,1),{0}<=DATE(2021,12,31)),UPPER(TRIM({0}))=\"KPS\")")]
+    [InlineData("A01", 8, "IF(ISNUMBER({0}),AND({0}>=0,{0}=INT({0})),UPPER(TRIM({0}))=\"KPS\")")]
+    [InlineData("A02", 8, "IF(ISNUMBER({0}),AND({0}>=0,{0}<=100),UPPER(TRIM({0}))=\"KPS\")")]
+    [InlineData("A02", 9, "IF(ISNUMBER({0}),{0}>=0,UPPER(TRIM({0}))=\"KPS\")")]
+    [InlineData("A04", 8, "IF(ISNUMBER({0}),{0}>=0,UPPER(TRIM({0}))=\"KPS\")")]
+    [InlineData("A01", 11, "IF(ISNUMBER({0}),AND({0}>=0,{0}=INT({0})),UPPER(TRIM({0}))=\"KPS\")")]
+    [InlineData("B22", 8, "IF(ISNUMBER({0}),AND({0}>=DATE(2019,1,1),{0}<=DATE(2021,12,31)),UPPER(TRIM({0}))=\"KPS\")")]
     public void Cell_OfAnIndicator_IsCheckedByItsKind(string indicator, int column, string formula)
     {
         var check = Assert.IsAssignableFrom<IExcelDataValidationCustom>(CheckOf(Wave, indicator, column, out var first));
@@ -33,17 +33,18 @@ public sealed class TemplateChecksTests
     [Fact]
     public void Cell_OfYesOrNo_IsChosenFromAList()
     {
-        var check = Assert.IsAssignableFrom<IExcelDataValidationList>(CheckOf(Wave, "B05", 7, out _));
+        var check = Assert.IsAssignableFrom<IExcelDataValidationList>(CheckOf(Wave, "B05", 8, out _));
 
         Assert.Equal(["Có", "Không", "KPS"], check.Formula.Values);
         Assert.Equal("Hãy chọn Có, Không hoặc KPS trong danh sách.", check.Error);
     }
 
     [Theory]
-    [InlineData("A01", 8)]
-    [InlineData("B05", 10)]
+    [InlineData("A01", 9)]
+    [InlineData("B05", 11)]
     [InlineData("A01", 3)]
     [InlineData("A01", 5)]
+    [InlineData("A01", 7)]
     public void Cell_NotToBeFilledIn_IsLockedAndUnchecked(string indicator, int column)
     {
         using var package = new ExcelPackage(new MemoryStream(Wave));

@@ -66,6 +66,36 @@ public sealed class TemplateRoundTripTests
         Assert.Equal(new DateOnly(2020, 1, 31), content.Read(filled.ToBytes()).Accepted().DataAsOf);
     }
 
+    /// <summary>The figures a report is held against stand beside the cells; what stands there is never read as a figure, also where somebody writes over it.</summary>
+    [Fact]
+    public void Template_OfTheWave_ShowsLastYear_WhichIsNotRead()
+    {
+        var content = TemplateKit.Of("654", FormKind.WaveReport, "2020-W1");
+        var lastYear = content.Plan.LastYear.Where(figure => figure is { Unit.Value: "654", Period.Value: "2020-W1" }).ToDictionary(figure => figure.Indicator.Value, figure => (decimal?)figure.Value);
+        using var filled = new FilledTemplate(content);
+        var expected = filled.FillFigures();
+
+        Assert.NotEmpty(lastYear);
+        Assert.All(filled.Rows, row => Assert.Equal(lastYear.GetValueOrDefault(filled.Text(row, "Mã chỉ tiêu")), filled.NumberIn(row, "Cùng kỳ năm trước")));
+        filled.Rows.ToList().ForEach(row => filled.Overwrite(row, "Cùng kỳ năm trước", 987_654_321));
+        var read = content.Read(filled.ToBytes()).Accepted();
+        Assert.Empty(read.Findings);
+        Assert.Equal(expected.Select(one => one.Value), read.Figures.Select(figure => figure.Value));
+    }
+
+    /// <summary>Of months the plan knows nothing of last year: no column stands empty, and the stamp is that of templates made before there was one.</summary>
+    [Fact]
+    public void Template_WithoutLastYear_LacksTheColumn()
+    {
+        var content = TemplateKit.Of("654", FormKind.Figures, "2020-03");
+        using var filled = new FilledTemplate(content);
+
+        Assert.False(filled.Has("Cùng kỳ năm trước"));
+        Assert.DoesNotContain("Cùng kỳ năm trước", System.Text.Encoding.UTF8.GetString(TemplateText.Write(content)), StringComparison.Ordinal);
+        var without = content.Form with { Columns = [.. content.Form.Columns.Where(column => !column.IfKnown)] };
+        Assert.Equal(TemplateStamp.Of(without, content.Plan, content.Unit, content.Period), content.Stamp);
+    }
+
     [Fact]
     public void Template_WrittenTwice_HasTheSameBytes() =>
         Assert.All(FirstOfEachForm(), content => Assert.Equal(TemplateWorkbook.Write(content), TemplateWorkbook.Write(content)));
