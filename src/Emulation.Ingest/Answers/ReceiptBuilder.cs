@@ -46,9 +46,9 @@ public sealed class ReceiptBuilder(PlanLookup plan, IntakeOptions options)
     public static string FileNameOf(Decision decision) =>
         SafeName.Join("", decision.File.Claim.Name.Text, $".{Texts.Get($"Mark.{VerdictOf(decision)}")}.{Invariant(decision.File.Claim.SubmissionId)}.html");
 
-    /// <summary>The workbook beside the receipt; null if none is returned.</summary>
+    /// <summary>The workbook beside the receipt; null if none is returned: nothing had a place, or no mending would let this folder's unit hand it in.</summary>
     public static ReturnedName? ReturnedOf(Decision decision) =>
-        decision is { Findings.Count: > 0, File.Returned.Content: { } content } ? new ReturnedName(Path.ChangeExtension(FileNameOf(decision), ".xlsx"), content.Length) : null;
+        decision is { Findings.Count: > 0, File.Returned.Content: { } content } && !SaysSuccessors(decision) ? new ReturnedName(Path.ChangeExtension(FileNameOf(decision), ".xlsx"), content.Length) : null;
 
     public string FolderOf(Decision decision) =>
         decision.File.Place.Home.Length == 0 ? options.Results : $"{decision.File.Place.Home}/{options.Results}";

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Emulation.Ingest.Answers.Returned;
 using Emulation.Ingest.Storage;
 using Emulation.Ingest.Validation;
+using Emulation.Plan;
 using Emulation.Plan.Calendar;
 using Microsoft.Extensions.Logging;
 
@@ -16,16 +17,24 @@ public sealed class FileReading(IntakeOptions options, Archive archive, LeaseSto
         var done = new List<FileInHand>(files.Count);
         var unread = files.FindAll(file => file is { IsWithdrawn: false, Verdict: null, Withdraws: null });
         var background = new Background(await earlierReports.FindAsync(plan, unread, cancellationToken), await exceptionStore.OpenAsync(plan, unread, cancellationToken));
-        foreach (var file in files)
+        // In the order in which they are decided: what one says is earlier for the next.
+        foreach (var file in files.OrderBy(file => file.Claim.SeenAt).ThenBy(file => file.Claim.SubmissionId))
         {
             if (!unread.Contains(file) || await ReadAsync(plan, file, background, cancellationToken))
             {
                 done.Add(file);
+                background = await AfterAsync(background, file, cancellationToken);
             }
         }
 
         return done;
     }
+
+    /// <summary>What the next file of the batch finds reported before: what this one says, unless it will not count, as a trial or as content that came before.</summary>
+    private async Task<Background> AfterAsync(Background background, FileInHand file, CancellationToken cancellationToken) =>
+        file is { Place.IsInbox: true, Claim.UnitId: not null, Verdict: ReadSubmission { Form: FormKind.WaveReport } report } && !await earlierReports.HasCountedAsync(file, cancellationToken)
+            ? background with { Earlier = background.Earlier.After(report) }
+            : background;
 
     /// <summary>False if reading failed in a way no file should make it fail: the attempt stands, the file is tried again alone.</summary>
     private async Task<bool> ReadAsync(PlanLookup plan, FileInHand file, Background background, CancellationToken cancellationToken)

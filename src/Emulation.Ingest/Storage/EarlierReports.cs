@@ -23,6 +23,12 @@ public sealed class EarlierReports(NpgsqlDataSource database)
                 cancellationToken));
     }
 
+    /// <summary>True if the unit's file was accepted before with the same content: it will be answered as a duplicate.</summary>
+    public async Task<bool> HasCountedAsync(FileInHand file, CancellationToken cancellationToken) =>
+        file is { Claim.UnitId: { } unit, Hash: { } hash }
+        && (await database.Query("find_accepted_content", With("unit_ids", new[] { unit }), With("hashes", new[] { hash.ToBytes() }))
+            .ReadAsync(reader => reader.GetInt64(2), cancellationToken)).Count > 0;
+
     /// <summary>The units themselves and those they may report for.</summary>
     private static int[] IdsOf(PlanLookup plan, List<Unit> units) =>
         [.. plan.Versions.All.SelectMany(version => units.Concat(units.Where(unit => unit.ReportsFor is not null).SelectMany(unit => version.Plan.UnitsIn(unit.ReportsFor!)))

@@ -29,6 +29,16 @@ public sealed class EarlierFigures
 
     public bool IsEmpty => figures.Count == 0;
 
+    /// <summary>These figures once a report was read that comes before what is read next: of what it covers nothing else counts.</summary>
+    public EarlierFigures After(ReadSubmission report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var covers = report.Covers.ToHashSet();
+        var stated = report.Figures.Where(figure => figure.Value is not null)
+            .Select(figure => new EarlierFigure(figure.UnitId, figure.PeriodId, figure.IndicatorId, figure.Value!.Value, figure.Estimated, report.DataAsOf));
+        return new EarlierFigures([.. figures.Values.Where(figure => !covers.Contains((figure.UnitId, figure.PeriodId))), .. stated]);
+    }
+
     public EarlierFigure? Find(int unitId, int periodId, int indicatorId) =>
         figures.TryGetValue((unitId, periodId, indicatorId), out var figure) ? figure : null;
 }

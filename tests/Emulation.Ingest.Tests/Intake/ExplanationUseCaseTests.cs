@@ -91,4 +91,39 @@ public sealed class ExplanationUseCaseTests : IAsyncLifetime
             ["Dòng 2, cột “Thực hiện”: B21 thực hiện đến ngày 31/05/2020 là 5, nhỏ hơn số đã báo cáo đến ngày 30/04/2020 (9)."],
             await kit.RowsAsync("select message from emulation.rejections", Cancellation));
     }
+
+    /// <summary>Two reports that lie there together are decided one after the other: the second finds the first. A trial is no report, and what came before is none again.</summary>
+    [Theory]
+    [InlineData("nop", 1)]
+    [InlineData("kiem-tra", 0)]
+    public async Task Sweep_TwoReportsInOneBatch_TheLaterIsHeldAgainstTheEarlier(string place, int asked)
+    {
+        kit.Drop("thang-5.csv", $"{Header}654;2020-W1;B21;9;3;;;30/04/2020\r\n", IntakeKit.Folder + "/" + place);
+        await kit.Take.RunAsync(Cancellation);
+        kit.Clock.Advance(TimeSpan.FromHours(1));
+        kit.Drop("thang-6.csv", $"{Header}654;2020-W1;B21;5;;;;31/05/2020\r\n");
+        await kit.SweepAsync(Cancellation);
+
+        Assert.Equal([$"{asked}"], await kit.RowsAsync("select count(*) from emulation.rejections where code = 'N-FALLS'", Cancellation));
+        Assert.Empty(await kit.FaultsAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Sweep_OldContentAgainBeforeANewReport_IsNotTakenForTheLatestWord()
+    {
+        kit.Drop("thang-4.csv", $"{Header}654;2020-W1;B21;9;;;;30/04/2020\r\n");
+        await kit.SweepAsync(Cancellation);
+        kit.Clock.Advance(TimeSpan.FromHours(1));
+        kit.Drop("dinh-chinh.csv", $"{Header}654;2020-W1;B21;4;;;;30/04/2020\r\n");
+        await kit.SweepAsync(Cancellation);
+        kit.Clock.Advance(TimeSpan.FromHours(1));
+        kit.Drop("lai-thang-4.csv", $"{Header}654;2020-W1;B21;9;;;;30/04/2020\r\n");
+        await kit.Take.RunAsync(Cancellation);
+        kit.Clock.Advance(TimeSpan.FromHours(1));
+        kit.Drop("thang-6.csv", $"{Header}654;2020-W1;B21;5;;;;31/05/2020\r\n");
+        await kit.SweepAsync(Cancellation);
+
+        Assert.Equal(["accepted", "accepted", "duplicate", "accepted"], await kit.RowsAsync("select state from emulation.submissions order by submission_id", Cancellation));
+        Assert.Empty(await kit.RowsAsync("select code from emulation.rejections", Cancellation));
+    }
 }

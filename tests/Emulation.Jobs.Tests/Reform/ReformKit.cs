@@ -89,6 +89,9 @@ internal sealed partial class ReformKit : IAsyncDisposable
     public string AnswerTo(string folder, string name) =>
         File.ReadAllText(Directory.GetFiles(Path.Combine(Share, folder, "ket-qua"), name + ".*.txt").Order(StringComparer.Ordinal).Last());
 
+    /// <summary>The marked workbooks beside the answers to a file.</summary>
+    public string[] ReturnedTo(string folder, string name) => Directory.GetFiles(Path.Combine(Share, folder, "ket-qua"), name + ".*.xlsx");
+
     public bool HasFolder(string folder) => Directory.Exists(Path.Combine(Share, folder, "nop"));
 
     public string[] Templates(string folder) => [.. Directory.GetFiles(Path.Combine(Share, folder, "bieu-mau"), "*.xlsx").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];

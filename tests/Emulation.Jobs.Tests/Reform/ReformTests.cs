@@ -65,6 +65,8 @@ public sealed class ReformTests
         Assert.Contains("Nộp tại thư mục của đơn vị kế thừa: Ủy ban nhân dân xã Krông Pắc (mã 24490, thư mục 24490-xa-krong-pac);", kit.AnswerTo(OldKrongPac, "thang-7.csv"), StringComparison.Ordinal);
         Assert.Contains("\nĐơn vị này kết thúc ngày 30/06/2025. Căn cứ: Nghị quyết số 1660/NQ-UBTVQH15 ngày 16/6/2025.\n", kit.AnswerTo(OldKrongPac, "thang-7.csv"), StringComparison.Ordinal);
         Assert.DoesNotContain("sửa các ô được tô màu", kit.AnswerTo(OldKrongPac, "thang-7.csv"), StringComparison.Ordinal);
+        // Nothing to mend, so nothing is returned for mending.
+        Assert.Empty(kit.ReturnedTo(OldKrongPac, "thang-7.csv"));
         Assert.Contains("E-UNIT-OTHER", kit.AnswerTo(NewEaHLeo, "cua-huyen.csv"), StringComparison.Ordinal);
 
         kit.GoTo(2025, 11, 20);
