@@ -1,5 +1,5 @@
 using Emulation.Plan;
-using Emulation.Reports.Reconciliation.Register;
+using Emulation.Reports.Reconciliation;
 using Emulation.Reports.Scoring;
 using static Emulation.Reports.Lineage.Leaves;
 
@@ -8,12 +8,12 @@ namespace Emulation.Reports.Lineage;
 /// <summary>An indicator over all units, and the movements over all units.</summary>
 internal sealed class TotalLineage(LineageData data, ValueLineage values, PointLineage points)
 {
-    private readonly IReadOnlySet<(UnitCode, IndicatorCode)> stated = UnitSums.StatedTotals(data.Plan.Plan);
+    private readonly TotalOverUnits total = new(data.Plan.Plan, data.Plan.Plan.PeriodByCode(data.Result.Period));
 
     /// <param name="column">As in the twin: value, estimated, target, achieved-percent, reported-units, …</param>
     public LineageNode Indicator(Indicator indicator, string column)
     {
-        var results = data.Result.Indicators.Where(result => result.Indicator == indicator.Code && !stated.Contains((result.Unit, result.Indicator))).ToList();
+        var results = total.Of(data.Result.Indicators.Where(result => result.Indicator == indicator.Code)).ToList();
         var line = PlanLine(data, "indicators.csv", Text($"{indicator.Code}, {indicator.Name}"), null);
         LineageNode CountOf(string says, Func<IndicatorResult, bool> counts) =>
             DutyLineage.Counted(Text($"{says} {indicator.Code}"), [.. results.Where(counts).Select(result => values.Verdict(result.Unit, indicator))], line);

@@ -57,6 +57,33 @@ public sealed class RearrangedUnitsTests
         Assert.Equal(["656", "657"], block.Units.Select(unit => unit.UnitCode).TakeLast(2).Order());
     }
 
+    [Theory]
+    // what is there on the last day: 653 reports it for 657 as well
+    [InlineData("C01", false)]
+    // what happened in the period happened in both
+    [InlineData("B06", true)]
+    public void Total_AcrossABreak_TakesWhatTheUnitThatEndedHadOnlyIfNobodyReportsItAgain(string indicator, bool isIn)
+    {
+        var ended = Assert.Single(SampleRun.Wave1.Indicators, result => result.Unit.Value == "657" && result.Indicator.Value == indicator);
+        var (before, after) = (TotalOf(SampleRun.Model, indicator), TotalOf(Model(Plan(SuccessionKind.Merge)), indicator));
+
+        Assert.NotEqual(0, ended.Value);
+        Assert.Equal(before.Value - (isIn ? 0 : ended.Value), after.Value);
+        Assert.Equal(before.Target - (isIn ? 0 : ended.Target), after.Target);
+        Assert.Equal(before.ExpectedUnits - (isIn ? 0 : 1), after.ExpectedUnits);
+    }
+
+    [Fact]
+    public void Total_OfAStockThatNobodyTookOver_KeepsIt()
+    {
+        var plan = Plan(SuccessionKind.Abolish);
+        plan = plan with { Successions = [.. plan.Successions.Select(line => line with { To = null })] };
+
+        Assert.Equal(TotalOf(SampleRun.Model, "C01"), TotalOf(Model(plan), "C01"));
+    }
+
+    private static IndicatorTotal TotalOf(ReportModel model, string indicator) => model.Indicators.Single(total => total.Code == indicator);
+
     private static RankingRow RowOf(ReportModel model, string unit) => model.Ranking.SelectMany(block => block.Units).Single(row => row.UnitCode == unit);
 
     private static ReportModel Model(EmulationPlan plan, int? rank = null) => ReportModelBuilder.Build(SampleRun.Input() with

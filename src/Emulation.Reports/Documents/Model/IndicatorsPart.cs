@@ -1,5 +1,5 @@
 using Emulation.Plan;
-using Emulation.Reports.Reconciliation.Register;
+using Emulation.Reports.Reconciliation;
 using Emulation.Reports.Scoring;
 
 namespace Emulation.Reports.Documents.Model;
@@ -9,9 +9,7 @@ internal static class IndicatorsPart
 {
     public static IReadOnlyList<IndicatorTotal> Build(ReportInput input)
     {
-        // What an office states as the total of others is beside the sum, not in it.
-        var stated = UnitSums.StatedTotals(input.Plan);
-        var byIndicator = input.Run.Indicators.Where(result => !stated.Contains((result.Unit, result.Indicator))).ToLookup(result => result.Indicator);
+        var byIndicator = new TotalOverUnits(input.Plan, input.Plan.PeriodByCode(input.Run.Period)).Of(input.Run.Indicators).ToLookup(result => result.Indicator);
         return
         [
             .. input.Plan.Indicators
