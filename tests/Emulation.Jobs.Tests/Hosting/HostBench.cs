@@ -63,9 +63,9 @@ internal sealed partial class HostBench : IAsyncDisposable
     }
 
     /// <summary>The first column of the first row; polls until it satisfies the condition.</summary>
-    public async Task<T> WaitForAsync<T>(string sql, Func<T, bool> isReached)
+    public async Task<T> WaitForAsync<T>(string sql, Func<T, bool> isReached, TimeSpan? atMost = null)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+        using var patience = new CancellationTokenSource(atMost ?? TimeSpan.FromMinutes(5));
         while (true)
         {
             await using var command = database.DataSource.CreateCommand(sql);

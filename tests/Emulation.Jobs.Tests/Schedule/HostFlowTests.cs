@@ -25,8 +25,7 @@ public sealed class HostFlowTests
         await using var second = await bench.StartAnotherAsync(Use(clock), TakeAtFirstSight);
         await File.WriteAllTextAsync(Path.Combine(Inbox(bench, "643-buon-ma-thuot"), "so-lieu.csv"), Figures, TestContext.Current.CancellationToken);
 
-        Fire(bench.Host.Services, "sweep");
-        await bench.WaitForAsync<long>("select count(*) from emulation.receipts", count => count == 1);
+        await SweepUntilAsync(bench, "select count(*) from emulation.receipts", count => count == 1);
         clock.MoveTo(BeforeMonthEnd.AddMinutes(31));
         Fire(bench.Host.Services, "month-end", "month-end", "sweep");
         Fire(second.Services, "month-end", "sweep", "month-end");
@@ -89,6 +88,23 @@ public sealed class HostFlowTests
     {
         var manager = services.GetRequiredService<IRecurringJobManager>();
         Array.ForEach(jobs, manager.Trigger);
+    }
+
+    // One look may come too early: a program that was just started may still hold the file open. The next comes, as every minute.
+    private static async Task SweepUntilAsync(HostBench bench, string sql, Func<long, bool> isReached)
+    {
+        for (var look = 1; ; look++)
+        {
+            Fire(bench.Host.Services, "sweep");
+            try
+            {
+                await bench.WaitForAsync(sql, isReached, TimeSpan.FromSeconds(20));
+                return;
+            }
+            catch (OperationCanceledException) when (look < 10)
+            {
+            }
+        }
     }
 
     private static Task<long> IdleAsync(HostBench bench) =>

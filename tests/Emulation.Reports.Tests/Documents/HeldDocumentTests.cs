@@ -5,7 +5,7 @@ using MimeKit;
 
 namespace Emulation.Reports.Tests.Documents;
 
-/// <summary>The document of a final report that waits: DỰ THẢO on every page until it is released, unmarked after it; both stored, neither ever changed.</summary>
+/// <summary>The document of a report that waits: DỰ THẢO on every page until it is released, unmarked after it; both stored, neither ever changed.</summary>
 public sealed class HeldDocumentTests : IAsyncLifetime
 {
     private const string Document = "bao-cao-dot-1-2020.docx";
@@ -75,6 +75,18 @@ public sealed class HeldDocumentTests : IAsyncLifetime
         Assert.Contains(draft.Texts, text => text.StartsWith("Số:        /", StringComparison.Ordinal));
         Assert.Contains(draft.Texts, text => text.Contains("ngày       tháng", StringComparison.Ordinal));
         await Assert.ThrowsAsync<Npgsql.PostgresException>(() => room.ScalarAsync<long>($"delete from emulation.report_files where name = '{Draft}' returning report_id", Cancellation));
+    }
+
+    [Fact]
+    public async Task ProgressOfAMonthThatWaits_IsMarkedUntilItsRelease()
+    {
+        await room.ApplyAsync("plan.yaml", text => text + "\nrelease:\n  - { report: monthly-progress, hold-hours: 24, unanswered: keep }\n", Cancellation);
+        var report = (await room.Get<PublishReport>().RunAsync(ReportKind.MonthlyProgress, new PeriodCode("2020-06"), Cancellation)).ReportId;
+        Assert.Equal(["bao-cao-thang-6-2020-du-thao.docx"], await LeavingAsync(report));
+
+        await room.Get<ReleaseReport>().ReleaseAsync(report, "Chánh Văn phòng", Cancellation);
+
+        Assert.False(IsMarked(await FileAsync(report, "bao-cao-thang-6-2020.docx")));
     }
 
     [Fact]

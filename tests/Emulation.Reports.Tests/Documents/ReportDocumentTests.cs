@@ -84,7 +84,7 @@ public sealed class ReportDocumentTests
 
     [Theory]
     [InlineData(ReportStatus.Draft, DocumentMarking.Draft)]
-    [InlineData(ReportStatus.Provisional, DocumentMarking.Draft)]
+    [InlineData(ReportStatus.Provisional, DocumentMarking.None)]
     [InlineData(ReportStatus.Final, DocumentMarking.None)]
     public void Marking_FollowsTheStatus(ReportStatus status, DocumentMarking marking) =>
         Assert.Equal(marking, ReportDocument.MarkingOf(SampleRun.Model.Cover with { Status = status }));

@@ -37,11 +37,11 @@ public static class ReportDocument
         return FixedPackage.WithoutTimes(stream.ToArray());
     }
 
-    /// <summary>What a report's state asks for by itself: only a final one goes out unmarked.</summary>
+    /// <summary>What a report's state asks for by itself: a summing-up of an open period is a draft; progress is not, though its figures are provisional, which the report says in words.</summary>
     public static DocumentMarking MarkingOf(ReportCover cover)
     {
         ArgumentNullException.ThrowIfNull(cover);
-        return cover.Status == ReportStatus.Final ? DocumentMarking.None : DocumentMarking.Draft;
+        return cover.Status == ReportStatus.Draft ? DocumentMarking.Draft : DocumentMarking.None;
     }
 
     private static string? WordOf(DocumentMarking marking) => marking == DocumentMarking.None ? null : Texts.Get($"Document.Marking.{marking}");

@@ -16,8 +16,8 @@ public static class TwinRows
             .Concat(model.Movements.Select(group => TwinRow.Of("movements", "", group.Code, "max-points", group.MaxPoints, Points)))
             .Concat(model.Progress.SelectMany(Progress))
             .Concat(model.Results.SelectMany(Result))
-            .Concat(model.Indicators.SelectMany(Indicator))
-            .Concat(model.Figures.SelectMany(unit => Figures(unit, model.Indicators)))
+            .Concat(model.Indicators.SelectMany(IndicatorRows.OfTotal))
+            .Concat(model.Figures.SelectMany(unit => IndicatorRows.OfUnit(unit, model.Indicators)))
             .Concat(model.Ranking.SelectMany(block => block.Units.SelectMany(unit => Ranked(block, unit))))
             .Concat(model.Trend.SelectMany(Trend))
             .Concat(model.Awards.SelectMany(Awards))
@@ -130,80 +130,6 @@ public static class TwinRows
         TwinRow.Of("results", unit, group, "set-targets", targets.Set),
         TwinRow.Of("results", unit, group, "met-percent", targets.Percent, value => Fixed(value, 1)),
     ];
-
-    private static IEnumerable<TwinRow> Indicator(IndicatorTotal total)
-    {
-        const string part = "indicators";
-        yield return TwinRow.Of(part, "", total.Code, "reported-units", total.ReportedUnits);
-        yield return TwinRow.Of(part, "", total.Code, "expected-units", total.ExpectedUnits);
-        foreach (var row in Quantities(part, "", total.Code, [total.Value, total.Estimated, total.Target], total.AchievedPercent, known => IndicatorWords.Quantity(known)))
-        {
-            yield return row;
-        }
-
-        if (total.Previous is { } previous)
-        {
-            yield return TwinRow.Of(part, "", total.Code, "previous", previous, known => IndicatorWords.Quantity(known));
-        }
-
-        yield return TwinRow.Of(part, "", total.Code, "units-met", total.UnitsMet);
-        yield return TwinRow.Of(part, "", total.Code, "units-short", total.UnitsShort);
-        yield return TwinRow.Of(part, "", total.Code, "units-missing", total.UnitsMissing);
-        yield return TwinRow.Of(part, "", total.Code, "verdict", total.Verdict, Texts.Get("Verdict." + total.Verdict));
-    }
-
-    private static IEnumerable<TwinRow> Figures(UnitFigures unit, IReadOnlyList<IndicatorTotal> indicators) =>
-        from pair in indicators.Zip(unit.Cells)
-        where pair.Second is not null
-        from row in Figure(unit.UnitCode, pair.First, pair.Second)
-        select row;
-
-    private static IEnumerable<TwinRow> Figure(string unit, IndicatorTotal indicator, UnitFigure figure)
-    {
-        const string part = "figures";
-        var code = indicator.Code;
-        yield return TwinRow.Of(part, unit, code, "state", figure.State, FigureWords.State(figure.State));
-        yield return TwinRow.Of(part, unit, code, "verdict", figure.Verdict, FigureWords.Verdict(figure.Verdict));
-        foreach (var row in Quantities(part, unit, code, [figure.Value, figure.Estimated, figure.Target], figure.AchievedPercent, known => FigureWords.Quantity(indicator, known)))
-        {
-            yield return row;
-        }
-
-        if (figure.Date is { } date)
-        {
-            yield return TwinRow.Of(part, unit, code, "date", date);
-        }
-
-        if (figure.TargetDate is { } due)
-        {
-            yield return TwinRow.Of(part, unit, code, "target-date", due);
-        }
-
-        if (figure.AssignedTarget is { } assigned)
-        {
-            yield return TwinRow.Of(part, unit, code, "assigned-target", assigned, known => FigureWords.Quantity(indicator, known));
-        }
-
-        if (figure.Decision is { } decision)
-        {
-            yield return TwinRow.Of(part, unit, code, "decision", decision);
-        }
-    }
-
-    /// <param name="numbers">Value, its estimated part, target.</param>
-    private static IEnumerable<TwinRow> Quantities(string part, string unit, string code, decimal?[] numbers, decimal? percent, Func<decimal, string> print)
-    {
-        string[] columns = ["value", "estimated", "target"];
-        foreach (var (column, number) in columns.Zip(numbers).Where(pair => pair.Second is not null))
-        {
-            yield return TwinRow.Of(part, unit, code, column, number!.Value, print);
-        }
-
-        if (percent is { } achieved)
-        {
-            yield return TwinRow.Of(part, unit, code, "achieved-percent", achieved, known => Fixed(known, 1));
-        }
-    }
 
     private static IEnumerable<TwinRow> Ranked(RankingBlock block, RankingRow unit)
     {
