@@ -110,9 +110,11 @@ internal sealed class Identity
         var index = indexes.Of(period);
         var unit = index.Same(named);
         var duty = unit is null ? null : index.DutyOf(form.Kind, unit, period.Value);
-        if (unit is not null && duty is null && index.DutyOfAnyTime(form.Kind, unit, period.Value) is { } elsewhen)
+        // Of a unit that the period's version does not know yet, today's says since when it is there.
+        var (knowing, known) = unit is null ? (indexes.Today, indexes.Today.Same(named)) : (index, unit);
+        if (duty is null && known is not null && knowing.DutyOfAnyTime(form.Kind, known, period.Value) is { } elsewhen && !known.Value.Owes(elsewhen))
         {
-            return IsNotThere(unit.Value, elsewhen, place);
+            return IsNotThere(known.Value, elsewhen, place);
         }
 
         var problem = duty is null ? RejectionCatalogue.NoDuty

@@ -75,11 +75,11 @@ internal sealed class NamedUnits
         indexes.Of(period).NamesOn(OwnDay).Match(line).One
         ?? (indexes.Of(period) == indexes.Today ? null : indexes.Today.NamesOn(OwnDay).Match(line).One);
 
-    /// <summary>By the version of the period; a name that came later is understood as well.</summary>
+    /// <summary>By the version of the period; a name that came later is understood as well, and in a unit's own folder its name of today means itself.</summary>
     private UnitAnswer Resolve(string text, PlanIndex index, DateOnly day)
     {
         var answer = ResolveBy(index, text, day);
-        if (index == indexes.Today || answer.Problem != RejectionCatalogue.Unit)
+        if (index == indexes.Today || answer.Problem is null || (SpeaksForOthers && answer.Problem != RejectionCatalogue.Unit))
         {
             return answer;
         }

@@ -76,6 +76,16 @@ public sealed class PlanVersionTests
         Assert.Single(Read("NEW;2020-04;B09;5", InApril, "NEW").Accepted().Figures);
     }
 
+    /// <summary>In March the name was another's; in the folder of who bears it today it still means the folder's unit, never a trespass.</summary>
+    [Fact]
+    public void Name_OfAnotherUnitThen_MeansTheFoldersOwnUnitToday()
+    {
+        var verdict = Read("Buôn Hồ;2020-03;B09;5", InMarch, "NEW").Refused();
+
+        Assert.Equal("E-DUTY", verdict.Findings[0].Code);
+        Assert.False(verdict.NamesAnotherUnit);
+    }
+
     /// <summary>March locks on 07/04 by its own version; the second takes it until 30/04 and April a month less.</summary>
     [Theory]
     [InlineData("2020-03", "2020-04-07", null)]
@@ -110,11 +120,11 @@ public sealed class PlanVersionTests
     {
         var own = plan.UnitByCode(new UnitCode(Reading.KrongPac));
         var renamed = own with { Name = NewName, ShortName = "Tân Lập", Aliases = [] };
-        var added = own with { Code = new UnitCode("NEW"), Name = "Phòng Tư pháp huyện Mới", ShortName = "Mới", Aliases = [], Folder = "moi" };
+        var added = own with { Code = new UnitCode("NEW"), Name = "Phòng Tư pháp huyện Mới", ShortName = "Buôn Hồ", Aliases = [], Folder = "moi" };
         return plan with
         {
             LastYear = [],
-            Units = [added, .. plan.Units.Select(unit => unit == own ? renamed : unit)],
+            Units = [added, .. plan.Units.Select(unit => unit == own ? renamed : unit.Code.Value == Reading.BuonHo ? unit with { Name = "Phòng Tư pháp thị xã Cũ", ShortName = "Cũ", Aliases = [] } : unit)],
             Indicators = [.. plan.Indicators.Where(indicator => indicator.Code.Value != "B13").Select(Amended), plan.IndicatorByCode(new IndicatorCode("B09")) with { Code = new IndicatorCode("B99"), Name = "Chỉ tiêu mới", Synonyms = [] }],
             Duties = [.. plan.Duties.Select(duty => duty.Form == FormKind.Figures ? duty with { Occurrences = [.. duty.Occurrences.Select(Amended)] } : duty)],
         };

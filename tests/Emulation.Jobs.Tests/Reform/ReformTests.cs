@@ -67,6 +67,7 @@ public sealed class ReformTests
         Assert.DoesNotContain("sửa các ô được tô màu", kit.AnswerTo(OldKrongPac, "thang-7.csv"), StringComparison.Ordinal);
         // Nothing to mend, so nothing is returned for mending.
         Assert.Empty(kit.ReturnedTo(OldKrongPac, "thang-7.csv"));
+        Assert.NotEmpty(kit.ReturnedTo(NewEaHLeo, "cua-huyen.csv"));
         Assert.Contains("E-UNIT-OTHER", kit.AnswerTo(NewEaHLeo, "cua-huyen.csv"), StringComparison.Ordinal);
 
         kit.GoTo(2025, 11, 20);
