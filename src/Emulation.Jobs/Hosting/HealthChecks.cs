@@ -1,5 +1,6 @@
 using System.Globalization;
 using Emulation.Ingest.Intake;
+using Emulation.Jobs.Demo;
 using Emulation.Jobs.Jobs;
 using Emulation.Jobs.Slots.Storage;
 using Microsoft.Extensions.Options;
@@ -8,7 +9,7 @@ using Npgsql;
 namespace Emulation.Jobs.Hosting;
 
 /// <summary>Whether this host can do its work now: database, schema, share, last sweep, what is due.</summary>
-public sealed class HealthChecks(NpgsqlDataSource database, WorkStore work, IntakeOptions intake, StableFiles files, CalendarChecks calendar, IOptions<ScheduleOptions> schedule)
+public sealed class HealthChecks(NpgsqlDataSource database, WorkStore work, IntakeOptions intake, StableFiles files, CalendarChecks calendar, IOptions<ScheduleOptions> schedule, IOptions<DataOptions> data)
 {
     /// <summary>A sweep silent for longer is an alarm: it should beat every minute.</summary>
     public static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(5);
@@ -66,8 +67,14 @@ public sealed class HealthChecks(NpgsqlDataSource database, WorkStore work, Inta
             return new SelfCheck("sweep", "the schedule is off (Schedule:Enabled)", null);
         }
 
-        return beats.TryGetValue(SweepJob.Heartbeat, out var silence)
-            ? new SelfCheck("sweep", $"{silence.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture)} s ago", silence <= LongestSilence ? null : "No sweep ran: see /jobs and the log; restart the host.")
-            : new SelfCheck("sweep", "never", "Start the host with 'emulation serve'.");
+        if (!beats.TryGetValue(SweepJob.Heartbeat, out var silence))
+        {
+            return new SelfCheck("sweep", "never", "Start the host with 'emulation serve'.");
+        }
+
+        var ago = $"{silence.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture)} s ago";
+        return silence <= LongestSilence ? new SelfCheck("sweep", ago, null)
+            : new DemoFolder(data.Value.Path).ReadPosition() is { IsFinished: true } ? new SelfCheck("sweep", $"{ago}; a played demo waits for nothing", null)
+            : new SelfCheck("sweep", ago, "No sweep ran: see /jobs and the log; restart the host.");
     }
 }

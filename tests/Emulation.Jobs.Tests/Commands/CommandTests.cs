@@ -108,6 +108,11 @@ public sealed class CommandTests
         Assert.Equal(0, (await SayAsync(settings, "duties", "--period", "2020-W1")).ExitCode);
         Assert.Equal(0, (await SayAsync(settings, "calendar")).ExitCode);
         Assert.Equal(1, (await SayAsync(settings, "trace", "643", "B13", "2020-W1")).ExitCode);
+        Assert.StartsWith("workbook  \"Tình hình báo cáo!D31\"  25  duties;;DL1", (await SayAsync(settings, "trace", "report", "1", "--find", "25")).Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await SayAsync(settings, "trace", "report", "1", "Tình hình báo cáo!D31")).ExitCode);
+        Assert.Equal((0, "Report 1 prints 123456789,99 nowhere.\n"), await SayAsync(settings, "trace", "report", "1", "--find", "123456789,99"));
+        Assert.Equal((1, ""), await SayAsync(settings, "trace", "report", "1", "Nowhere/9#9"));
+        Assert.Equal(2, (await SayAsync(settings, "trace", "report", "1")).ExitCode);
         var (exitCode, report) = await SayAsync(settings, "doctor");
         Assert.True(exitCode == 0, report);
         folder.Delete(recursive: true);
