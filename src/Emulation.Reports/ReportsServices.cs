@@ -90,6 +90,7 @@ public static class ReportsServices
             .AddSingleton<SendDeliveries>()
             .AddSingleton<SendReminders>()
             .AddSingleton<TellOwner>()
+            .AddSingleton<UnitCards>()
             .AddSingleton<SendScoreCards>()
             .AddSingleton<DecideDelivery>();
     }

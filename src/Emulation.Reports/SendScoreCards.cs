@@ -3,6 +3,7 @@ using Emulation.Plan.Calendar;
 using Emulation.Plan.Storage;
 using Emulation.Reports.Delivery;
 using Emulation.Reports.Documents.Mail;
+using Emulation.Reports.Scoring;
 using Emulation.Reports.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -27,14 +28,12 @@ public abstract record ScoreCardsOutcome
 }
 
 /// <summary>Queues to every unit its own score card of a closed period, and nothing of any other's. Running again queues nothing twice; after a reopening only changed results are sent anew.</summary>
-/// <remarks>ADR 0024, ADR 0030. The mail's key holds a hash of what the card says and of the closing, so no closing is mailed twice, and a later one only to whom it says something else.</remarks>
+/// <remarks>ADR 0024, ADR 0030. The mail's key names the closing, so none is mailed to an address twice, whatever the cards look like by then; a later closing is mailed only to whom it says something else.</remarks>
 public sealed class SendScoreCards(
     CurrentPlan plans,
-    PlanStore versions,
     RunStore runs,
-    RunTrace trace,
-    AdjustmentStore adjustments,
-    ScoreOpinionStore opinions,
+    ClosingStore closings,
+    UnitCards cards,
     ReportReminderStore reports,
     DeliveryStore deliveries,
     MailRenderer renderer,
@@ -56,26 +55,33 @@ public sealed class SendScoreCards(
             return new ScoreCardsOutcome.ReportHeld();
         }
 
-        var plan = run.PlanVersionId == current.VersionId ? current : await versions.LoadAsync(run.PlanVersionId, cancellationToken);
+        var now = clock.GetUtcNow();
+        var made = await closings.OfPeriodAsync(current, period, cancellationToken);
+        var sent = await deliveries.SentCardsAsync(ScoreCardMails.PrefixOf(current.Plan, period), cancellationToken);
+        var (told, mails) = await WordAsync(run, made.Single(closing => closing.RunId == run.RunId), new EarlierCards(sent, made, runs, cards), now, cancellationToken);
+        var queued = await deliveries.QueueAsync([.. mails.Select(mail => mail with { IsHeld = holdsMail })], now, cancellationToken);
+        log.LogInformation("Score cards of {Period}: {Units} units, {Mails} mails, {Queued} queued", period, told, mails.Count, queued);
+        return new ScoreCardsOutcome.Sent(told, queued);
+    }
+
+    /// <returns>How many units have a card and an address, and the mails that are news to theirs.</returns>
+    private async Task<(int Told, List<NewDelivery> Mails)> WordAsync(
+        ComputedRun run, PeriodClosing closing, EarlierCards earlier, DateTimeOffset now, CancellationToken cancellationToken)
+    {
         var today = (await plans.GetAsync(cancellationToken)).Plan;
-        var said = await opinions.OfPeriodAsync(plan, period, cancellationToken);
-        var sent = await deliveries.NewestCardsAsync(ScoreCardMails.PrefixOf(plan.Plan, period), cancellationToken);
-        var closing = "-" + Convert.ToHexStringLower(run.Hash)[..12];
-        var mails = new List<NewDelivery>();
-        foreach (var result in run.Result.Units)
+        var closed = await cards.OfAsync(run, now, cancellationToken);
+        var (told, mails) = (0, new List<NewDelivery>());
+        foreach (var unit in run.Result.Units.Select(result => result.Unit))
         {
-            var figures = await trace.ReadAsync(run.RunId, plan, result.Unit, null, cancellationToken);
-            var entries = await adjustments.OfRunAsync(run.RunId, plan, result.Unit, cancellationToken);
-            var card = new UnitCard(plan.Plan, run, plan.Plan.UnitByCode(result.Unit), result, figures, entries, [.. said[result.Unit]])
+            var card = (await closed.OfAsync(unit, cancellationToken))! with { IsCorrected = earlier.IsCorrected(unit, closing) };
+            var worded = await ScoreCardMails.OfAsync(renderer, today, card, closing, today.TimeZone.DateOf(now));
+            told += worded.Count > 0 ? 1 : 0;
+            if (!await earlier.SaidAsync(card, closing, cancellationToken))
             {
-                IsCorrected = sent.TryGetValue(result.Unit.Value, out var before) && !before.EndsWith(closing, StringComparison.Ordinal),
-            };
-            mails.AddRange(await ScoreCardMails.OfAsync(renderer, today, card, today.TimeZone.DateOf(clock.GetUtcNow())));
+                mails.AddRange(worded.Where(mail => !earlier.Has(mail, closing)));
+            }
         }
 
-        var news = mails.Where(mail => !ScoreCardMails.SaySame(mail.SubjectKey, sent.GetValueOrDefault(mail.RecipientCode)));
-        var queued = await deliveries.QueueAsync([.. news.Select(mail => mail with { IsHeld = holdsMail })], clock.GetUtcNow(), cancellationToken);
-        log.LogInformation("Score cards of {Period}: {Units} units, {Mails} mails, {Queued} queued", period, run.Result.Units.Count, mails.Count, queued);
-        return new ScoreCardsOutcome.Sent(mails.Select(mail => mail.RecipientCode).Distinct().Count(), queued);
+        return (told, mails);
     }
 }

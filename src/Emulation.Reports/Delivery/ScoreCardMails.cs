@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Emulation.Plan;
 using Emulation.Reports.Documents;
 using Emulation.Reports.Documents.Mail;
@@ -8,21 +6,13 @@ using Emulation.Reports.Storage;
 
 namespace Emulation.Reports.Delivery;
 
-/// <summary>Everything one unit's score card is written from; nothing of any other unit.</summary>
-internal sealed record UnitCard(
-    EmulationPlan Plan, ComputedRun Run, Unit Unit, UnitResult Result, IReadOnlyList<TracedFigure> Figures, IReadOnlyList<Adjustment> Adjustments,
-    IReadOnlyList<ScoreOpinion> Opinions)
-{
-    /// <summary>True if the unit had a card of the period before, from a closing that was reopened.</summary>
-    public bool IsCorrected { get; init; }
-}
-
 /// <summary>Words a unit's own score card: as a table a group, and as the text that <c>score explain</c> prints.</summary>
 internal static class ScoreCardMails
 {
     /// <summary>One mail an address of the unit's officer.</summary>
     /// <param name="today">The plan that holds now: it says who is told.</param>
-    public static async Task<IReadOnlyList<NewDelivery>> OfAsync(MailRenderer renderer, EmulationPlan today, UnitCard card, DateOnly day)
+    /// <param name="closing">The closing the card is of; every key a card ever had ends with its mark.</param>
+    public static async Task<IReadOnlyList<NewDelivery>> OfAsync(MailRenderer renderer, EmulationPlan today, UnitCard card, PeriodClosing closing, DateOnly day)
     {
         var unit = today.Units.FirstOrDefault(unit => unit.Code == card.Unit.Code) ?? card.Unit;
         var addresses = today.AddressesOf(unit, ContactRole.Officer, day);
@@ -33,27 +23,21 @@ internal static class ScoreCardMails
 
         var letter = LetterOf(card);
         var html = await renderer.RenderAsync<ScoreCardMail>(new Dictionary<string, object?> { [nameof(ScoreCardMail.Letter)] = letter });
-        var text = string.Join('\n', ScoreCardText.Lines(card.Plan, card.Run, card.Unit, card.Result, card.Figures, card.Adjustments, card.Opinions)
-            .Append("").Append(letter.Objection).Append("").Append(letter.Footer).Append(""));
-        var key = KeyOf(card);
+        var text = string.Join('\n', LinesOf(card).Append("").Append(letter.Objection).Append("").Append(letter.Footer).Append(""));
+        var key = $"{PrefixOf(card.Plan, card.Run.Result.Period)}{card.Unit.Code}:{closing.Edition}-{closing.Mark}";
         return [.. addresses.Select(address => NewDelivery.From(today.Issuer, key, card.Unit.Code.Value, "unit", address, letter.Subject, text, html))];
     }
 
     /// <summary>What the keys of all cards of a period begin with.</summary>
     public static string PrefixOf(EmulationPlan plan, PeriodCode period) => $"score-card:{plan.Code}:{period}:";
 
-    /// <summary>True if the cards behind two keys are of different closings and say the same.</summary>
-    public static bool SaySame(string key, string? other) =>
-        other is not null && key != other && key[..key.LastIndexOf('-')] == other[..Math.Max(0, other.LastIndexOf('-'))];
+    /// <summary>True if two cards of a unit, of two closings, tell it the same: all but when the period was closed and with which hash.</summary>
+    public static bool SaySame(UnitCard card, UnitCard other) => Said(card).SequenceEqual(Said(other), StringComparer.Ordinal);
 
-    /// <summary>Holds what the card says, without when it was closed and with which hash; then the closing.</summary>
-    private static string KeyOf(UnitCard card)
-    {
-        var run = card.Run with { Hash = [], ClosedAt = null, DataAsOf = DateTimeOffset.UnixEpoch };
-        var said = string.Join('\n', ScoreCardText.Lines(card.Plan, run, card.Unit, card.Result, card.Figures, card.Adjustments, card.Opinions));
-        var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said)))[..12];
-        return $"{PrefixOf(card.Plan, card.Run.Result.Period)}{card.Unit.Code}:{mark}-{Convert.ToHexStringLower(card.Run.Hash)[..12]}";
-    }
+    private static IEnumerable<string> Said(UnitCard card) => LinesOf(card with { Run = card.Run with { Hash = [], ClosedAt = null, DataAsOf = DateTimeOffset.UnixEpoch } });
+
+    private static IEnumerable<string> LinesOf(UnitCard card) =>
+        ScoreCardText.Lines(card.Plan, card.Run, card.Unit, card.Result, card.Figures, card.Adjustments, card.Opinions);
 
     private static ScoreCardLetter LetterOf(UnitCard card)
     {

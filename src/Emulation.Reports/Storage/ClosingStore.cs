@@ -1,4 +1,5 @@
 using Emulation.Plan;
+using Emulation.Plan.Storage;
 using Npgsql;
 
 namespace Emulation.Reports.Storage;
@@ -8,10 +9,14 @@ namespace Emulation.Reports.Storage;
 /// <param name="IsBinding">False once it was reopened.</param>
 public sealed record StoredClosing(string PlanCode, PeriodCode Period, int Edition, long RunId, long PlanVersionId, bool IsBinding);
 
-/// <summary>Lists the closings of all plans of a database.</summary>
+/// <summary>A closing of a period as the keys of score cards name it.</summary>
+/// <param name="Mark">The first 12 hexadecimal digits of its result's hash.</param>
+public sealed record PeriodClosing(int Edition, long RunId, string Mark);
+
+/// <summary>Lists closings.</summary>
 public sealed class ClosingStore(NpgsqlDataSource dataSource)
 {
-    /// <summary>By plan, then in order of time.</summary>
+    /// <summary>Of all plans of the database, by plan, then in order of time.</summary>
     public async Task<IReadOnlyList<StoredClosing>> ListAsync(CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
@@ -20,5 +25,14 @@ public sealed class ClosingStore(NpgsqlDataSource dataSource)
             reader => new StoredClosing(
                 reader.GetString(0), new PeriodCode(reader.GetString(1)), reader.GetInt32(2), reader.GetInt64(3), reader.GetInt64(4), reader.GetBoolean(5)),
             cancellationToken);
+    }
+
+    /// <summary>Of a period, by edition.</summary>
+    public async Task<IReadOnlyList<PeriodClosing>> OfPeriodAsync(StoredPlan plan, PeriodCode period, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        return await ReportSql.ListAsync(
+            connection, "list_period_closings", reader => new PeriodClosing(reader.GetInt32(0), reader.GetInt64(1), reader.GetString(2)),
+            cancellationToken, new NpgsqlParameter("plan_code", plan.Plan.Code), new NpgsqlParameter("period_id", plan.Ids.Periods[period]));
     }
 }

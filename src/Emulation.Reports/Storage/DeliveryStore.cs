@@ -1,3 +1,4 @@
+using Emulation.Plan;
 using Emulation.Reports.Delivery;
 using Npgsql;
 
@@ -63,14 +64,15 @@ public sealed class DeliveryStore(NpgsqlDataSource dataSource)
             connection, "wait_for_mail_hours", reader => reader.GetInt64(0), cancellationToken, ReportSql.Instant("now", now), ReportSql.Instant("opening", opening));
     }
 
-    /// <summary>The key of the newest score card mailed to each unit, by unit code; empty if there is none.</summary>
-    /// <param name="prefix">Of the keys of one period.</param>
-    public async Task<IReadOnlyDictionary<string, string>> NewestCardsAsync(string prefix, CancellationToken cancellationToken)
+    /// <summary>The newest score card mailed to each unit and address for a period; of each unit the newest first.</summary>
+    /// <param name="prefix">Of the keys of that period.</param>
+    public async Task<IReadOnlyList<SentCard>> SentCardsAsync(string prefix, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        return (await ReportSql.ListAsync(
-            connection, "list_newest_cards", reader => (Unit: reader.GetString(0), Key: reader.GetString(1)), cancellationToken, new NpgsqlParameter("prefix", prefix)))
-            .ToDictionary(card => card.Unit, card => card.Key);
+        return await ReportSql.ListAsync(
+            connection, "list_sent_cards",
+            reader => new SentCard(new UnitCode(reader.GetString(0)), reader.GetString(1), reader.GetString(2), reader.GetFieldValue<DateTimeOffset>(3)),
+            cancellationToken, new NpgsqlParameter("prefix", prefix));
     }
 
     /// <summary>Takes over the next mail whose sender died while sending; null if there is none.</summary>

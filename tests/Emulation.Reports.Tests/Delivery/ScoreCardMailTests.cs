@@ -119,6 +119,29 @@ public sealed class ScoreCardMailTests : IAsyncLifetime
         Assert.Equal(["held"], (await ListAsync("select state from emulation.deliveries where subject_key like 'score-card:%'")).Distinct());
     }
 
+    /// <summary>Once per address: the officer who holds the card gets no second one, whoever comes after gets it once; by the plan version that closed the wave.</summary>
+    [Fact]
+    public async Task AfterANewAddress_OnlyThatGetsTheCard()
+    {
+        await room.Get<CloseWave>().RunAsync(Wave1, "test", Cancellation);
+        await RunAsync();
+        var (count, unit) = (room.Plan.Plan.Units.Count, room.Plan.Plan.Units[0]);
+        await room.ApplyAsync(
+            texts =>
+            {
+                texts["units.csv"] = texts["units.csv"].Replace(unit.MailAddress!, "nguoi-moi@stp-daklak.example", StringComparison.Ordinal);
+                return texts;
+            },
+            Cancellation);
+
+        var outcomes = (await RunAsync(), await RunAsync());
+
+        Assert.Equal((new ScoreCardsOutcome.Sent(count, 1), new ScoreCardsOutcome.Sent(count, 0)), outcomes);
+        Assert.Equal(
+            [unit.MailAddress!.ToLowerInvariant(), "nguoi-moi@stp-daklak.example"],
+            await ListAsync($"select address from emulation.deliveries where subject_key like 'score-card:%' and recipient_code = '{unit.Code}' order by delivery_id"));
+    }
+
     private Task<ScoreCardsOutcome> RunAsync() => room.Get<SendScoreCards>().RunAsync(Wave1, holdsMail: false, Cancellation);
 
     private async Task<List<string>> ListAsync(string sql)
