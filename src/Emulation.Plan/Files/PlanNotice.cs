@@ -40,6 +40,9 @@ public enum PlanNoticeKind
     /// <summary>Units have a weaker target than the province.</summary>
     ProvinceTargetWeaker,
 
+    /// <summary>The province's targets of the waves add up to another number than its target of the year.</summary>
+    ProvinceWavesOffYear,
+
     /// <summary>A decision about a wave leaves the unit's target of the year as it was.</summary>
     YearTargetUnadjusted,
 }

@@ -18,6 +18,11 @@ public sealed class PlanNoticeTests
         "province-targets.csv:2: Chỉ tiêu B12 (Tỷ lệ hòa giải viên được bồi dưỡng nghiệp vụ), kỳ 2020-W1: của tỉnh là 60 %, nhưng 15 đơn vị được giao mức nhẹ hơn: Buôn Ma Thuột, Buôn Hồ, Ea H'leo, Ea Súp, Buôn Đôn và 10 đơn vị khác. Sửa mức giao trong targets.csv hoặc chỉ tiêu của tỉnh; nếu không so từng đơn vị thì ghi rule là none.")]
     [InlineData("B05;654;Có;;;;;assumed;", "654;B05;2020-W1;exempt;;mưa lũ;CV 12;;2020-06-30;plan",
         "province-targets.csv:2: Chỉ tiêu B05 (Công bố danh mục VBQPPL hết hiệu lực đúng hạn), kỳ 2020-W1: của tỉnh là Có, nhưng không đơn vị nào trong \"654\" phải thực hiện; được miễn: Krông Pắc. Giao trong targets.csv; nếu không chia cho đơn vị thì ghi rule là none.")]
+    // the waves of the province do not add up to its year
+    [InlineData("B06;district-office;700;700;1390;;;assumed;", "",
+        "province-targets.csv:2: Chỉ tiêu B06 (Số cuộc phổ biến pháp luật trực tiếp), kỳ 2020: của tỉnh cả năm là 1390 cuộc, các đợt cộng lại là 1400 cuộc (700 + 700), lệch 10 cuộc. Sửa số của đợt hoặc của năm trong province-targets.csv cho khớp; được phép lệch thì ghi tolerance (phần trăm).")]
+    [InlineData("B06;district-office;700;690;1400;;0,7;assumed;", "",
+        "province-targets.csv:2: Chỉ tiêu B06 (Số cuộc phổ biến pháp luật trực tiếp), kỳ 2020: của tỉnh cả năm là 1400 cuộc, các đợt cộng lại là 1390 cuộc (700 + 690), lệch 10 cuộc. Sửa số của đợt hoặc của năm trong province-targets.csv cho khớp; được phép lệch thì ghi tolerance (phần trăm).")]
     // excused from a wave, or given less: the year stays as it was
     [InlineData("", "CUM3;B06;2020-W1;exempt;;mưa lũ;CV 12;;2020-06-30;plan",
         "exemptions.csv:2: Quyết định về chỉ tiêu B06 của M'Đrắk, Krông Bông, Krông A Na, Lắk, Cư Kuin ở kỳ 2020-W1 không làm đổi chỉ tiêu cả năm 2020. Thêm một dòng cho kỳ 2020: exempt, hoặc adjusted với mức mới; đơn vị phải bù trong năm thì ghi adjusted bằng mức đã giao.")]
@@ -42,6 +47,18 @@ public sealed class PlanNoticeTests
     [InlineData("654;B06;2020-03;exempt;;mưa lũ;CV 12;;2020-06-30;plan")]
     [InlineData("654;MF;;exempt;;mưa lũ;CV 12;;2020-06-30;plan")]
     public void Load_ADecisionThatLeavesNothingOpen_IsNotNoticed(string decision) => Assert.Empty(Notices("", decision));
+
+    [Theory]
+    // within the year's tolerance, edge included; a wave without a part of its own; a line for other units
+    [InlineData("B06;district-office;700;693;1400;;0,5;assumed;")]
+    [InlineData("B06;district-office;700;;1400;;;assumed;")]
+    [InlineData("B06;district-office;700;;1400;;;assumed;\nB06;CUM1;;300;;;;assumed;")]
+    // a stock, a percentage, what may not happen: the same in every period; what is shown only
+    [InlineData("C01;district-office;140;150;150;;;assumed;")]
+    [InlineData("B11;district-office;80;80;80;;;assumed;")]
+    [InlineData("B20;district-office;3;3;3;;;assumed;")]
+    [InlineData("B06;district-office;700;700;1390;none;;assumed;")]
+    public void Load_WavesThatNeedNotAddUp_AreNotNoticed(string target) => Assert.Empty(Notices(target, ""));
 
     [Fact]
     public void Load_APlanWithFaults_HasNoNotices()

@@ -1,10 +1,29 @@
 namespace Emulation.Plan.Files.Checks;
 
-/// <summary>Targets of the province that those of its units do not bear.</summary>
+/// <summary>Targets of the province that those of its units do not bear, or that do not add up among themselves.</summary>
 internal static class ProvinceNotices
 {
     public static IEnumerable<PlanNotice> Of(EmulationPlan plan, IReadOnlyList<Located<ProvinceTarget>> lines) =>
-        ProvinceShares.Of(plan).Zip(lines).Where(pair => !pair.First.Holds).Select(pair => NoticeOf(pair.First, pair.Second));
+        ProvinceShares.Of(plan).Zip(lines).Where(pair => !pair.First.Holds).Select(pair => NoticeOf(pair.First, pair.Second))
+            .Concat(lines.Where(line => line.Value.Period == plan.YearPeriod.Code).Select(year => WavesOffYear(plan, year, lines)).OfType<PlanNotice>());
+
+    /// <summary>Of what is added up over time and better the more there is, as soon as every wave has its part. What is shown only is not judged.</summary>
+    private static PlanNotice? WavesOffYear(EmulationPlan plan, Located<ProvinceTarget> line, IReadOnlyList<Located<ProvinceTarget>> lines)
+    {
+        var (year, indicator) = (line.Value, plan.IndicatorByCode(line.Value.Indicator));
+        var waves = plan.Waves.Select(wave => lines.FirstOrDefault(other => IsPart(other.Value, year, wave))?.Value).OfType<ProvinceTarget>().ToList();
+        var difference = waves.Sum(wave => wave.Value) - year.Value;
+        return indicator is not { Aggregation: Aggregation.Sum, Direction: Direction.MoreIsBetter } || year.Rule == ProvinceRule.None
+            || waves.Count < plan.Waves.Count || difference is null || Math.Abs(difference.Value) <= year.Value * year.Tolerance / 100 ? null
+            : new PlanNotice(line.File, line.Line, PlanNoticeKind.ProvinceWavesOffYear,
+            [
+                year.Indicator.Value, indicator.Name, year.Period.Value, ValueOf(year.Value, null, indicator),
+                ValueOf(year.Value + difference, null, indicator), string.Join(" + ", waves.Select(wave => wave.Value!.Value.ToText())), ValueOf(Math.Abs(difference.Value), null, indicator),
+            ]);
+    }
+
+    private static bool IsPart(ProvinceTarget target, ProvinceTarget year, Wave wave) =>
+        target.Indicator == year.Indicator && target.Units == year.Units && target.Period == wave.Period.Code;
 
     private static PlanNotice NoticeOf(ProvinceShare share, Located<ProvinceTarget> line)
     {
