@@ -34,10 +34,15 @@ public sealed class TargetsByUnit
     public Exemption? DecisionOn(Unit unit, Indicator indicator, Period period) =>
         decisions.GetValueOrDefault((indicator.Code, period.Code, unit.Code.Value))?.Decision;
 
-    // 98 % or "no violation" holds in a part of the year as well; 120 sessions a year do not say how many by June.
+    /// <summary>True if a target of the year holds in a wave as well: 98 % or "no violation" does; 120 sessions a year do not say how many by June.</summary>
+    public static bool IsSameInEveryPeriod(Indicator indicator)
+    {
+        ArgumentNullException.ThrowIfNull(indicator);
+        return indicator.Aggregation != Aggregation.Sum || indicator.Direction == Direction.LessIsBetter;
+    }
+
     private TargetInForce? FromYear(Unit unit, Indicator indicator) =>
-        Line(unit, indicator.Code, plan.YearPeriod.Code) is { } year
-        && (year.ExemptReason is not null || indicator.Aggregation != Aggregation.Sum || indicator.Direction == Direction.LessIsBetter) ? year : null;
+        Line(unit, indicator.Code, plan.YearPeriod.Code) is { } year && (year.ExemptReason is not null || IsSameInEveryPeriod(indicator)) ? year : null;
 
     private TargetInForce? FromWaves(Unit unit, Indicator indicator)
     {

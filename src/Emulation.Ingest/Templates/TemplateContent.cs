@@ -53,7 +53,7 @@ public sealed record TemplateContent(StoredPlan Stored, TemplateSubject Subject,
     /// <summary>What the plan asks of the unit over <see cref="TargetPeriod"/>; null if it sets nothing.</summary>
     /// <remarks>Where only the year has a target it stands for a part of the year if it holds there as well: 98 % does, 120 sessions do not.</remarks>
     public Target? TargetOf(Indicator indicator) =>
-        LineOf(indicator, TargetPeriod) ?? (LineOf(indicator, Plan.YearPeriod) is { } year && (IsSameInEveryPeriod(indicator) || year.ExemptReason is not null) ? year : null);
+        LineOf(indicator, TargetPeriod) ?? (LineOf(indicator, Plan.YearPeriod) is { } year && (TargetsByUnit.IsSameInEveryPeriod(indicator) || year.ExemptReason is not null) ? year : null);
 
     private static Dictionary<IndicatorCode, decimal> LastYearOf(StoredPlan stored, TemplateSubject subject)
     {
@@ -67,7 +67,4 @@ public sealed record TemplateContent(StoredPlan Stored, TemplateSubject Subject,
         return lines.Find(line => line.Units == Unit.Code.Value) ?? lines.Find(line => line.Units == Unit.Block)
             ?? lines.Find(line => line.Units == Unit.Kind) ?? lines.Find(line => line.Units == "*");
     }
-
-    private static bool IsSameInEveryPeriod(Indicator indicator) =>
-        indicator.Aggregation != Aggregation.Sum || indicator.Direction == Direction.LessIsBetter;
 }

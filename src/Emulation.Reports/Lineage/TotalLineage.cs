@@ -9,6 +9,7 @@ namespace Emulation.Reports.Lineage;
 internal sealed class TotalLineage(LineageData data, ValueLineage values, PointLineage points)
 {
     private readonly TotalOverUnits total = new(data.Plan.Plan, data.Plan.Plan.PeriodByCode(data.Result.Period));
+    private readonly ProvinceLineage province = new(data, values);
 
     /// <param name="column">As in the twin: value, estimated, target, achieved-percent, reported-units, …</param>
     public LineageNode Indicator(Indicator indicator, string column)
@@ -19,16 +20,17 @@ internal sealed class TotalLineage(LineageData data, ValueLineage values, PointL
             DutyLineage.Counted(Text($"{says} {indicator.Code}"), [.. results.Where(counts).Select(result => values.Verdict(result.Unit, indicator))], line);
         return column switch
         {
+            "value" or "target" or "target-of" or "target-day" when province.Of(indicator, results, column) is { } own => own,
             "value" => Value(indicator, [.. results.Where(HasValue)], line),
             "estimated" => Sum(Text($"estimated part of {indicator.Code}"), results.Where(result => HasValue(result) && result.Estimated is not null).Select(result => values.Estimated(result.Unit, indicator))),
-            "target" => Target(indicator, [.. results.Where(Owes)], line),
+            "target" or "units-target" => Target(indicator, [.. results.Where(Owes)], line),
             "achieved-percent" => Achieved(indicator, column),
             "reported-units" => CountOf("units that reported", HasValue),
             "expected-units" => CountOf("units that should report", result => result.State != ScoredState.NotApplicable),
             "units-met" => CountOf("units that met", result => result.Verdict == TargetVerdict.Met),
             "units-short" => CountOf("units short of", result => result.Verdict == TargetVerdict.Short),
             "units-missing" => CountOf("units that owe", result => result.Verdict == TargetVerdict.Missing),
-            "verdict" => new LineageNode(LineageStep.Statement, Text($"{indicator.Code} over all units against its common target"), null, [Indicator(indicator, "value"), Indicator(indicator, "target")]),
+            "verdict" => new LineageNode(LineageStep.Statement, Text($"{indicator.Code} over all units against its target"), null, [Indicator(indicator, "value"), Indicator(indicator, "target")]),
             _ => throw new ArgumentException($"An indicator has no '{column}'.", nameof(column)),
         };
     }

@@ -11,7 +11,7 @@ internal sealed class LineageProof(LineageData data)
 {
     private const decimal Tolerance = 0.000000001m;
     private static readonly string[] Words =
-        ["due-on", "received-on", "date", "target-date", "from", "to", "data-as-of", "run-hash", "audit-head", "late", "replaces", "what", "before", "after", "sentence"];
+        ["due-on", "received-on", "date", "target-date", "target-day", "from", "to", "data-as-of", "run-hash", "audit-head", "late", "replaces", "what", "before", "after", "sentence"];
 
     private static readonly LineageStep[] Ends =
         [LineageStep.Figure, LineageStep.Receipt, LineageStep.Absence, LineageStep.PlanLine, LineageStep.Decision, LineageStep.Run];

@@ -162,6 +162,26 @@ public sealed class LineageTests : IAsyncLifetime
     public async Task Trace_OfWhatIsNotPrinted_SaysSo(string place) =>
         await Assert.ThrowsAsync<ArgumentException>(() => room.Get<TraceReport>().RunAsync(reportId, place, Cancellation));
 
+    /// <summary>The province's own target leads to its line in the plan, what was achieved against it to cells and that line; what the units were set stands beside it.</summary>
+    [Fact]
+    public async Task Trace_OfTheProvincesTarget_LeadsToItsLine()
+    {
+        var trace = room.Get<TraceReport>();
+
+        var target = await trace.RunAsync(reportId, "indicators;;B06;target", Cancellation);
+        var achieved = (await trace.RunAsync(reportId, "indicators;;B06;achieved-percent", Cancellation)).Lineage;
+        var ofUnits = (await trace.RunAsync(reportId, "indicators;;B06;units-target", Cancellation)).Lineage;
+        var month = (await trace.RunAsync(monthReportId, "indicators;;B06;target", Cancellation)).Lineage;
+
+        Assert.Equal(("700", LineageStep.PlanLine), (target.Text, target.Lineage.Step));
+        Assert.Matches(@"^province-targets\.csv of plan dak-lak-2020 version 1 \(sha256 [0-9a-f]{12}\): B06 for district-office over 2020-W1: 700$", target.Lineage.Says);
+        Assert.Equal((target.Lineage.Says, 700m), (month.Says, month.Value));
+        Assert.Equal((LineageStep.Percent, target.Lineage.Says), (achieved.Step, achieved.From[1].Says));
+        Assert.Contains(achieved.From[0].Leaves(), leaf => leaf.Step == LineageStep.Figure);
+        Assert.Equal((LineageStep.Sum, 736m), (ofUnits.Step, ofUnits.Value));
+        Assert.All(ofUnits.From, line => Assert.StartsWith("targets.csv", line.Says, StringComparison.Ordinal));
+    }
+
     private static List<string> Leaves(LineageNode node) => [.. node.Leaves().Select(leaf => leaf.Says)];
 
     private async Task OpinionAsync(UnitCode unit, string rule)

@@ -15,6 +15,20 @@ public sealed class YearLineageTests : IAsyncLifetime
         643;MF;;exempt;;sáp nhập phòng;QĐ 119/QĐ-STP;;2020-04-20;assumed
         """;
 
+    // A day, a yes, a year that is that of its waves in two parts, fewer is better.
+    private const string ProvinceTargets = """
+        indicator;units;2020-W1;2020-W2;2020;rule;tolerance;basis;note
+        A04;district-office;250;255;;none;;assumed;
+        A04;department-unit;100;105;;none;;assumed;
+        B06;district-office;700;700;1400;;;assumed;
+        B20;district-office;;;3;;;assumed;
+        B22;district-office;2020-02-20;;;none;;assumed;
+        C03;district-office;95;;;;;assumed;
+        D01;*;;;95;;;assumed;
+        T01;*;Có;;;;;assumed;
+
+        """;
+
     private static readonly PeriodCode Wave1 = new("2020-W1");
     private static readonly PeriodCode Year = new("2020");
     private ResultsRoom room = null!;
@@ -24,7 +38,7 @@ public sealed class YearLineageTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         room = await ResultsRoom.OpenAsync(Cancellation);
-        await room.ApplyAsync(texts => new(texts) { ["exemptions.csv"] = Decisions }, Cancellation);
+        await room.ApplyAsync(texts => new(texts) { ["exemptions.csv"] = Decisions, ["province-targets.csv"] = ProvinceTargets }, Cancellation);
         foreach (var (number, unit) in room.Plan.Plan.Units.Take(14).Index())
         {
             await ReportAsync(unit, Wave1, 0.6m + (0.03m * number), new DateTimeOffset(2020, 6, 25, 3, 0, 0, TimeSpan.Zero));
@@ -79,6 +93,24 @@ public sealed class YearLineageTests : IAsyncLifetime
         Assert.Contains("exempt", exempt.Says, StringComparison.Ordinal);
         Assert.DoesNotContain(judged, node => node.Says.Contains(" 654 ", StringComparison.Ordinal));
         Assert.Contains(judged, node => node.Says.Contains(" 655 ", StringComparison.Ordinal));
+    }
+
+    /// <summary>Targets of the province lead to their lines: parts, a day and a yes of units, what a wave takes from the year.</summary>
+    [Theory]
+    [InlineData("A04", LineageStep.Sum, "A04 for district-office over 2020-W1: 250", "A04 for department-unit over 2020-W1: 100")]
+    [InlineData("B20", LineageStep.PlanLine, "B20 for district-office over 2020: 3")]
+    [InlineData("B22", LineageStep.Count, "B22 for district-office over 2020-W1: by 2020-02-20")]
+    [InlineData("T01", LineageStep.Count, "T01 for * over 2020-W1: 1")]
+    public async Task TargetOfTheProvince_EndsInItsLines(string indicator, LineageStep step, params string[] lines)
+    {
+        await room.Get<CloseWave>().RunAsync(Wave1, "test", Cancellation);
+        var report = (await room.Get<PublishReport>().RunAsync(ReportKind.WaveInterim, Wave1, Cancellation)).ReportId;
+
+        var target = (await room.Get<TraceReport>().RunAsync(report, $"indicators;;{indicator};target", Cancellation)).Lineage;
+
+        Assert.Equal(step, target.Step);
+        Assert.Equal(lines, target.Leaves().Select(leaf => leaf.Says.Split("): ")[1]).Distinct());
+        Assert.All(target.Leaves(), leaf => Assert.StartsWith("province-targets.csv of plan dak-lak-2020 version 2 ", leaf.Says, StringComparison.Ordinal));
     }
 
     private async Task<long> CorrigendumAsync()

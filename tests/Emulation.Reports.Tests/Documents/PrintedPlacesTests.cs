@@ -99,14 +99,17 @@ public sealed partial class PrintedPlacesTests
             var origin = NumberOrigin.Parse(place.Origin);
             if (origin is { Step: OriginStep.Count, Of: [{ Column: "verdict" or "grade" or "standing" } first, ..] })
             {
-                var (words, scope) = (origin.Of.Select(address => twin[address]).ToHashSet(), origin.Of.Select(address => address.Part == "ranking" ? address.Code : "").ToHashSet());
-                var fitting = twin.Where(pair => pair.Key.Part == first.Part && pair.Key.Column == first.Column && words.Contains(pair.Value) && (first.Part != "ranking" || scope.Contains(pair.Key.Code)));
+                var (words, scope) = (origin.Of.Select(address => twin[address]).ToHashSet(), origin.Of.Select(ScopeOf).ToHashSet());
+                var fitting = twin.Where(pair => pair.Key.Part == first.Part && pair.Key.Column == first.Column && words.Contains(pair.Value) && scope.Contains(ScopeOf(pair.Key)));
                 Assert.Equal(fitting.Select(pair => pair.Key.ToString()).Order(), origin.Of.Select(address => address.ToString()).Order());
                 sets[first.Column] = sets.GetValueOrDefault(first.Column) + 1;
             }
         }
 
         Assert.InRange(sets.GetValueOrDefault("verdict"), 3, int.MaxValue);
+
+        // Ranks are counted block by block, the province's own targets by themselves.
+        string ScopeOf(ValueAddress address) => address.Part == "ranking" ? address.Code : twin.GetValueOrDefault(address with { Column = "target-of" }, "");
     }
 
     private static bool Says(TwinRow row, string text) =>

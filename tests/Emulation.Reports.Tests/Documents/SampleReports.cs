@@ -20,6 +20,25 @@ internal static class SampleReports
         ["wave-final"] = ReportModelBuilder.Build(Wave(ReportKind.Final)),
         ["year-final"] = ReportModelBuilder.Build(Wave(ReportKind.Final) with { Run = SampleRun.Wave1 with { Period = new PeriodCode("2020") } }),
         ["corrigendum"] = Corrigendum(),
+        ["province"] = ReportModelBuilder.Build(Wave(ReportKind.WaveInterim) with { Plan = SamplePlan.Plan with { ProvinceTargets = ProvinceTargets } }),
+    };
+
+    /// <summary>Of every kind: another per cent than the units', parts by kind of unit, more and less than the units' sum, the same, fewer is better, a day, a yes, the year's alone; and one that each unit should reach, which no total is compared with.</summary>
+    private static IReadOnlyList<ProvinceTarget> ProvinceTargets =>
+    [
+        Own("A02", 75, units: "district-office"), Own("A04", 300, units: "district-office"), Own("A04", 12.5m, units: "department-unit"), Own("A02", 75), Own("B06", 3000), Own("B07", 400), Own("B20", 2),
+        Own("B22", null) with { Date = new DateOnly(2020, 2, 15) }, Own("C01", 8500), Own("D02", 90, "2020"), Own("E01", 2) with { Rule = ProvinceRule.Each }, Own("T01", 1),
+    ];
+
+    private static ProvinceTarget Own(string indicator, decimal? value, string period = "2020-W1", string units = "*") => new()
+    {
+        Indicator = new IndicatorCode(indicator),
+        Units = units,
+        Period = new PeriodCode(period),
+        Value = value,
+        Rule = ProvinceRule.Cover,
+        Tolerance = 0,
+        Basis = Basis.Illustrative,
     };
 
     private static ReportInput Wave(ReportKind kind) => SampleRun.Input(kind) with { Months = [May, June], Awards = Proposals() };

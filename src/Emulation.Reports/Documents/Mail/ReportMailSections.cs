@@ -50,7 +50,7 @@ internal static class ReportMailSections
     private static Phrase Indicator(IndicatorTotal total)
     {
         Phrase Quantity(decimal? value, string column) => Phrase.Of(IndicatorWords.Quantity(value), Addresses.Indicator(total, column));
-        Phrase[] values = [total.Code, total.Name, Quantity(total.Value, "value"), IndicatorWords.Measure(total), Quantity(total.Target, "target")];
+        Phrase[] values = [total.Code, total.Name, Quantity(total.Value, "value"), IndicatorWords.Measure(total), Quantity(total.Target, "target"), IndicatorWords.Target(total)];
         return total.AchievedPercent is { } percent
             ? Texts.Say("Mail.IndicatorLine", [.. values, Phrase.Of(VietnameseFormat.Percent(percent), Addresses.Indicator(total, "achieved-percent"))])
             : Texts.Say("Mail.IndicatorLineShort", values);

@@ -21,6 +21,7 @@ internal static class HeadlinesPart
             Previous(input, cover),
             Rearranged(input),
             Targets(indicators),
+            IndicatorWords.OfProvince(indicators) is { } own ? Texts.Say("Headline.Province", own.Met, own.Judged) : null,
             Weakest(indicators),
             Pace(input),
             Leaders(input, ranking),

@@ -4,28 +4,32 @@ using Emulation.Reports.Scoring;
 
 namespace Emulation.Reports.Documents.Model;
 
-/// <summary>Every indicator over all units, against the sum of what was set. Percentages are recomputed from numerators and denominators, never added or averaged.</summary>
+/// <summary>Every indicator over all units, against the province's own target, else against the sum of what the units were set. Percentages are recomputed from numerators and denominators, never added or averaged.</summary>
 internal static class IndicatorsPart
 {
     public static IReadOnlyList<IndicatorTotal> Build(ReportInput input)
     {
-        var byIndicator = new TotalOverUnits(input.Plan, input.Plan.PeriodByCode(input.Run.Period)).Of(input.Run.Indicators).ToLookup(result => result.Indicator);
+        var period = input.Plan.PeriodByCode(input.Run.Period);
+        var byIndicator = new TotalOverUnits(input.Plan, period).Of(input.Run.Indicators).ToLookup(result => result.Indicator);
+        var goals = new ProvinceGoals(input.Plan);
         return
         [
             .. input.Plan.Indicators
                 .Where(indicator => byIndicator.Contains(indicator.Code))
-                .Select(indicator => Total(indicator, [.. byIndicator[indicator.Code]], Previous(input, indicator))),
+                .Select(indicator => Total(
+                    indicator, [.. byIndicator[indicator.Code]], ProvincePart.GoalOf(goals, indicator, period, byIndicator[indicator.Code]), Previous(input, indicator))),
         ];
     }
 
     private static decimal? Previous(ReportInput input, Indicator indicator) =>
         input.Previous?.Indicators.FirstOrDefault(total => total.Code == indicator.Code.Value)?.Value;
 
-    private static IndicatorTotal Total(Indicator indicator, IReadOnlyList<IndicatorResult> results, decimal? previous)
+    private static IndicatorTotal Total(Indicator indicator, IReadOnlyList<IndicatorResult> results, ProvinceGoal? goal, decimal? previous)
     {
         var reported = results.Where(HasValue).ToList();
-        var value = reported.Count == 0 ? null : Value(indicator, reported);
-        var target = Target(indicator, results);
+        var value = reported.Count == 0 ? null : Value(indicator, reported, goal?.Date);
+        var ofUnits = Target(indicator, results);
+        var target = goal is null ? ofUnits : ProvincePart.Target(indicator, goal, results);
         int Count(TargetVerdict verdict) => results.Count(result => result.Verdict == verdict);
         return new IndicatorTotal(
             indicator.Code.Value,
@@ -42,18 +46,19 @@ internal static class IndicatorsPart
             Count(TargetVerdict.Short),
             Count(TargetVerdict.Missing),
             Verdict(indicator, value, target),
-            indicator.Kind is IndicatorKind.YesNo or IndicatorKind.Date,
-            previous);
+            ProvincePart.CountsUnits(indicator),
+            previous,
+            goal is null ? null : new ProvinceOwn(goal.Date, ofUnits));
     }
 
     private static bool HasValue(IndicatorResult result) =>
         result.State is ScoredState.Value or ScoredState.Zero or ScoredState.Estimated && (result.Value is not null || result.Date is not null);
 
-    private static decimal? Value(Indicator indicator, List<IndicatorResult> reported) => indicator.Kind switch
+    private static decimal? Value(Indicator indicator, List<IndicatorResult> reported, DateOnly? day) => indicator.Kind switch
     {
         IndicatorKind.Ratio => Ratio(reported),
         IndicatorKind.YesNo => reported.Count(result => result.Value == 1),
-        IndicatorKind.Date => reported.Count(result => result.TargetDate is null || result.Date <= result.TargetDate),
+        IndicatorKind.Date => reported.Count(result => ProvincePart.IsOnTime(result, day)),
         _ => reported.Sum(result => result.Value ?? 0),
     };
 

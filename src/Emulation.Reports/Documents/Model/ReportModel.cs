@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Emulation.Reports.Documents.Places;
 
 namespace Emulation.Reports.Documents.Model;
@@ -174,10 +175,11 @@ public sealed record TargetCount(int Met, int Set, decimal Percent)
 /// <param name="ExpectedUnits">Units that should have one: reported or not, "not applicable" left out.</param>
 /// <param name="Value">Sum, or ratio recomputed from sums; the number of units for yes/no (Có) and dates (on time); null if it cannot be said.</param>
 /// <param name="Estimated">The estimated part of <paramref name="Value"/>; null if all is actual.</param>
-/// <param name="Target">Sum of the units' targets, or the common target of a ratio; null if none.</param>
+/// <param name="Target">The province's own target where it has one (<paramref name="Province"/>); else the sum of the units' targets, or the common target of a ratio; null if none.</param>
 /// <param name="Verdict">Stable name: met, short, none.</param>
 /// <param name="CountsUnits">True for yes/no and date indicators, where value and target are numbers of units.</param>
 /// <param name="Previous">The value in the report of the period before; null if it said none.</param>
+/// <param name="Province">Null where the total is compared with what the units were set, and in reports made before the province's targets were printed.</param>
 public sealed record IndicatorTotal(
     string Code,
     string Name,
@@ -194,7 +196,13 @@ public sealed record IndicatorTotal(
     int UnitsMissing,
     string Verdict,
     bool CountsUnits,
-    decimal? Previous = null);
+    decimal? Previous = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ProvinceOwn? Province = null);
+
+/// <summary>Says that a total is compared with the province's own target.</summary>
+/// <param name="Day">The day by which it wants a date indicator done; null for all others.</param>
+/// <param name="UnitsTarget">What the units were set instead: the sum of their targets, or the common target of a ratio; null if none.</param>
+public sealed record ProvinceOwn(DateOnly? Day, decimal? UnitsTarget);
 
 public sealed record RankingBlock(string Code, string Name, bool IsRanked, IReadOnlyList<RankingRow> Units);
 

@@ -17,6 +17,11 @@ internal static class IndicatorRows
             yield return row;
         }
 
+        foreach (var row in total.Province is { } own ? Province(total.Code, own) : [])
+        {
+            yield return row;
+        }
+
         if (total.Previous is { } previous)
         {
             yield return TwinRow.Of(part, "", total.Code, "previous", previous, known => IndicatorWords.Quantity(known));
@@ -26,6 +31,22 @@ internal static class IndicatorRows
         yield return TwinRow.Of(part, "", total.Code, "units-short", total.UnitsShort);
         yield return TwinRow.Of(part, "", total.Code, "units-missing", total.UnitsMissing);
         yield return TwinRow.Of(part, "", total.Code, "verdict", total.Verdict, Texts.Get("Verdict." + total.Verdict));
+    }
+
+    /// <summary>That the target is the province's, and what the units were set.</summary>
+    private static IEnumerable<TwinRow> Province(string code, ProvinceOwn own)
+    {
+        const string part = "indicators";
+        yield return TwinRow.Of(part, "", code, "target-of", "province", Texts.Get("Target.Province"));
+        if (own.Day is { } day)
+        {
+            yield return TwinRow.Of(part, "", code, "target-day", day);
+        }
+
+        if (own.UnitsTarget is { } ofUnits)
+        {
+            yield return TwinRow.Of(part, "", code, "units-target", ofUnits, known => IndicatorWords.Quantity(known));
+        }
     }
 
     /// <summary>A unit's figures, in the order of the indicators; one without a cell has no row.</summary>

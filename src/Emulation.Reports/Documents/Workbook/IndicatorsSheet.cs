@@ -2,32 +2,38 @@ using Emulation.Reports.Documents.Model;
 
 namespace Emulation.Reports.Documents.Workbook;
 
-/// <summary>"Chỉ tiêu": every indicator over all units against what was set.</summary>
+/// <summary>"Chỉ tiêu": every indicator over all units against what was set: by the province itself, in a column of its own where it has targets, and to the units.</summary>
 internal static class IndicatorsSheet
 {
-    private static readonly double[] Widths = [8, 46, 13, 10, 13, 11, 13, 9, 9, 9, 9, 12];
-
-    private static readonly string[] Headings =
-    [
-        "Column.Code", "Column.Indicator", "Column.Measure", "Column.Reported", "Column.Value", "Column.Estimated",
-        "Column.Target", "Column.Achieved", "Column.UnitsMet", "Column.UnitsShort", "Column.UnitsMissing", "Column.Verdict",
-    ];
-
     public static void Add(ReportBook book, ReportModel model)
     {
-        var sheet = new ReportSheet(book, Texts.Get("Sheet.Indicators"), model.Cover, Widths);
-        sheet.Title(Texts.Get("Sheet.Indicators.Title"), Texts.Get("Sheet.Indicators.Subtitle"));
+        var province = model.Indicators.Any(total => total.Province is not null);
+        double[] widths = [8, 46, 13, 10, 13, 11, .. province ? [13.0] : Array.Empty<double>(), 13, 9, 9, 9, 9, 12];
+        string[] headings =
+        [
+            "Column.Code", "Column.Indicator", "Column.Measure", "Column.Reported", "Column.Value", "Column.Estimated",
+            .. province ? ["Column.ProvinceTarget", "Column.UnitsTarget"] : (string[])["Column.Target"],
+            "Column.Achieved", "Column.UnitsMet", "Column.UnitsShort", "Column.UnitsMissing", "Column.Verdict",
+        ];
+        var sheet = new ReportSheet(book, Texts.Get("Sheet.Indicators"), model.Cover, widths);
+        sheet.Title(Texts.Get("Sheet.Indicators.Title"), Texts.Get("Sheet.Indicators.Subtitle") + (province ? " " + Texts.Get("Sheet.Indicators.Province") : ""));
         var notes = new DecisionNotes(model);
-        sheet.Table(Headings, 48, 2, model.Indicators, (total, _) => Row(sheet, total, notes));
-        if (notes.Lines.Count > 0)
+        sheet.Table(headings, 48, 2, model.Indicators, (total, _) => Row(sheet, total, notes, province));
+        List<string> lines = [.. ProvinceDays(model), .. notes.Lines];
+        if (lines.Count > 0)
         {
             sheet.Row++;
-            sheet.SmallPrint(notes.Lines);
+            sheet.SmallPrint(lines);
             sheet.Sheet.PrinterSettings.PrintArea = sheet.Sheet.Cells[1, 1, sheet.Row - 1, sheet.Columns];
         }
     }
 
-    private static void Row(ReportSheet sheet, IndicatorTotal total, DecisionNotes notes)
+    private static IEnumerable<string> ProvinceDays(ReportModel model) => model.Indicators
+        .Where(total => total.Province is { Day: not null })
+        .Select(total => Texts.Get("Workbook.ProvinceDay", total.Code, VietnameseFormat.Date(total.Province!.Day!.Value)));
+
+    /// <param name="province">True if a column is kept for the province's own targets.</param>
+    private static void Row(ReportSheet sheet, IndicatorTotal total, DecisionNotes notes, bool province)
     {
         var row = sheet.Row;
         ValueAddress At(string column) => AddressOf(total, column);
@@ -38,9 +44,16 @@ internal static class IndicatorsSheet
         sheet.Note(row, 4, At("reported-units"));
         Quantity(sheet, 5, total.Value, At("value"));
         Quantity(sheet, 6, total.Estimated, At("estimated"));
-        Quantity(sheet, 7, total.Target, At("target"));
-        sheet.Number(row, 8, total.AchievedPercent, NumberFormats.OnePlace, At("achieved-percent"));
-        Units(sheet, total);
+        if (province)
+        {
+            Quantity(sheet, 7, total.Province is null ? null : total.Target, At("target"));
+            sheet.Look(row, 7, CellLook.Bold);
+        }
+
+        var column = province ? 8 : 7;
+        Quantity(sheet, column, total.Province is { } own ? own.UnitsTarget : total.Target, At(total.Province is null ? "target" : "units-target"));
+        sheet.Number(row, column + 1, total.AchievedPercent, NumberFormats.OnePlace, At("achieved-percent"));
+        Units(sheet, total, column + 2);
         Verdict(sheet, total.Verdict);
     }
 
@@ -50,18 +63,18 @@ internal static class IndicatorsSheet
         sheet.Number(sheet.Row, column, value, NumberFormats.Quantity(value ?? 0), address);
 
     /// <summary>Units by verdict; dashes where no unit has a target.</summary>
-    private static void Units(ReportSheet sheet, IndicatorTotal total)
+    private static void Units(ReportSheet sheet, IndicatorTotal total, int column)
     {
         var isJudged = total.UnitsMet + total.UnitsShort + total.UnitsMissing > 0;
-        sheet.Number(sheet.Row, 9, isJudged ? total.UnitsMet : null, NumberFormats.Whole, AddressOf(total, "units-met"));
-        sheet.Number(sheet.Row, 10, isJudged ? total.UnitsShort : null, NumberFormats.Whole, AddressOf(total, "units-short"));
-        sheet.Number(sheet.Row, 11, isJudged ? total.UnitsMissing : null, NumberFormats.Whole, AddressOf(total, "units-missing"));
+        sheet.Number(sheet.Row, column, isJudged ? total.UnitsMet : null, NumberFormats.Whole, AddressOf(total, "units-met"));
+        sheet.Number(sheet.Row, column + 1, isJudged ? total.UnitsShort : null, NumberFormats.Whole, AddressOf(total, "units-short"));
+        sheet.Number(sheet.Row, column + 2, isJudged ? total.UnitsMissing : null, NumberFormats.Whole, AddressOf(total, "units-missing"));
     }
 
     private static void Verdict(ReportSheet sheet, string verdict)
     {
-        sheet.Centred(sheet.Row, 12, Texts.Get("Verdict." + verdict));
-        sheet.Fill(sheet.Row, 12, verdict switch
+        sheet.Centred(sheet.Row, sheet.Columns, Texts.Get("Verdict." + verdict));
+        sheet.Fill(sheet.Row, sheet.Columns, verdict switch
         {
             "met" => (Palette.Good, Palette.GoodText),
             "short" => (Palette.Bad, Palette.BadText),

@@ -52,7 +52,7 @@ internal sealed partial class DocumentFace
     private void Total(List<string> row)
     {
         values.Printed($"indicators;;{row[0]};value", row[3].TrimEnd('*'));
-        values.Printed($"indicators;;{row[0]};target", row[4]);
+        values.Printed($"indicators;;{row[0]};target", row[4].Replace("(tỉnh)", "", StringComparison.Ordinal));
         values.Printed($"indicators;;{row[0]};achieved-percent", row[5]);
         values.Printed($"indicators;;{row[0]};previous", row[6]);
     }
@@ -111,11 +111,21 @@ internal sealed partial class DocumentFace
             values.Printed("indicators;;sum;met", overall.Groups[1].Value);
             values.Printed("indicators;;sum;judged", overall.Groups[2].Value);
         }
+        else if (OfProvince().Match(text) is { Success: true } own)
+        {
+            values.Printed("indicators;;sum;province-met", own.Groups[1].Value);
+            values.Printed("indicators;;sum;province-judged", own.Groups[2].Value);
+        }
+        else if (text.StartsWith("Số giao cho các đơn vị, nơi khác chỉ tiêu của tỉnh: ", StringComparison.Ordinal))
+        {
+            UnitsTarget().Matches(text).ToList().ForEach(one => values.Printed($"indicators;;{one.Groups[1].Value};units-target", one.Groups[2].Value));
+        }
         else if (Indicator().Match(text) is { Success: true } indicator && names.Codes.TryGetValue(indicator.Groups[1].Value, out var code))
         {
             values.Printed($"indicators;;{code};value", indicator.Groups[2].Value);
             values.Printed($"indicators;;{code};target", indicator.Groups[3].Value);
             values.Printed($"indicators;;{code};achieved-percent", indicator.Groups[4].Value);
+            values.Printed($"indicators;;{code};units-target", OfUnits().Match(text).Groups[1].Value);
         }
     }
 
@@ -133,6 +143,15 @@ internal sealed partial class DocumentFace
     [GeneratedRegex(@"^Tính chung toàn ngành, ([\d.]+)/([\d.]+) chỉ tiêu")]
     private static partial Regex Overall();
 
-    [GeneratedRegex(@"^- (.+): ([\d.,]+)%? ?.*; chỉ tiêu giao ([\d.,]+)[^;]*, đạt ([\d.,]+)% chỉ tiêu")]
+    [GeneratedRegex(@"^- (.+): ([\d.,]+)%? ?.*; chỉ tiêu (?:giao|của tỉnh) ([\d.,]+)[^;]*, đạt ([\d.,]+)% chỉ tiêu")]
     private static partial Regex Indicator();
+
+    [GeneratedRegex(@"^Trong đó so với chỉ tiêu của tỉnh: ([\d.]+)/([\d.]+) chỉ tiêu")]
+    private static partial Regex OfProvince();
+
+    [GeneratedRegex(@"\(giao cho các đơn vị (?:cộng lại )?([\d.,]+)")]
+    private static partial Regex OfUnits();
+
+    [GeneratedRegex(@"([A-Z]{1,2}\d{1,3}) ([\d.,]*\d)")]
+    private static partial Regex UnitsTarget();
 }

@@ -41,6 +41,8 @@ public sealed class FacesAgreeTests : IAsyncLifetime
     [InlineData("html", ">5.971 / 6.000<", ">6.000 / 5.971<")]
     [InlineData("html", "Ea Súp 87,02;", "Ea Súp 87,03;")]
     [InlineData("html", "chậm 10,6%", "chậm 10,7%", "monthly-progress")]
+    [InlineData("json", "\"unitsTarget\":6000", "\"unitsTarget\":6001", "province")]
+    [InlineData("csv", ";units-target;6000;", ";units-target;6001;", "province")]
     public async Task Faces_WithOneAltered_Disagree(string face, string sound, string altered, string kind = "wave-interim")
     {
         var printed = await PrintAsync(kind);
@@ -122,6 +124,9 @@ public sealed class FacesAgreeTests : IAsyncLifetime
         var verdicts = names.Root.GetProperty("indicators").EnumerateArray().Select(total => total.GetProperty("verdict").GetString()).ToList();
         json.Machine("indicators;;sum;met", verdicts.Count(verdict => verdict == "met"));
         json.Machine("indicators;;sum;judged", verdicts.Count(verdict => verdict != "none"));
+        var own = names.Root.GetProperty("indicators").EnumerateArray().Where(total => total.TryGetProperty("province", out _)).Select(total => total.GetProperty("verdict").GetString()).ToList();
+        json.Machine("indicators;;sum;province-met", own.Count(verdict => verdict == "met"));
+        json.Machine("indicators;;sum;province-judged", own.Count(verdict => verdict != "none"));
         foreach (var sentence in names.Root.GetProperty("headlines").EnumerateArray().Select(line => line.GetString()!).Where(line => MailSentences.Pace().IsMatch(line) || MailSentences.Previous().IsMatch(line)))
         {
             MailSentences.Read(json, names, sentence);

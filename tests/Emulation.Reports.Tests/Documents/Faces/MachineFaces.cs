@@ -110,6 +110,10 @@ internal sealed class JsonFace
         {
             Codes.TryAdd(Text(total, "name"), Text(total, "code"));
             Numbers("indicators", "", Text(total, "code"), total, [.. quantities, ("previous", "previous"), ("reportedUnits", "reported-units"), ("expectedUnits", "expected-units"), ("unitsMet", "units-met"), ("unitsShort", "units-short"), ("unitsMissing", "units-missing")]);
+            if (total.TryGetProperty("province", out var own))
+            {
+                Numbers("indicators", "", Text(total, "code"), own, ("unitsTarget", "units-target"));
+            }
         }
 
         foreach (var unit in root.GetProperty("figures").EnumerateArray())
@@ -164,7 +168,7 @@ internal sealed class JsonFace
 /// <summary>Reads the CSV twin: the machine's value and, as a face of its own, the text beside it.</summary>
 internal static class CsvFace
 {
-    private static readonly string[] Words = ["kind", "status", "period", "from", "to", "data-as-of", "plan", "rule-set", "run-hash", "audit-head", "replaces", "due-on", "standing", "received-on", "grade", "verdict", "state", "date", "target-date", "decision"];
+    private static readonly string[] Words = ["kind", "status", "period", "from", "to", "data-as-of", "plan", "rule-set", "run-hash", "audit-head", "replaces", "due-on", "standing", "received-on", "grade", "verdict", "state", "date", "target-date", "target-of", "target-day", "decision"];
 
     public static (FaceValues Values, FaceValues Texts) Read(byte[] csv)
     {

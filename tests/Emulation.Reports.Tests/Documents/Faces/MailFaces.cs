@@ -24,6 +24,11 @@ internal static partial class MailSentences
             values.Printed("indicators;;sum;met", targets.Groups[1].Value);
             values.Printed("indicators;;sum;judged", targets.Groups[2].Value);
         }
+        else if (OfProvince().Match(sentence) is { Success: true } own)
+        {
+            values.Printed("indicators;;sum;province-met", own.Groups[1].Value);
+            values.Printed("indicators;;sum;province-judged", own.Groups[2].Value);
+        }
         else if (sentence.StartsWith("Đạt thấp nhất: ", StringComparison.Ordinal))
         {
             foreach (Match weakest in Weakest().Matches(sentence["Đạt thấp nhất: ".Length..]))
@@ -107,6 +112,9 @@ internal static partial class MailSentences
 
     [GeneratedRegex(@"^Tính chung toàn ngành, ([\d.]+)/([\d.]+) chỉ tiêu")]
     private static partial Regex Targets();
+
+    [GeneratedRegex(@"^Trong đó so với chỉ tiêu của tỉnh: ([\d.]+)/([\d.]+) chỉ tiêu")]
+    private static partial Regex OfProvince();
 
     [GeneratedRegex(@"(?:^|; )(.+?) \(([\d.,]+)% chỉ tiêu\)")]
     private static partial Regex Weakest();
@@ -214,7 +222,7 @@ internal static partial class MailTextFace
     [GeneratedRegex(@"^\S+ – (.+): ([\d.,–]+)% điểm tối đa; chỉ tiêu đạt (.+)$")]
     private static partial Regex Progress();
 
-    [GeneratedRegex(@"^(\S+) .*: ([\d.,]+) [^:]*, chỉ tiêu ([\d.,]+)(?: \(đạt ([\d.,]+)%\))?$")]
+    [GeneratedRegex(@"^(\S+) .*: ([\d.,]+) [^:]*, chỉ tiêu (?:của tỉnh )?([\d.,]+)(?: \(đạt ([\d.,]+)%\))?$")]
     private static partial Regex Short();
 
     [GeneratedRegex(@"^(.+?): (.+ \(.+?\)), hạn \S+ – (.+)$")]

@@ -136,13 +136,16 @@ internal sealed partial class WorkbookFace
 
     private void Indicators()
     {
+        var hasProvince = sheets["Chỉ tiêu"].Single(row => row[0]?.Value as string == "Mã")[6]?.Value is "Chỉ tiêu của tỉnh";
         foreach (var row in Below("Chỉ tiêu", "Mã").Where(row => row[3]?.Value is string))
         {
             var code = (string)row[0]!.Value;
             var reported = ((string)row[3]!.Value).Split('/');
             values.Printed($"indicators;;{code};reported-units", reported[0]);
             values.Printed($"indicators;;{code};expected-units", reported[1]);
-            Numbers(row, 4, $"indicators;;{code};", "value", "estimated", "target", "achieved-percent", "units-met", "units-short", "units-missing");
+            var isOwn = hasProvince && row[6]?.Value is double or int;
+            string[] targets = hasProvince ? ["target", isOwn ? "units-target" : "target"] : ["target"];
+            Numbers(row, 4, $"indicators;;{code};", ["value", "estimated", .. targets, "achieved-percent", "units-met", "units-short", "units-missing"]);
         }
 
         foreach (var note in Below("Chỉ tiêu", "Mã").Select(row => row[0]?.Value as string).Where(text => text?.StartsWith('[') == true))

@@ -27,7 +27,7 @@ internal static class AppendixValues
     private static void Figures(SlotValues values, ReportModel model)
     {
         var groups = model.Movements.Select(movement => (movement, Totals: model.Indicators.Where(total => total.Group == movement.Code).ToList())).Where(group => group.Totals.Count > 0).ToList();
-        values.Lines("phu-luc-1.ghi-chu", [Texts.Get(groups.Count == 0 ? "Document.Nothing" : "Document.Appendix.1.Note")]);
+        values.Lines("phu-luc-1.ghi-chu", [Texts.Get(groups.Count == 0 ? "Document.Nothing" : "Document.Appendix.1.Note"), .. ProvinceWords.Notes(model.Indicators)]);
         values.Items("phu-luc-1.tong-hop", groups.Count == 0 ? [] : [new SlotValues().Items("phu-luc-1.nhom", groups.Select(group => Group(group.movement, group.Totals)))]);
         values.Items("phu-luc-1.bang", Tables(model));
     }
@@ -39,7 +39,7 @@ internal static class AppendixValues
             .Text("phu-luc-1.chi-tieu.ten", total.Name)
             .Text("phu-luc-1.chi-tieu.don-vi-tinh", IndicatorWords.Measure(total))
             .Text("phu-luc-1.chi-tieu.thuc-hien", Amounts.Quantity(total, total.Value, "value") + (total.Estimated is { } and not 0 ? "*" : ""))
-            .Text("phu-luc-1.chi-tieu.giao", Amounts.Quantity(total, total.Target, "target"))
+            .Text("phu-luc-1.chi-tieu.giao", Amounts.Quantity(total, total.Target, "target") + (total.Province is null ? "" : "\n" + Texts.Get("Document.Cell.Province")))
             .Text("phu-luc-1.chi-tieu.dat", total.AchievedPercent is { } percent ? Phrase.Of(VietnameseFormat.Fixed(percent, 1), Addresses.Indicator(total, "achieved-percent")) : "–")
             .Text("phu-luc-1.chi-tieu.ky-truoc", Amounts.Quantity(total, total.Previous, "previous"))));
 

@@ -47,8 +47,8 @@ internal static class MovementWords
             "Document.Indicator.NoFigure", total.Name, Count(total.ReportedUnits, Addresses.Indicator(total, "reported-units")),
             Count(total.ExpectedUnits, Addresses.Indicator(total, "expected-units"))),
         { CountsUnits: true, Target: { } target, AchievedPercent: { } percent } => Texts.Say(
-            "Document.Indicator.Done", total.Name, Quantity(total, total.Value, "value"), Quantity(total, target, "target"), Achieved(total, percent)),
-        _ => Texts.Say("Document.Indicator", total.Name, Of(total, total.Value, "value")) + Estimated(total) + Target(total) + Units(total) + ".",
+            ProvinceWords.Done(total), total.Name, Quantity(total, total.Value, "value"), Quantity(total, target, "target"), Achieved(total, percent), ProvinceWords.Day(total)),
+        _ => Texts.Say("Document.Indicator", total.Name, Of(total, total.Value, "value")) + Estimated(total) + Target(total) + ProvinceWords.OfUnits(total) + Units(total) + ".",
     };
 
     private static Phrase Estimated(IndicatorTotal total) =>
@@ -57,8 +57,8 @@ internal static class MovementWords
     private static Phrase Target(IndicatorTotal total) => (total.Target, total.AchievedPercent) switch
     {
         (null, _) => Texts.Get("Document.Indicator.NoTarget"),
-        ({ } target, { } percent) => Texts.Say("Document.Indicator.Target", Of(total, target, "target"), Achieved(total, percent)),
-        ({ } target, null) => Texts.Say(total.Verdict == "met" ? "Document.Indicator.TargetMet" : "Document.Indicator.TargetShort", Of(total, target, "target")),
+        ({ } target, { } percent) => Texts.Say("Document.Indicator.Target", ProvinceWords.Whose(total), Of(total, target, "target"), Achieved(total, percent)),
+        ({ } target, null) => Texts.Say(total.Verdict == "met" ? "Document.Indicator.TargetMet" : "Document.Indicator.TargetShort", ProvinceWords.Whose(total), Of(total, target, "target")),
     };
 
     private static Phrase Units(IndicatorTotal total)

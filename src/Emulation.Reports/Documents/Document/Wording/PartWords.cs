@@ -73,6 +73,7 @@ internal static class PartWords
             judged.Count == 0
                 ? Texts.Get("Document.Overall.None")
                 : Texts.Say("Document.Overall", Judged(total => total.Verdict == "met"), Judged(_ => true), Judged(total => total.Verdict != "met")),
+            IndicatorWords.OfProvince(model.Indicators) is { } own ? Texts.Say("Document.Overall.Province", own.Met, own.Judged) : null,
             estimated.Count == 0 ? null : Texts.Say("Document.Overall.Estimated", Count(estimated)),
             model.PreviousPeriod is null ? Texts.Get("Document.Overall.NoPrevious") : null,
         ];
