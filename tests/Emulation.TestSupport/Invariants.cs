@@ -95,6 +95,7 @@ public static class Invariants
             faults.AddRange((await TextsAsync(database, sql, cancellationToken)).Select(found => says.Replace("{0}", found, StringComparison.Ordinal)));
         }
 
+        faults.AddRange(await PackInvariants.FaultsAsync(database, cancellationToken));
         faults.AddRange(await ArchiveFaultsAsync(database, archive, cancellationToken));
         faults.AddRange(await ReceiptFaultsAsync(database, share, cancellationToken));
         return faults;

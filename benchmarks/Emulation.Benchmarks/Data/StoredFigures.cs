@@ -1,10 +1,12 @@
 using System.Globalization;
 using Emulation.Benchmarks.Limits;
 using Emulation.Jobs.Hosting;
+using Emulation.TestSupport;
+using Npgsql;
 
 namespace Emulation.Benchmarks.Data;
 
-/// <summary>Figures as intake would have left them, one file of every unit a month, written by SQL: ten million of them in half a minute.</summary>
+/// <summary>Figures as intake would have left them, one file of every unit a month, written by SQL and then packed: ten million of them in a minute.</summary>
 internal sealed class StoredFigures(EmbeddedPostgres postgres)
 {
     private const string Fill = """
@@ -26,12 +28,30 @@ internal sealed class StoredFigures(EmbeddedPostgres postgres)
         cross join lateral (select (hashint8(s.submission_id * 1009 + i.indicator_id * 13 + :seed)::bigint & 2147483647)::int as mixed) m
         order by s.submission_id, i.place;
 
-        vacuum analyze;
-        checkpoint;
+        analyze;
         """;
+
+    private const int SubmissionsAtOnce = 2_000;
 
     /// <summary>Fills an empty database whose plan was applied.</summary>
     /// <param name="seed">Changes every value.</param>
-    public Task FillAsync(int seed, CancellationToken cancellationToken) => new Psql(postgres, "emulation").RunAsync(
-        Fill.Replace(":seed", seed.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal), cancellationToken);
+    public async Task FillAsync(int seed, CancellationToken cancellationToken)
+    {
+        await new Psql(postgres, "emulation").RunAsync(
+            Fill.Replace(":seed", seed.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal), cancellationToken);
+        await PackAsync(cancellationToken);
+        await new Psql(postgres, "emulation").RunAsync("vacuum analyze; checkpoint;", cancellationToken);
+    }
+
+    private async Task PackAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = new NpgsqlConnection(postgres.ConnectionString(EmbeddedPostgres.AdminUser, "emulation"));
+        await connection.OpenAsync(cancellationToken);
+        await using var newest = new NpgsqlCommand("select max(submission_id) from emulation.submissions", connection);
+        var last = (long)(await newest.ExecuteScalarAsync(cancellationToken))!;
+        for (var first = 1L; first <= last; first += SubmissionsAtOnce)
+        {
+            await FigurePacks.WriteAsync(connection, first, first + SubmissionsAtOnce - 1, cancellationToken);
+        }
+    }
 }

@@ -1,10 +1,10 @@
 -- One row: what a unit's frozen files of one form say about an indicator in one slot (a wave, or the months of it that count).
--- Parameters: run_id bigint; forms text[], period_ids int[], slots int[], ordinals int[] (parallel: the periods looked at, the slot
+-- Parameters: run_id bigint; unit_ids int[] (null: all units); forms text[], period_ids int[], slots int[], ordinals int[] (parallel: the periods looked at, the slot
 --   each belongs to, its place in time); ordered_indicator_ids int[] (indicators of which the latest value may be asked)
 -- Columns: bundle, unit_id, indicator_id, place (0-based, of the first entry of the parameters with that form and slot), value_count, not_applicable_count, with_parts_count, value_sum,
 --   estimated_sum, numerator_sum and denominator_sum (values with both parts only), latest (numeric[]: ordinal, value, estimated, numerator, denominator,
 --   days since 2000-01-01 of a date; null without value), has_doubtful_parts (a value lies outside what its own parts allow, or may; null without parts); all rows of a unit are in one bundle, and bundles come one after the other
--- Rule: docs/adr/0005-scoring.md. A bundle is a unit, or all units that share files with others (an office that reports for many): added up
+-- Rule: docs/adr/0005-scoring.md; UnitSums says the same of packed figures (docs/adr/0025). A bundle is a unit, or all units that share files with others (an office that reports for many): added up
 --   bundle by bundle, groups stay few and need no disk. max over arrays keeps the row of the highest ordinal in one pass, without sorting.
 with
 looked_at as (
@@ -16,7 +16,7 @@ inputs as (
     select i.submission_id, i.unit_id, i.period_id, l.place, l.ordinal
     from emulation.run_inputs i
     join looked_at l using (form, period_id)
-    where i.run_id = @run_id
+    where i.run_id = @run_id and (@unit_ids is null or i.unit_id = any (@unit_ids))
 ),
 
 sharing as (

@@ -92,6 +92,7 @@ public sealed class SubmissionStore(NpgsqlDataSource database, IntakeOptions opt
     private async Task WriteAsync(NpgsqlConnection connection, List<Decision> decisions, List<StoredReceipt> receipts, CancellationToken cancellationToken)
     {
         await FigureRows.AppendAsync(connection, decisions, cancellationToken);
+        await PackedRows.AppendAsync(connection, decisions, cancellationToken);
         await ExplanationRows.AppendAsync(connection, decisions, cancellationToken);
         await EntryRows.AppendRegistrationsAsync(connection, decisions, cancellationToken);
         await EntryRows.AppendInitiativesAsync(connection, decisions, cancellationToken);

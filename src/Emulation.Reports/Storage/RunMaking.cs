@@ -35,11 +35,19 @@ internal static class RunMaking
         return new MadeRun(new RunRow(runId, scope.Plan.VersionId, kind, asOf, made.InputsHash, made.Bytes, hash, null, null), made.Result, made.Findings);
     }
 
-    /// <summary>The result over the frozen inputs of a run, and its bytes.</summary>
-    public static async Task<MadeResult> ResultOfAsync(
-        NpgsqlTransaction transaction, long runId, DateTimeOffset asOf, RunScope scope, CancellationToken cancellationToken, IProgress<PointRange>? ranges = null)
+    /// <summary>The result over the frozen inputs of a run, and its bytes; added up from what intake packed.</summary>
+    public static Task<MadeResult> ResultOfAsync(
+        NpgsqlTransaction transaction, long runId, DateTimeOffset asOf, RunScope scope, CancellationToken cancellationToken, IProgress<PointRange>? ranges = null) =>
+        ResultOfAsync(new PackedFigureSums(scope), transaction, runId, asOf, scope, ranges, cancellationToken);
+
+    /// <summary>The same, added up from the figures themselves: what proves a closed run, its packed figures included (docs/adr/0025).</summary>
+    public static Task<MadeResult> ProofOfAsync(NpgsqlTransaction transaction, long runId, DateTimeOffset asOf, RunScope scope, CancellationToken cancellationToken) =>
+        ResultOfAsync(new SqlFigureSums(scope), transaction, runId, asOf, scope, null, cancellationToken);
+
+    private static async Task<MadeResult> ResultOfAsync(
+        IFigureSums sums, NpgsqlTransaction transaction, long runId, DateTimeOffset asOf, RunScope scope, IProgress<PointRange>? ranges, CancellationToken cancellationToken)
     {
-        var (computation, hashing) = await AddUpAsync(transaction, runId, asOf, scope, ranges, cancellationToken);
+        var (computation, hashing) = await AddUpAsync(sums, transaction, runId, asOf, scope, ranges, cancellationToken);
         using var writing = RunStages.Start("rank, write");
         var result = computation.Complete();
         var hash = await hashing;
@@ -51,13 +59,13 @@ internal static class RunMaking
     public static async Task<RunFindings> FindingsOfAsync(
         NpgsqlTransaction transaction, long runId, DateTimeOffset asOf, RunScope scope, CancellationToken cancellationToken)
     {
-        var (computation, _) = await AddUpAsync(transaction, runId, asOf, scope, null, cancellationToken);
+        var (computation, _) = await AddUpAsync(new PackedFigureSums(scope), transaction, runId, asOf, scope, null, cancellationToken);
         computation.Complete();
         return computation.Findings();
     }
 
     private static async Task<(RunComputation Computation, Task<byte[]> InputsHash)> AddUpAsync(
-        NpgsqlTransaction transaction, long runId, DateTimeOffset asOf, RunScope scope, IProgress<PointRange>? ranges, CancellationToken cancellationToken)
+        IFigureSums sums, NpgsqlTransaction transaction, long runId, DateTimeOffset asOf, RunScope scope, IProgress<PointRange>? ranges, CancellationToken cancellationToken)
     {
         using var reading = RunStages.Start("read");
         var inputs = await RunInputs.ReadAsync(transaction, runId, asOf, scope, cancellationToken);
@@ -65,7 +73,7 @@ internal static class RunMaking
         var computation = new RunComputation(scope.Plan.Plan, scope.Plan.VersionNumber, scope.Period, inputs.Data, ranges);
         reading?.Dispose();
         using var adding = RunStages.Start("add up, score");
-        await new RunFigures(scope).FeedAsync(transaction, runId, computation.Add, cancellationToken);
+        await RunFigures.FeedAsync(sums, transaction, runId, computation.Add, cancellationToken);
         return (computation, hashing);
     }
 

@@ -1,6 +1,7 @@
 using Emulation.Plan;
 using Emulation.Plan.Storage;
 using Emulation.Reports.Scoring;
+using Emulation.Reports.Summing;
 using Npgsql;
 
 namespace Emulation.Reports.Storage;
@@ -69,6 +70,19 @@ internal sealed class RunScope
             new("ordered_indicator_ids", Plan.Plan.Indicators.Where(indicator => indicator.Aggregation != Aggregation.Sum)
                 .Select(indicator => Plan.Ids.Indicators[indicator.Code]).ToArray()),
         ];
+    }
+
+    /// <summary>What is added up from packed figures, and how.</summary>
+    public SumPlaces SumPlaces => new(
+        indicators,
+        Plan.Plan.Indicators.Where(indicator => indicator.Aggregation != Aggregation.Sum).Select(indicator => Plan.Ids.Indicators[indicator.Code]).ToHashSet(),
+        [.. Places.Distinct()]);
+
+    /// <summary>Where a file of that form and period is counted: places of <see cref="SumPlaces"/>, each with the period's place in time.</summary>
+    public ILookup<(string Form, int PeriodId), (int Place, int Ordinal)> Counted()
+    {
+        var places = Places.Distinct().Select((place, index) => (place, index)).ToDictionary();
+        return Slots().ToLookup(slot => (slot.Form.ToName(), Plan.Ids.Periods[slot.Period]), slot => (places[(slot.Form, slot.Slot)], slot.Ordinal));
     }
 
     public int[] AdjustmentPeriodIds => [.. Span.AdjustmentPeriods.Select(code => Plan.Ids.Periods[code])];

@@ -117,7 +117,7 @@ public sealed class RunStore(NpgsqlDataSource dataSource)
         {
             throw new ArgumentException($"There is no run {runId} of plan version {plan.VersionId}.", nameof(runId));
         }
-        var made = await RunMaking.ResultOfAsync(transaction, runId, stored.DataAsOf, new RunScope(plan, period), cancellationToken);
+        var made = await RunMaking.ProofOfAsync(transaction, runId, stored.DataAsOf, new RunScope(plan, period), cancellationToken);
         return new RecomputedRun(stored.Bytes, stored.Hash, made.Bytes);
     }
 

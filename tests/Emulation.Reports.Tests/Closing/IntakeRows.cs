@@ -3,6 +3,7 @@ using System.Text;
 using Emulation.Plan;
 using Emulation.Plan.Storage;
 using Emulation.Reports.Tests.Scoring;
+using Emulation.TestSupport;
 using Npgsql;
 
 namespace Emulation.Reports.Tests.Closing;
@@ -33,6 +34,7 @@ internal sealed class IntakeRows(NpgsqlDataSource dataSource, StoredPlan plan)
             cancellationToken,
             ("id", submissionId), ("unit", plan.Ids.Units[unit]), ("form", form.ToName()), ("period", plan.Ids.Periods[period]), ("received_at", receivedAt.ToUniversalTime()));
         await CopyAsync(connection, submissionId, figures, cancellationToken);
+        await FigurePacks.WriteAsync(connection, submissionId, submissionId, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return submissionId;
     }

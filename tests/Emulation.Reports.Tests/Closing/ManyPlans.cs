@@ -3,6 +3,7 @@ using System.Text;
 using Emulation.Plan;
 using Emulation.Plan.Storage;
 using Emulation.Reports.Tests.Scoring;
+using Emulation.TestSupport;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -107,6 +108,7 @@ internal static class ManyPlans
         await FiguresAsync(
             connection, sets,
             accepted.ToDictionary(form => (form.Plan.Plan.Code, form.Unit, form.Form, form.Period), form => form.Id), cancellationToken);
+        await FigurePacks.WriteAsync(connection, 1, forms.Count, cancellationToken);
         await AdjustmentsAsync(connection, sets, cancellationToken);
     }
 
