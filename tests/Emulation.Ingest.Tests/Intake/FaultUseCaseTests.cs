@@ -219,7 +219,7 @@ public sealed class FaultUseCaseTests
     {
         await using var kit = await IntakeKit.CreateAsync(Cancellation, static (content, context) => LineReader.Read(content, context) switch
         {
-            ReadSubmission { RowCount: 2 } read => read with { Figures = [.. read.Figures.Select(figure => figure with { State = (FigureState)7, Value = 1e28m * 7, UnitId = -1 })], Covers = [.. read.Covers, .. read.Covers] },
+            ReadSubmission { RowCount: 2 } read => read with { Figures = [.. read.Figures.Select(figure => figure with { State = (FigureState)3, Value = 1e28m * 7, UnitId = -1 })], Covers = [.. read.Covers, .. read.Covers] },
             var verdict => verdict,
         });
         kit.Drop("1.csv", Grown);
