@@ -20,13 +20,13 @@ public static class MonthsAgainstWave
             {
                 continue;
             }
-            foreach (var indicator in reconciled.Measurements.Select(measurement => measurement.Indicator))
+            foreach (var measured in reconciled.Measurements.Select(measurement => measurement.Measured))
             {
-                var reported = reconciled.Forms.Get(unit, indicator, FormKind.WaveReport, slot);
-                var added = reconciled.Forms.Get(unit, indicator, FormKind.Figures, slot);
-                if (!Agree(indicator, reported, added))
+                var reported = reconciled.Forms.Get(unit, measured, FormKind.WaveReport, slot);
+                var added = reconciled.Forms.Get(unit, measured, FormKind.Figures, slot);
+                if (!Agree(measured.Indicator, reported, added))
                 {
-                    yield return Found(unit, indicator, run.Span.Slots[slot], reported, added);
+                    yield return Found(unit, measured.Indicator, run.Span.Slots[slot], reported, added);
                 }
             }
         }

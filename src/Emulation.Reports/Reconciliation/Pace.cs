@@ -22,7 +22,7 @@ public static class Pace
     // Compared with the target, not with the day's share of it: that grows daily, and a decision would not outlive the night.
     private static Mismatch Found(ReconciledUnit unit, Measurement measurement, Fraction elapsed) => new(
         Kind, unit.Run.Subject.Code, measurement.Unit.Code, measurement.Indicator.Code, "",
-        MismatchSide.Of(measurement.Value, unit.SourcesOf(measurement.Indicator)), MismatchSide.Of(measurement.Target!.Value!.Value),
+        MismatchSide.Of(measurement.Value, unit.SourcesOf(measurement.Measured)), MismatchSide.Of(measurement.Target!.Value!.Value),
         RunTexts.Get(
             "Pace", measurement.Unit.ShortName, measurement.Indicator.Code, measurement.Indicator.Name, VietnameseNumber.Value(measurement.Value.Number!.Value),
             VietnameseNumber.Value(measurement.Target.Value.Value), VietnameseNumber.Value(measurement.AchievedPercent!.Value), VietnameseNumber.Value(elapsed * 100)));

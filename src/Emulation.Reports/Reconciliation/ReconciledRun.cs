@@ -6,7 +6,6 @@ namespace Emulation.Reports.Reconciliation;
 /// <summary>What all units of a run share: the plan, the span, and what the inbox and the entries say, found by unit.</summary>
 public sealed class ReconciledRun
 {
-    private readonly Dictionary<IndicatorCode, string> dutiesByIndicator;
     private readonly ILookup<UnitCode, DutyStanding> duties;
     private readonly ILookup<UnitCode, ReceivedForm> received;
     private readonly ILookup<UnitCode, decimal> adjustments;
@@ -17,11 +16,10 @@ public sealed class ReconciledRun
         (Plan, Data, this.period) = (plan.ScoredFor(period), data, period);
         Span = RunSpan.Of(plan, period);
         Targets = new TargetBook(plan, Span);
-        Catalogue = plan.Indicators.ToDictionary(indicator => indicator.Code);
+        Catalogue = new RunCatalogue(plan, Span, Targets);
+        Rules = [.. Plan.Scoring.Rules.Where(rule => IsOfRun(rule, Span)).Select(rule => new RunRule(rule, Plan.Scoring, Catalogue))];
         Duties = new DutyBoard(plan, Targets, data).Of(Span.Owes);
         FigureDuties = plan.Duties.Where(duty => duty.Form.IsOfFigures()).Select(duty => duty.Code).ToHashSet();
-        dutiesByIndicator = plan.Indicators.Where(indicator => indicator.FromDuty is not null)
-            .ToDictionary(indicator => indicator.Code, indicator => indicator.FromDuty!);
         duties = Duties.ToLookup(duty => duty.Unit);
         received = data.Received.ToLookup(form => form.Unit);
         var periods = Span.AdjustmentPeriods;
@@ -40,7 +38,10 @@ public sealed class ReconciledRun
 
     public TargetBook Targets { get; }
 
-    public IReadOnlyDictionary<IndicatorCode, Indicator> Catalogue { get; }
+    public RunCatalogue Catalogue { get; }
+
+    /// <summary>The rules that speak in the run, in the order of the rule set.</summary>
+    public IReadOnlyList<RunRule> Rules { get; }
 
     /// <summary>The whole board, in the order of duties, their occurrences and the plan's units.</summary>
     public IReadOnlyList<DutyStanding> Duties { get; }
@@ -51,9 +52,6 @@ public sealed class ReconciledRun
     /// <summary>True if the unit existed on some day of the run's period.</summary>
     public bool Exists(Unit unit) => unit.ExistsIn(period);
 
-    /// <summary>The duty from which the indicator's date is known; null if units report it themselves.</summary>
-    public string? DutyOf(IndicatorCode indicator) => dutiesByIndicator.GetValueOrDefault(indicator);
-
     public IReadOnlyList<DutyStanding> DutiesOf(UnitCode unit) => [.. duties[unit]];
 
     /// <summary>What was accepted from the unit.</summary>
@@ -61,4 +59,9 @@ public sealed class ReconciledRun
 
     /// <summary>Bonus (positive) and penalty (negative) points that count in the run.</summary>
     public IReadOnlyList<decimal> AdjustmentsOf(UnitCode unit) => [.. adjustments[unit]];
+
+    // A month is scored by the rules of its wave.
+    private static bool IsOfRun(ScoringRule rule, RunSpan span) =>
+        rule.Periods.Count == 0
+        || rule.Periods.Contains(span.Period.Kind == PeriodKind.Month ? span.Slots[0].Wave.Period.Code : span.Period.Code);
 }

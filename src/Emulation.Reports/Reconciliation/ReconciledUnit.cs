@@ -13,28 +13,47 @@ public sealed record ReconciledUnit(
     Unit Unit,
     FormValues Forms,
     IReadOnlyList<Measurement> Measurements,
-    IReadOnlyDictionary<IndicatorCode, Measurement> ByIndicator,
     IReadOnlyList<DutyStanding> Duties,
     IReadOnlyList<ReceivedForm> Received)
 {
-    /// <summary>The figures that the indicator's value rests on: of every wave its report where it speaks, else its months (<see cref="ChosenValues"/>).</summary>
-    public IReadOnlyList<FigureSource> SourcesOf(Indicator indicator) =>
-        [.. Run.Span.Slots.Select((slot, index) =>
-            slot.CountsWaveReport && Forms.Get(Unit, indicator, FormKind.WaveReport, index).State != ScoredState.NotReported
-                ? new FigureSource(Unit.Code, indicator.Code, FormKind.WaveReport, [slot.Wave.Period.Code])
-                : new FigureSource(Unit.Code, indicator.Code, FormKind.Figures, [.. slot.Months.Select(month => month.Code)]))];
+    private readonly Measurement?[] byPlace = ByPlace(Run, Measurements);
 
     /// <param name="figures">The sums of this unit, all of them.</param>
     public static ReconciledUnit Of(ReconciledRun run, Unit unit, IReadOnlyList<FigureSum> figures)
     {
-        var forms = new FormValues(run.Catalogue, figures);
+        var forms = new FormValues(run.Catalogue, run.Span.Slots.Count, figures);
         var values = new ChosenValues(run.Span, forms);
-        var measurements = run.Plan.Indicators
-            .Where(indicator => PlanGroups.BelongsToAny(unit, indicator.Units) && run.Span.Asks(indicator) && indicator.FromDuty is null)
-            .Select(indicator => new Measurement(unit, indicator, values.Get(unit, indicator), run.Targets.Find(unit, indicator)))
-            .ToList();
-        return new ReconciledUnit(
-            run, unit, forms, measurements, measurements.ToDictionary(measurement => measurement.Indicator.Code),
-            run.DutiesOf(unit.Code), run.ReceivedFrom(unit.Code));
+        var measurements = new List<Measurement>(run.Catalogue.Indicators.Count);
+        foreach (var indicator in run.Catalogue.Indicators)
+        {
+            if (indicator.IsMeasured && PlanGroups.BelongsToAny(unit, indicator.Indicator.Units))
+            {
+                measurements.Add(new Measurement(unit, indicator, values.Get(unit, indicator), indicator.Targets.Find(unit)));
+            }
+        }
+        return new ReconciledUnit(run, unit, forms, measurements, run.DutiesOf(unit.Code), run.ReceivedFrom(unit.Code));
+    }
+
+    /// <summary>Null if the unit is not asked for the indicator.</summary>
+    public Measurement? Find(RunIndicator indicator) => byPlace[indicator.Place];
+
+    /// <summary>Null if the unit is not asked for the indicator, or there is none of that code.</summary>
+    public Measurement? Find(IndicatorCode code) => Run.Catalogue.Find(code) is { } indicator ? Find(indicator) : null;
+
+    /// <summary>The figures that the indicator's value rests on: of every wave its report where it speaks, else its months (<see cref="ChosenValues"/>).</summary>
+    public IReadOnlyList<FigureSource> SourcesOf(RunIndicator indicator) =>
+        [.. Run.Span.Slots.Select((slot, index) =>
+            slot.CountsWaveReport && Forms.Get(Unit, indicator, FormKind.WaveReport, index).State != ScoredState.NotReported
+                ? new FigureSource(Unit.Code, indicator.Indicator.Code, FormKind.WaveReport, [slot.Wave.Period.Code])
+                : new FigureSource(Unit.Code, indicator.Indicator.Code, FormKind.Figures, [.. slot.Months.Select(month => month.Code)]))];
+
+    private static Measurement?[] ByPlace(ReconciledRun run, IReadOnlyList<Measurement> measurements)
+    {
+        var byPlace = new Measurement?[run.Catalogue.Indicators.Count];
+        foreach (var measurement in measurements)
+        {
+            byPlace[measurement.Measured.Place] = measurement;
+        }
+        return byPlace;
     }
 }

@@ -6,24 +6,35 @@ namespace Emulation.Reports.Scoring;
 public sealed class ChosenValues(RunSpan span, FormValues forms)
 {
     /// <summary>The value of the whole run.</summary>
-    public IndicatorValue Get(Unit unit, Indicator indicator)
+    public IndicatorValue Get(Unit unit, RunIndicator indicator)
     {
         if (span.Slots.Count == 1)
         {
             return OfSlot(unit, indicator, 0);
         }
-        var values = span.Slots.Select((_, slot) => OfSlot(unit, indicator, slot)).ToList();
-        var spoken = values.Where(value => value.HasValue).ToList();
+        var (spoken, silent) = (new List<IndicatorValue>(span.Slots.Count), IndicatorValue.NotReported);
+        for (var slot = 0; slot < span.Slots.Count; slot++)
+        {
+            var value = OfSlot(unit, indicator, slot);
+            if (value.HasValue)
+            {
+                spoken.Add(value);
+            }
+            else if (silent.State == ScoredState.NotReported)
+            {
+                silent = value;
+            }
+        }
         return spoken.Count switch
         {
-            0 => values.FirstOrDefault(value => value.State == ScoredState.NotApplicable) ?? IndicatorValue.NotReported,
+            0 => silent,
             1 => spoken[0],
             _ => Combine(indicator, spoken),
         };
     }
 
     /// <summary>The value of one wave: a blank in the wave report leaves the word to the months.</summary>
-    public IndicatorValue OfSlot(Unit unit, Indicator indicator, int slot)
+    public IndicatorValue OfSlot(Unit unit, RunIndicator indicator, int slot)
     {
         var report = span.Slots[slot].CountsWaveReport
             ? forms.Get(unit, indicator, FormKind.WaveReport, slot)
@@ -31,22 +42,31 @@ public sealed class ChosenValues(RunSpan span, FormValues forms)
         return report.State == ScoredState.NotReported ? forms.Get(unit, indicator, FormKind.Figures, slot) : report;
     }
 
-    private IndicatorValue Combine(Indicator indicator, List<IndicatorValue> values)
+    private static IndicatorValue Combine(RunIndicator indicator, List<IndicatorValue> values)
     {
-        var source = values.All(value => value.Source == FormKind.WaveReport.ToName()) ? FormKind.WaveReport.ToName() : FormKind.Figures.ToName();
-        return forms.AggregationOf(indicator) switch
+        var source = values.TrueForAll(value => value.Source == IndicatorValue.FromWaveReport) ? IndicatorValue.FromWaveReport : IndicatorValue.FromFigures;
+        return indicator.Aggregation switch
         {
-            Aggregation.Sum => IndicatorValue.Of(
-                values.Aggregate(Fraction.Zero, (total, value) => total + (value.Number ?? 0)),
-                Total(values, value => value.Estimated), Total(values, value => value.Numerator), Total(values, value => value.Denominator), null, source),
+            Aggregation.Sum => Added(values, source),
             Aggregation.Last => values[^1],
             _ => Recompute(values, source),
         };
     }
 
+    private static IndicatorValue Added(List<IndicatorValue> values, string source)
+    {
+        var number = Fraction.Zero;
+        foreach (var value in values)
+        {
+            number += value.Number ?? 0;
+        }
+        return IndicatorValue.Of(
+            number, Total(values, value => value.Estimated), Total(values, value => value.Numerator), Total(values, value => value.Denominator), null, source);
+    }
+
     private static IndicatorValue Recompute(List<IndicatorValue> values, string source)
     {
-        var withParts = values.Where(value => value is { Numerator: not null, Denominator: not null and not 0 }).ToList();
+        var withParts = values.FindAll(value => value is { Numerator: not null, Denominator: not null and not 0 });
         if (withParts.Count == 0)
         {
             return values[^1];
@@ -57,6 +77,13 @@ public sealed class ChosenValues(RunSpan span, FormValues forms)
         return IndicatorValue.Of(percent, isEstimated ? percent.Round(2) : null, numerator, denominator, null, source);
     }
 
-    private static decimal? Total(IEnumerable<IndicatorValue> values, Func<IndicatorValue, decimal?> part) =>
-        values.Select(part).Where(number => number is not null).Aggregate((decimal?)null, (total, number) => (total ?? 0) + number);
+    private static decimal? Total(List<IndicatorValue> values, Func<IndicatorValue, decimal?> part)
+    {
+        decimal? total = null;
+        foreach (var value in values)
+        {
+            total = part(value) is { } number ? (total ?? 0) + number : total;
+        }
+        return total;
+    }
 }

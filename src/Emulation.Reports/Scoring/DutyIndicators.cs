@@ -10,19 +10,24 @@ public static class DutyIndicators
     private const string Source = "duty";
 
     /// <summary>The results of all indicators of a unit in the order of the catalogue, those of duties put in from the board.</summary>
-    public static IReadOnlyList<IndicatorResult> Merge(ReconciledUnit unit) =>
-        [.. from indicator in unit.Run.Plan.Indicators
-            where PlanGroups.BelongsToAny(unit.Unit, indicator.Units)
-            let result = indicator.FromDuty is { } duty
-                ? OfDuty(unit.Run.Plan, unit.Unit, indicator, [.. unit.Duties.Where(standing => standing.Duty == duty)])
-                : unit.ByIndicator.GetValueOrDefault(indicator.Code)?.ToResult()
-            where result is not null
-            select result];
+    public static IReadOnlyList<IndicatorResult> Merge(ReconciledUnit unit)
+    {
+        var results = new List<IndicatorResult>(unit.Run.Catalogue.Indicators.Count);
+        foreach (var indicator in unit.Run.Catalogue.Indicators)
+        {
+            if ((indicator.Indicator.FromDuty is { } duty ? OfDuty(unit, indicator.Indicator, duty) : unit.Find(indicator)?.ToResult()) is { } result)
+            {
+                results.Add(result);
+            }
+        }
+        return results;
+    }
 
     // Null if nothing of the duty is owed within the run. Of several occurrences the last one received is shown.
-    private static IndicatorResult? OfDuty(EmulationPlan plan, Unit unit, Indicator indicator, List<DutyStanding> standings)
+    private static IndicatorResult? OfDuty(ReconciledUnit unit, Indicator indicator, string duty)
     {
-        if (standings.Count == 0)
+        var standings = unit.Duties.Where(standing => standing.Duty == duty).ToList();
+        if (standings.Count == 0 || !PlanGroups.BelongsToAny(unit.Unit, indicator.Units))
         {
             return null;
         }
@@ -32,8 +37,8 @@ public static class DutyIndicators
             : verdict is TargetVerdict.Exempt or TargetVerdict.None ? ScoredState.NotApplicable
             : ScoredState.NotReported;
         return new IndicatorResult(
-            unit.Code, indicator.Code, state, null, null, null, null,
-            last.ReceivedAt is { } receivedAt ? plan.TimeZone.DateOf(receivedAt) : null, null, last.DueOn, null,
+            unit.Unit.Code, indicator.Code, state, null, null, null, null,
+            last.ReceivedAt is { } receivedAt ? unit.Run.Plan.TimeZone.DateOf(receivedAt) : null, null, last.DueOn, null,
             last.ReceivedAt is null ? null : Source, verdict);
     }
 

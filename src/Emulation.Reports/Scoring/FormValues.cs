@@ -5,46 +5,50 @@ namespace Emulation.Reports.Scoring;
 /// <summary>The value of every indicator × form × slot of a unit: the sums of SQL, combined over periods by the indicator's aggregation. Percentages are never added or averaged.</summary>
 public sealed class FormValues
 {
-    private readonly Dictionary<(IndicatorCode, FormKind, int), FigureSum> sums;
-    private readonly IReadOnlyDictionary<IndicatorCode, Indicator> indicators;
+    private readonly RunCatalogue catalogue;
+    private readonly int slots;
+    private readonly FigureSum?[] sums;
 
     /// <param name="catalogue">All indicators of the plan.</param>
+    /// <param name="slots">How many slots the run has.</param>
     /// <param name="figures">The sums of one unit.</param>
-    public FormValues(IReadOnlyDictionary<IndicatorCode, Indicator> catalogue, IEnumerable<FigureSum> figures)
+    public FormValues(RunCatalogue catalogue, int slots, IEnumerable<FigureSum> figures)
     {
-        indicators = catalogue;
-        sums = figures.ToDictionary(sum => (sum.Indicator, sum.Form, sum.Slot));
+        (this.catalogue, this.slots) = (catalogue, slots);
+        sums = new FigureSum?[catalogue.Indicators.Count * slots * 2];
+        foreach (var sum in figures)
+        {
+            if (catalogue.Find(sum.Indicator) is { } indicator)
+            {
+                ref var place = ref sums[PlaceOf(indicator, sum.Form, sum.Slot)];
+                place = place is null ? sum : throw new ArgumentException($"Two sums of {sum.Indicator}, {sum.Form}, slot {sum.Slot}.", nameof(figures));
+            }
+        }
     }
 
     /// <summary>What the unit's files of that form say; <see cref="IndicatorValue.NotReported"/> if nothing.</summary>
-    public IndicatorValue Get(Unit unit, Indicator indicator, FormKind form, int slot)
+    public IndicatorValue Get(Unit unit, RunIndicator indicator, FormKind form, int slot)
     {
-        if (!sums.TryGetValue((indicator.Code, form, slot), out var sum))
+        if (sums[PlaceOf(indicator, form, slot)] is not { } sum)
         {
             return IndicatorValue.NotReported;
         }
-        var source = form.ToName();
+        var source = form == FormKind.WaveReport ? IndicatorValue.FromWaveReport : IndicatorValue.FromFigures;
         return sum switch
         {
             { Values: 0, NotApplicable: > 0 } => IndicatorValue.NotApplicableFrom(source),
             { Values: 0 } => IndicatorValue.NotReported,
-            _ => AggregationOf(indicator) switch
+            _ => indicator.Aggregation switch
             {
                 Aggregation.Sum => IndicatorValue.Of(sum.Sum ?? 0, sum.Estimated, sum.Numerator, sum.Denominator, null, source),
-                Aggregation.Last => Last(indicator, sum, source),
-                _ => Recomputed(unit, indicator, sum, source),
+                Aggregation.Last => Last(indicator.Indicator, sum, source),
+                _ => Recomputed(unit, indicator.Indicator, sum, source),
             },
         };
     }
 
-    /// <summary>How the indicator's periods become one. A ratio made of an indicator that counts a stock (its last value holds) is a stock itself: 10 of 16 communes in June and 12 of 16 in December are 12 of 16, not 22 of 32.</summary>
-    public Aggregation AggregationOf(Indicator indicator) =>
-        indicator.Aggregation == Aggregation.Recompute && (IsStock(indicator.NumeratorOf) || IsStock(indicator.DenominatorOf))
-            ? Aggregation.Last
-            : indicator.Aggregation;
-
-    private bool IsStock(IndicatorCode? code) =>
-        code is { } other && indicators.TryGetValue(other, out var source) && source.Aggregation == Aggregation.Last;
+    private int PlaceOf(RunIndicator indicator, FormKind form, int slot) =>
+        (((indicator.Place * slots) + slot) * 2) + (form == FormKind.WaveReport ? 1 : 0);
 
     private static IndicatorValue Last(Indicator indicator, FigureSum sum, string source)
     {
@@ -80,7 +84,7 @@ public sealed class FormValues
         null => null,
         UnitCounts.Communes => unit.Communes,
         UnitCounts.RuralCommunes => unit.RuralCommunes,
-        _ => indicators.TryGetValue(code.Value, out var other) && other.Kind != IndicatorKind.Ratio
+        _ => catalogue.Find(code.Value) is { Indicator.Kind: not IndicatorKind.Ratio } other
             ? Get(unit, other, sum.Form, sum.Slot).Number?.Round(6)
             : null,
     };

@@ -42,26 +42,21 @@ public readonly record struct Fraction : IComparable<Fraction>
 
     public static Fraction operator +(Fraction left, Fraction right) =>
         left.wide is null && right.wide is null
-            ? Reduced(((Int128)left.numerator * right.Bottom) + ((Int128)right.numerator * left.Bottom), (Int128)left.Bottom * right.Bottom)
+            ? Sum(left, right)
             : Reduced((left.Numerator * right.Denominator) + (right.Numerator * left.Denominator), left.Denominator * right.Denominator);
 
-    public static Fraction operator -(Fraction left, Fraction right) =>
-        left.wide is null && right.wide is null
-            ? Reduced(((Int128)left.numerator * right.Bottom) - ((Int128)right.numerator * left.Bottom), (Int128)left.Bottom * right.Bottom)
-            : Reduced((left.Numerator * right.Denominator) - (right.Numerator * left.Denominator), left.Denominator * right.Denominator);
+    public static Fraction operator -(Fraction left, Fraction right) => left + -right;
+
+    public static Fraction operator -(Fraction value) =>
+        value.wide is { } wide ? new Fraction(wide with { Numerator = -wide.Numerator }) : new Fraction(-value.numerator, value.Bottom);
 
     public static Fraction operator *(Fraction left, Fraction right) =>
         left.wide is null && right.wide is null
-            ? Reduced((Int128)left.numerator * right.numerator, (Int128)left.Bottom * right.Bottom)
+            ? Product(left, right)
             : Reduced(left.Numerator * right.Numerator, left.Denominator * right.Denominator);
 
     /// <exception cref="DivideByZeroException">The divisor is zero.</exception>
-    public static Fraction operator /(Fraction left, Fraction right) =>
-        right.IsZero ? throw new DivideByZeroException()
-        : left.wide is null && right.wide is null
-            ? Reduced((Int128)left.numerator * right.Bottom * Math.Sign(right.numerator), (Int128)left.Bottom * Math.Abs(right.numerator))
-        : right.Numerator.Sign > 0 ? Reduced(left.Numerator * right.Denominator, left.Denominator * right.Numerator)
-        : Reduced(-left.Numerator * right.Denominator, left.Denominator * -right.Numerator);
+    public static Fraction operator /(Fraction left, Fraction right) => left * right.Reciprocal();
 
     public static bool operator <(Fraction left, Fraction right) => left.CompareTo(right) < 0;
 
@@ -83,7 +78,8 @@ public readonly record struct Fraction : IComparable<Fraction>
         var low = unchecked(((ulong)(uint)bits[1] << 32) | (uint)bits[0]);
         if (bits[2] == 0 && low <= long.MaxValue && places <= MostPlaces)
         {
-            return Reduced(bits[3] < 0 ? -(long)low : (long)low, PowersOfTen[places]);
+            var divisor = GreatestCommonDivisor((long)low, PowersOfTen[places]);
+            return new Fraction((bits[3] < 0 ? -(long)low : (long)low) / divisor, PowersOfTen[places] / divisor);
         }
         var digits = unchecked(((BigInteger)(uint)bits[2] << 64) | low);
         return Reduced(bits[3] < 0 ? -digits : digits, BigInteger.Pow(10, places));
@@ -91,13 +87,18 @@ public readonly record struct Fraction : IComparable<Fraction>
 
     public int CompareTo(Fraction other) =>
         wide is null && other.wide is null
-            ? ((Int128)numerator * other.Bottom).CompareTo((Int128)other.numerator * Bottom)
+            ? denominatorLessOne == other.denominatorLessOne ? numerator.CompareTo(other.numerator)
+                : Math.BigMul(numerator, other.Bottom).CompareTo(Math.BigMul(other.numerator, Bottom))
             : (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
 
     /// <summary>The nearest decimal of so many places; halves go away from zero.</summary>
     /// <exception cref="OverflowException">The value does not fit a decimal.</exception>
     public decimal Round(int places)
     {
+        if (wide is null && denominatorLessOne == 0)
+        {
+            return numerator;
+        }
         if (TryRound(places, out var small))
         {
             return WithoutTrailingZeros(small, places);
@@ -116,13 +117,10 @@ public readonly record struct Fraction : IComparable<Fraction>
         {
             return false;
         }
-        if (Bottom == 1 && Math.Abs(numerator) <= long.MaxValue / PowersOfTen[places])
-        {
-            units = numerator * PowersOfTen[places];
-            return true;
-        }
-        var doubled = ((UInt128)Math.Abs(numerator) * (ulong)PowersOfTen[places] * 2) + (ulong)Bottom;
-        var rounded = doubled <= ulong.MaxValue ? (ulong)doubled / ((ulong)Bottom * 2) : doubled / ((UInt128)Bottom * 2);
+        var scale = (ulong)PowersOfTen[places];
+        var (whole, rest) = Math.DivRem((ulong)Math.Abs(numerator), (ulong)Bottom);
+        // The rest alone, scaled, mostly fits a machine word where the whole value would not.
+        var rounded = Math.BigMul(whole, scale) + (rest == 0 ? UInt128.Zero : (Math.BigMul(rest, scale * 2) + (ulong)Bottom) / ((ulong)Bottom * 2));
         if (rounded > long.MaxValue)
         {
             return false;
@@ -144,17 +142,32 @@ public readonly record struct Fraction : IComparable<Fraction>
         return new decimal(unchecked((int)digits), unchecked((int)(digits >> 32)), 0, units < 0, (byte)places);
     }
 
-    // long.MinValue has no counterpart of the other sign; it goes the wide way.
-    private static Fraction Reduced(Int128 numerator, Int128 denominator)
+    // The terms are reduced before they are multiplied, which keeps them small.
+    private static Fraction Sum(Fraction left, Fraction right)
     {
-        if (numerator > long.MaxValue || numerator <= long.MinValue || denominator > long.MaxValue)
-        {
-            return Reduced((BigInteger)numerator, (BigInteger)denominator);
-        }
-        var (top, bottom) = ((long)numerator, (long)denominator);
-        var divisor = GreatestCommonDivisor(Math.Abs(top), bottom);
-        return divisor == 1 ? new Fraction(top, bottom) : new Fraction(top / divisor, bottom / divisor);
+        var common = GreatestCommonDivisor(left.Bottom, right.Bottom);
+        var sum = Math.BigMul(left.numerator, right.Bottom / common) + Math.BigMul(right.numerator, left.Bottom / common);
+        var rest = common == 1 ? 1 : GreatestCommonDivisor((long)(sum % common), common);
+        return InLowestTerms(rest == 1 ? sum : sum / rest, Math.BigMul(left.Bottom / common, right.Bottom / rest));
     }
+
+    private static Fraction Product(Fraction left, Fraction right)
+    {
+        var (first, second) = (GreatestCommonDivisor(left.numerator, right.Bottom), GreatestCommonDivisor(right.numerator, left.Bottom));
+        return InLowestTerms(
+            Math.BigMul(left.numerator / first, right.numerator / second), Math.BigMul(left.Bottom / second, right.Bottom / first));
+    }
+
+    private Fraction Reciprocal() =>
+        IsZero ? throw new DivideByZeroException()
+        : wide is null ? new Fraction(Bottom * Math.Sign(numerator), Math.Abs(numerator))
+        : Reduced(Denominator * Numerator.Sign, BigInteger.Abs(Numerator));
+
+    // long.MinValue has no counterpart of the other sign; it goes the wide way.
+    private static Fraction InLowestTerms(Int128 numerator, Int128 denominator) =>
+        numerator > long.MaxValue || numerator <= long.MinValue || denominator > long.MaxValue
+            ? new Fraction(new WideTerms(numerator, denominator))
+            : new Fraction((long)numerator, (long)denominator);
 
     private static Fraction Reduced(BigInteger numerator, BigInteger denominator)
     {
@@ -167,11 +180,12 @@ public readonly record struct Fraction : IComparable<Fraction>
 
     private static long GreatestCommonDivisor(long left, long right)
     {
-        while (right != 0)
+        var (divisor, rest) = ((ulong)Math.Abs(left), (ulong)right);
+        while (rest > 1)
         {
-            (left, right) = (right, left % right);
+            (divisor, rest) = (rest, divisor % rest);
         }
-        return left;
+        return rest == 1 ? 1 : (long)divisor;
     }
 
     private sealed record WideTerms(BigInteger Numerator, BigInteger Denominator);

@@ -7,35 +7,32 @@ namespace Emulation.Reports.Scoring;
 public static class Grading
 {
     /// <summary>The grade and the gates that barred the top grade, in plan order; the list is empty if the points did not reach the top.</summary>
-    /// <param name="asOn">The day of the data: what is not due yet bars nothing.</param>
-    public static (string Grade, IReadOnlyList<string> Gates) Of(
-        EmulationPlan plan, decimal points, IReadOnlyDictionary<IndicatorCode, Measurement> measurements, IReadOnlyList<DutyStanding> duties, DateOnly asOn)
+    public static (string Grade, IReadOnlyList<string> Gates) Of(ReconciledUnit unit, decimal points)
     {
-        var grades = plan.Scoring.Grades;
+        var (grades, gates) = (unit.Run.Plan.Scoring.Grades, unit.Run.Plan.Scoring.Gates);
         var earned = grades.TakeWhile(grade => points < grade.FromPoints).Count();
         if (earned > 0)
         {
             return (grades[Math.Min(earned, grades.Count - 1)].Code, []);
         }
-        var barred = plan.Scoring.Gates.Where(gate => Bars(gate, plan, measurements, duties, asOn)).Select(gate => gate.Code).ToList();
+        var barred = gates.Where(gate => Bars(gate, unit)).Select(gate => gate.Code).ToList();
         return (grades[barred.Count == 0 ? 0 : Math.Min(1, grades.Count - 1)].Code, barred);
     }
 
-    private static bool Bars(
-        Gate gate, EmulationPlan plan, IReadOnlyDictionary<IndicatorCode, Measurement> measurements, IReadOnlyList<DutyStanding> duties, DateOnly asOn)
+    private static bool Bars(Gate gate, ReconciledUnit unit)
     {
         if (gate.Kind == GateKind.MandatoryReport)
         {
-            var mandatory = plan.Duties.Where(duty => duty.IsMandatory).Select(duty => duty.Code).ToHashSet();
-            return duties.Any(duty => mandatory.Contains(duty.Duty) && IsBroken(duty, gate.Limit, asOn));
+            var mandatory = unit.Run.Plan.Duties.Where(duty => duty.IsMandatory).Select(duty => duty.Code).ToHashSet();
+            return unit.Duties.Any(duty => mandatory.Contains(duty.Duty) && IsBroken(duty, gate.Limit, unit.Run.Data.AsOn));
         }
         var indicator = gate.Indicator ?? throw new InvalidOperationException($"Gate {gate.Code} names no indicator.");
-        return measurements.TryGetValue(indicator, out var measurement) && (gate.Kind == GateKind.TargetMissed
+        return unit.Find(indicator) is { } measurement && (gate.Kind == GateKind.TargetMissed
             ? measurement.Verdict is TargetVerdict.Short or TargetVerdict.Missing
             : measurement.Value.Number is { } number && number > gate.Limit);
     }
 
-    // A file that needs fixing can still be mended until the day ends on which it is due.
+    // What is not due yet bars nothing: a file that needs fixing can still be mended until the day ends on which it is due.
     private static bool IsBroken(DutyStanding duty, decimal mostDaysLate, DateOnly asOn) =>
         (duty.Standing is (Standing.Missing or Standing.NeedsFixing) && Punctuality.IsDue(duty, asOn)) || duty.DaysLate > mostDaysLate;
 }

@@ -13,6 +13,9 @@ public sealed record IndicatorValue(
     /// <summary>The source of a value that rests on wave reports alone.</summary>
     public const string FromWaveReport = "wave-report";
 
+    /// <summary>The source of a value of which any part came from the months.</summary>
+    public const string FromFigures = "figures";
+
     public static readonly IndicatorValue NotReported = new(ScoredState.NotReported, null, null, null, null, null, null);
 
     public bool HasValue => State is not (ScoredState.NotReported or ScoredState.NotApplicable);

@@ -3,68 +3,74 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Emulation.Reports.Scoring;
 
-/// <summary>The values a line of a score card used, by name, in ordinal order of the names. A handful each, so they are searched and not hashed.</summary>
+/// <summary>The values a line of a score card used, by name, in ordinal order of the names. A handful each, so they are searched and not hashed; a name without a text is not there.</summary>
 public sealed class InputDictionary : IReadOnlyDictionary<string, string>
 {
-    private readonly KeyValuePair<string, string>[] pairs;
+    private readonly InputNames names;
+    private readonly string?[] texts;
 
-    private InputDictionary(KeyValuePair<string, string>[] pairs)
+    private InputDictionary(InputNames names, string?[] texts)
     {
-        this.pairs = pairs;
+        (this.names, this.texts) = (names, texts);
     }
 
-    public int Count => pairs.Length;
+    public int Count => texts.Count(text => text is not null);
 
-    public IEnumerable<string> Keys => pairs.Select(pair => pair.Key);
+    public IEnumerable<string> Keys => this.Select(pair => pair.Key);
 
-    public IEnumerable<string> Values => pairs.Select(pair => pair.Value);
+    public IEnumerable<string> Values => this.Select(pair => pair.Value);
 
     /// <exception cref="KeyNotFoundException">The line used no such value.</exception>
     public string this[string key] => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException(key);
 
-    /// <summary>The inputs of those names that have a text.</summary>
-    public static InputDictionary Of(params ReadOnlySpan<(string Name, string? Text)> inputs)
+    /// <param name="texts">One a name, in the order in which the names were given; null for a value that the line did not use.</param>
+    public static InputDictionary Of(InputNames names, params ReadOnlySpan<string?> texts)
     {
-        var known = 0;
-        var pairs = new KeyValuePair<string, string>[inputs.Length];
-        foreach (var (name, text) in inputs)
+        var ordered = new string?[texts.Length];
+        for (var index = 0; index < texts.Length; index++)
         {
-            if (text is not null)
-            {
-                Insert(pairs, known++, new(name, text));
-            }
+            ordered[names.PlaceOf(index)] = texts[index];
         }
-        return new InputDictionary(known == pairs.Length ? pairs : pairs[..known]);
+        return new InputDictionary(names, ordered);
     }
 
     public bool ContainsKey(string key) => TryGetValue(key, out _);
 
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out string value)
     {
-        foreach (var pair in pairs)
+        var place = names.InOrder.IndexOf(key);
+        value = place < 0 ? null : texts[place];
+        return value is not null;
+    }
+
+    public IEnumerator<KeyValuePair<string, string>> GetEnumerator()
+    {
+        for (var place = 0; place < texts.Length; place++)
         {
-            if (pair.Key == key)
+            if (texts[place] is { } text)
             {
-                value = pair.Value;
-                return true;
+                yield return new(names.InOrder[place], text);
             }
         }
-        value = null;
-        return false;
     }
 
-    public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => ((IEnumerable<KeyValuePair<string, string>>)pairs).GetEnumerator();
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}
 
-    IEnumerator IEnumerable.GetEnumerator() => pairs.GetEnumerator();
+/// <summary>The names under which all lines of one kind show their values, put in order once.</summary>
+public sealed class InputNames
+{
+    private readonly int[] places;
 
-    private static void Insert(KeyValuePair<string, string>[] pairs, int known, KeyValuePair<string, string> added)
+    public InputNames(params IReadOnlyList<string> names)
     {
-        var place = known;
-        while (place > 0 && string.CompareOrdinal(pairs[place - 1].Key, added.Key) > 0)
-        {
-            pairs[place] = pairs[place - 1];
-            place--;
-        }
-        pairs[place] = added;
+        InOrder = [.. names.Order(StringComparer.Ordinal)];
+        places = [.. names.Select(name => InOrder.IndexOf(name))];
     }
+
+    /// <summary>In ordinal order.</summary>
+    public List<string> InOrder { get; }
+
+    /// <summary>Where the name given at <paramref name="index"/> stands in order.</summary>
+    public int PlaceOf(int index) => places[index];
 }

@@ -4,13 +4,17 @@ namespace Emulation.Reports.Scoring;
 
 /// <summary>An indicator of a unit over a run, exact, beside its target.</summary>
 /// <param name="Target">Null if none is set.</param>
-public sealed record Measurement(Unit Unit, Indicator Indicator, IndicatorValue Value, UnitTarget? Target)
+public sealed record Measurement(Unit Unit, RunIndicator Measured, IndicatorValue Value, UnitTarget? Target)
 {
+    public Indicator Indicator => Measured.Indicator;
+
     public bool IsExempt => Target?.ExemptReason is not null;
 
-    /// <summary>value ÷ target × 100; null where it has no meaning (no target, target 0, dates).</summary>
-    public Fraction? AchievedPercent =>
-        Value.Number is { } number && Target?.Value is { } target && target != 0 ? number * 100 / target : null;
+    /// <summary>value ÷ target; null where it has no meaning (no target, target 0, dates).</summary>
+    public Fraction? Achieved { get; } = Value.Number is { } number && Target?.Value is { } target && target != 0 ? number / target : null;
+
+    /// <summary>value ÷ target × 100; null where it has no meaning.</summary>
+    public Fraction? AchievedPercent => Achieved * 100;
 
     public TargetVerdict Verdict =>
         Target is null ? TargetVerdict.None

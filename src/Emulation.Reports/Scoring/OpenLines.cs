@@ -10,18 +10,14 @@ internal readonly record struct OpenLine(EarnedRule Rule, Fraction? Least, Fract
 /// <summary>Which lines of a unit's card the files still open speak to, and how far.</summary>
 internal sealed class OpenLines(ReconciledUnit unit, IReadOnlyList<DutyStanding> open)
 {
-    private const decimal DefaultCap = ScoreRules.DefaultCap;
     private readonly Dictionary<string, Duty> duties = unit.Run.Plan.Duties.ToDictionary(duty => duty.Code);
 
     public IReadOnlyList<OpenLine> Of(IEnumerable<EarnedRule> earned) => [.. earned.Select(Of)];
 
-    private OpenLine Of(EarnedRule earned)
-    {
-        var indicator = earned.Rule.Indicator ?? new IndicatorCode(earned.Rule.Code);
-        return (earned.Rule.Duty ?? unit.Run.DutyOf(indicator)) is { } duty ? OfDuty(earned, duty)
+    private OpenLine Of(EarnedRule earned) =>
+        earned.Rule.Duty is { } duty ? OfDuty(earned, duty)
             : earned.Earning.Excluded is Exclusion.Exempt or Exclusion.NoTarget ? new OpenLine(earned, null, null)
-            : OfFigure(earned, unit.ByIndicator[indicator]);
-    }
+            : OfFigure(earned, unit.Find(earned.Rule.Indicator!)!);
 
     // Worst: it never comes. Best: it comes today.
     private OpenLine OfDuty(EarnedRule earned, string duty)
@@ -44,21 +40,20 @@ internal sealed class OpenLines(ReconciledUnit unit, IReadOnlyList<DutyStanding>
 
     private OpenLine OfFigure(EarnedRule earned, Measurement measurement)
     {
-        var (hasWave, hasMonth) = SpeaksTo(measurement.Indicator);
+        var (hasWave, hasMonth) = SpeaksTo(measurement.Measured);
         if (!hasWave && !hasMonth)
         {
             return new OpenLine(earned, null, null);
         }
-        var cap = earned.Rule.Function == ScoringFunction.ProportionalOver ? (Fraction)(earned.Rule.Cap ?? DefaultCap) : 1;
         var onlyGrows = !hasWave && measurement.Indicator.Aggregation == Aggregation.Sum && measurement.Value.HasValue;
         var canLeave = hasWave || !measurement.Value.HasValue;
         return measurement.Indicator.Direction == Direction.LessIsBetter
-            ? new OpenLine(earned, 0, onlyGrows ? earned.Earning.Share : cap, canLeave)
-            : new OpenLine(earned, onlyGrows && earned.Rule.Function != ScoringFunction.Banded ? earned.Earning.Share : 0, cap, canLeave);
+            ? new OpenLine(earned, 0, onlyGrows ? earned.Earning.Share : earned.Rule.Cap, canLeave)
+            : new OpenLine(earned, onlyGrows && earned.Rule.Rule.Function != ScoringFunction.Banded ? earned.Earning.Share : 0, earned.Rule.Cap, canLeave);
     }
 
     // A wave report goes before the months, so a missing month says nothing where the report has spoken.
-    private (bool Wave, bool Month) SpeaksTo(Indicator indicator)
+    private (bool Wave, bool Month) SpeaksTo(RunIndicator indicator)
     {
         var (wave, month) = (false, false);
         for (var slot = 0; slot < unit.Run.Span.Slots.Count; slot++)

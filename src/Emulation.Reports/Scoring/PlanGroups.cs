@@ -10,6 +10,15 @@ public static class PlanGroups
         group == "*" || unit.Kind == group || unit.Block == group || unit.Code.Value == group;
 
     /// <summary>True if no group is named (all units) or the unit is in one of them.</summary>
-    public static bool BelongsToAny(Unit unit, IReadOnlyList<string> groups) =>
-        groups.Count == 0 || groups.Any(group => Belongs(unit, group));
+    public static bool BelongsToAny(Unit unit, IReadOnlyList<string> groups)
+    {
+        for (var index = 0; index < groups.Count; index++)
+        {
+            if (Belongs(unit, groups[index]))
+            {
+                return true;
+            }
+        }
+        return groups.Count == 0;
+    }
 }

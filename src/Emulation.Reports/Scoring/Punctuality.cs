@@ -1,3 +1,4 @@
+using System.Globalization;
 using Emulation.Plan;
 using Emulation.Reports.Reconciliation;
 
@@ -6,13 +7,18 @@ namespace Emulation.Reports.Scoring;
 /// <summary>Points for keeping a deadline: the factor of the lateness band, averaged over the occurrences of a duty that are owed and due.</summary>
 public static class Punctuality
 {
+    private static readonly Sentence OnTime = RunTexts.Sentence("OnTime");
+    private static readonly Sentence Late = RunTexts.Sentence("Late");
+    private static readonly Sentence InputDuty = RunTexts.Sentence("InputDuty");
+    private static readonly Sentence[] Standings = [.. Enum.GetNames<Standing>().Select(name => RunTexts.Sentence($"Standing{name}"))];
+
     /// <summary>The factor for so many days late; 0 after the last band.</summary>
     public static Fraction Factor(RuleSet rules, int daysLate) =>
         rules.Lateness.FirstOrDefault(band => daysLate <= band.MaxDaysLate)?.Factor ?? 0;
 
     /// <summary>Scores a duty from its standings within the run (at least one).</summary>
     /// <param name="asOn">A broken file before the due day costs nothing yet.</param>
-    public static Earning OfDuty(ScoringRule rule, RuleSet rules, IReadOnlyList<DutyStanding> standings, DateOnly asOn)
+    public static Earning OfDuty(RunRule rule, RuleSet rules, IReadOnlyList<DutyStanding> standings, DateOnly asOn)
     {
         var inputs = Inputs(rule, standings);
         var owed = standings.Where(standing => standing.Standing != Standing.Exempt).ToList();
@@ -24,12 +30,12 @@ public static class Punctuality
         var factors = due.Select(standing => IsReceived(standing) ? Factor(rules, standing.DaysLate) : 0).ToList();
         var share = factors.Aggregate(Fraction.Zero, (total, factor) => total + factor) / factors.Count;
         var state = due.Exists(IsReceived) ? ScoredState.Value : ScoredState.NotReported;
-        return new Earning(state, share, null, max => Formula(max, share, factors, due), inputs);
+        return new Earning(state, share, null, (max, points) => Describe(max, points, factors, due), inputs);
     }
 
     /// <summary>The formula for one date.</summary>
-    public static string Describe(Fraction max, Fraction factor, int daysLate) =>
-        RunTexts.Get(daysLate == 0 ? "OnTime" : "Late", VietnameseNumber.Points(max), VietnameseNumber.Value(factor), daysLate, VietnameseNumber.Points(max * factor));
+    public static string Describe(Fraction max, Fraction points, Fraction factor, int daysLate) => (daysLate == 0 ? OnTime : Late).With(
+        VietnameseNumber.Points(max), VietnameseNumber.Value(factor), daysLate.ToString(CultureInfo.InvariantCulture), VietnameseNumber.Points(points));
 
     private static bool IsReceived(DutyStanding standing) => standing.Standing is Standing.OnTime or Standing.Late;
 
@@ -41,17 +47,16 @@ public static class Punctuality
         _ => true,
     };
 
-    private static string Formula(Fraction max, Fraction share, List<Fraction> factors, List<DutyStanding> due) =>
+    private static string Describe(Fraction max, Fraction points, List<Fraction> factors, List<DutyStanding> due) =>
         factors.Count > 1 ? RunTexts.Get(
-            "SeveralDeadlines", VietnameseNumber.Points(max), string.Join(" + ", factors.Select(VietnameseNumber.Value)), factors.Count, VietnameseNumber.Points(max * share))
-        : IsReceived(due[0]) ? Describe(max, share, due[0].DaysLate)
+            "SeveralDeadlines", VietnameseNumber.Points(max), string.Join(" + ", factors.Select(VietnameseNumber.Value)), factors.Count, VietnameseNumber.Points(points))
+        : IsReceived(due[0]) ? Describe(max, points, factors[0], due[0].DaysLate)
         : RunTexts.Get(due[0].Standing == Standing.NeedsFixing ? "DutyNeedsFixing" : "DutyMissing");
 
-    private static InputDictionary Inputs(ScoringRule rule, IReadOnlyList<DutyStanding> standings) => InputDictionary.Of(
-    [
-        .. standings.Select(standing => (
-            RunTexts.Get("InputDuty", standing.Duty, standing.Period),
-            (string?)RunTexts.Get($"Standing{standing.Standing}", VietnameseNumber.Day(standing.DueOn), standing.DaysLate))),
-        (RunTexts.Get("InputStandardPoints"), VietnameseNumber.Points(rule.MaxPoints)),
-    ]);
+    private static InputDictionary Inputs(RunRule rule, IReadOnlyList<DutyStanding> standings) => InputDictionary.Of(
+        new InputNames([.. standings.Select(standing => InputDuty.With(standing.Duty, standing.Period.Value)), RunTexts.Get("InputStandardPoints")]),
+        [.. standings.Select(Text), rule.StandardPoints]);
+
+    private static string Text(DutyStanding standing) =>
+        Standings[(int)standing.Standing].With(VietnameseNumber.Day(standing.DueOn), standing.DaysLate.ToString(CultureInfo.InvariantCulture));
 }

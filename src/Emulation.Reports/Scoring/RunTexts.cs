@@ -10,16 +10,19 @@ public static class RunTexts
 {
     private static readonly ResourceManager Resources = new("Emulation.Reports.Scoring.RunTexts", typeof(RunTexts).Assembly);
 
-    // A large run asks for a sentence a hundred thousand times.
-    private static readonly ConcurrentDictionary<string, CompositeFormat> Sentences = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, CompositeFormat> Formats = new(StringComparer.Ordinal);
 
     /// <exception cref="ArgumentException">No such sentence.</exception>
     public static string Get(string name, params ReadOnlySpan<object?> values)
     {
-        var sentence = Sentences.GetOrAdd(name, Read);
-        return values.Length == 0 ? sentence.Format : string.Format(CultureInfo.InvariantCulture, sentence, values);
+        var format = Formats.GetOrAdd(name, key => CompositeFormat.Parse(Read(key)));
+        return values.Length == 0 ? format.Format : string.Format(CultureInfo.InvariantCulture, format, values);
     }
 
-    private static CompositeFormat Read(string name) => CompositeFormat.Parse(
-        Resources.GetString(name, CultureInfo.InvariantCulture) ?? throw new ArgumentException($"No text '{name}'.", nameof(name)));
+    /// <summary>A sentence to keep, where every line of every card needs it.</summary>
+    /// <exception cref="ArgumentException">No such sentence.</exception>
+    public static Sentence Sentence(string name) => new(Read(name));
+
+    private static string Read(string name) =>
+        Resources.GetString(name, CultureInfo.InvariantCulture) ?? throw new ArgumentException($"No text '{name}'.", nameof(name));
 }

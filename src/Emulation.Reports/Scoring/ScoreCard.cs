@@ -3,7 +3,7 @@ using Emulation.Plan;
 namespace Emulation.Reports.Scoring;
 
 /// <summary>A rule with what it earned for a unit.</summary>
-public sealed record EarnedRule(ScoringRule Rule, Earning Earning);
+public sealed record EarnedRule(RunRule Rule, Earning Earning);
 
 /// <summary>The points of one unit before bonus, penalty and rank, exact.</summary>
 /// <param name="Points">Sum over the groups.</param>
@@ -13,23 +13,51 @@ public sealed record ScoreCard(Fraction Points, IReadOnlyList<CardGroup> Groups,
     public static ScoreCard Of(RuleSet rules, IReadOnlyList<EarnedRule> earned)
     {
         var full = rules.NotApplicable == NotApplicablePolicy.FullPoints;
-        var counted = earned.Where(rule => Counts(rule.Earning, full)).ToLookup(rule => rule.Rule.Group);
-        var total = Sum(rules.Groups.Select(group => group.Points));
-        var filled = Sum(rules.Groups.Where(group => MaxOf(counted[group.Code]) > 0).Select(group => group.Points));
-        var groupScale = filled.IsZero ? 0 : total / filled;
+        var counted = Counted(rules, earned, full);
+        var groupScale = GroupScale(rules, counted);
 
-        var lines = new List<ScoreLine>();
-        var groups = new List<CardGroup>();
-        foreach (var group in rules.Groups)
+        var (total, groups, lines) = (Fraction.Zero, new List<CardGroup>(rules.Groups.Count), new List<ScoreLine>(earned.Count));
+        for (var place = 0; place < rules.Groups.Count; place++)
         {
-            var max = MaxOf(counted[group.Code]);
+            var (group, max) = (rules.Groups[place], (Fraction)counted[place]);
             var scale = max.IsZero ? 0 : groupScale * group.Points / max;
-            var scored = earned.Where(rule => rule.Rule.Group == group.Code).Select(rule => Line(rule, scale, full)).ToList();
-            lines.AddRange(scored.Select(line => line.Line));
-            var points = scored.Aggregate(Fraction.Zero, (sum, line) => sum + line.Points);
+            var points = Fraction.Zero;
+            foreach (var rule in earned)
+            {
+                if (rule.Rule.GroupPlace == place)
+                {
+                    points += Add(lines, rule, scale, full);
+                }
+            }
             groups.Add(new CardGroup(group.Code, points, max.IsZero ? 0 : groupScale * group.Points));
+            total += points;
         }
-        return new ScoreCard(groups.Aggregate(Fraction.Zero, (sum, group) => sum + group.Points), groups, lines);
+        return new ScoreCard(total, groups, lines);
+    }
+
+    // The most that the rules which count can bring, by group.
+    private static decimal[] Counted(RuleSet rules, IReadOnlyList<EarnedRule> earned, bool full)
+    {
+        var counted = new decimal[rules.Groups.Count];
+        foreach (var (rule, earning) in earned)
+        {
+            if (rule.GroupPlace >= 0 && Counts(earning, full))
+            {
+                counted[rule.GroupPlace] += rule.Rule.MaxPoints;
+            }
+        }
+        return counted;
+    }
+
+    private static Fraction GroupScale(RuleSet rules, decimal[] counted)
+    {
+        var (total, filled) = (0m, 0m);
+        for (var place = 0; place < counted.Length; place++)
+        {
+            total += rules.Groups[place].Points;
+            filled += counted[place] > 0 ? rules.Groups[place].Points : 0;
+        }
+        return filled == 0 ? 0 : (Fraction)total / filled;
     }
 
     private static bool Counts(Earning earning, bool full) => earning.Excluded is null || IsGiven(earning, full);
@@ -37,21 +65,19 @@ public sealed record ScoreCard(Fraction Points, IReadOnlyList<CardGroup> Groups,
     // Only what could have arisen is given in full; what was never asked or is not yet due always leaves the denominator.
     private static bool IsGiven(Earning earning, bool full) => full && earning.Excluded is (Exclusion.NothingArose or Exclusion.Exempt);
 
-    private static (ScoreLine Line, Fraction Points) Line(EarnedRule earned, Fraction scale, bool full)
+    // Returns the line's points.
+    private static Fraction Add(List<ScoreLine> lines, EarnedRule earned, Fraction scale, bool full)
     {
         var (rule, earning) = earned;
         var max = Counts(earning, full) ? scale * rule.MaxPoints : 0;
         var points = IsGiven(earning, full) ? max : max * earning.Share;
         var arithmetic = IsGiven(earning, full)
             ? RunTexts.Get("FullPoints", VietnameseNumber.Points(max), RunTexts.Get($"Reason{earning.Excluded}"))
-            : earning.Formula(max);
-        return (new ScoreLine(
-            rule.Group, rule.Code, earning.State, max.Round(ScoreRules.StoredPlaces), points.Round(ScoreRules.StoredPlaces), arithmetic, earning.Inputs), points);
+            : earning.Formula(max, points);
+        lines.Add(new ScoreLine(
+            rule.Rule.Group, rule.Rule.Code, earning.State, max.Round(ScoreRules.StoredPlaces), points.Round(ScoreRules.StoredPlaces), arithmetic, earning.Inputs));
+        return points;
     }
-
-    private static Fraction MaxOf(IEnumerable<EarnedRule> rules) => Sum(rules.Select(rule => rule.Rule.MaxPoints));
-
-    private static Fraction Sum(IEnumerable<decimal> points) => points.Sum();
 }
 
 /// <summary>Points of a group, exact.</summary>

@@ -12,35 +12,43 @@ public static class ScoreRules
     /// <summary>The cap of an overshoot where the rule names none.</summary>
     public const decimal DefaultCap = 1.10m;
 
+    private static readonly string NotReported = RunTexts.Get("NotReported");
+    private static readonly string NoBand = RunTexts.Get("NoBand");
+    private static readonly Sentence NothingAsked = RunTexts.Sentence("NothingAsked");
+    private static readonly Sentence ProportionalTo = RunTexts.Sentence("Proportional");
+    private static readonly Sentence InBand = RunTexts.Sentence("Banded");
+    private static readonly Sentence Yes = RunTexts.Sentence("Yes");
+    private static readonly Sentence No = RunTexts.Sentence("No");
+    private static readonly Sentence LessACase = RunTexts.Sentence("LowerIsBetter");
+
     /// <summary>Scores a figure.</summary>
-    public static Earning OfFigure(ScoringRule rule, RuleSet rules, Measurement measurement)
+    public static Earning OfFigure(RunRule rule, RuleSet rules, Measurement measurement)
     {
-        var excluded = Excluded(rule, measurement);
-        var inputs = Inputs(rule, measurement);
-        if (excluded is { } why)
+        var text = FigureText.Of(measurement);
+        var inputs = text.Inputs(rule, measurement);
+        if (Excluded(rule.Rule, measurement) is { } why)
         {
             return Excluding(why, measurement.Target?.ExemptReason, inputs);
         }
         if (measurement.Value.State == ScoredState.NotReported)
         {
-            return new Earning(ScoredState.NotReported, 0, null, _ => RunTexts.Get("NotReported"), inputs);
+            return new Earning(ScoredState.NotReported, 0, null, (_, _) => NotReported, inputs);
         }
-        var (share, formula) = rule.Function switch
+        var (share, formula) = rule.Rule.Function switch
         {
-            ScoringFunction.Proportional => Proportional(measurement, 1),
-            ScoringFunction.ProportionalOver => Proportional(measurement, rule.Cap ?? DefaultCap),
+            ScoringFunction.Proportional or ScoringFunction.ProportionalOver => Proportional(rule, measurement, text),
             ScoringFunction.Banded => Banded(rule, measurement),
-            ScoringFunction.YesNo => YesNo(measurement),
-            ScoringFunction.LowerIsBetter => LowerIsBetter(rule, measurement),
+            ScoringFunction.YesNo => YesNo(rule, measurement),
+            ScoringFunction.LowerIsBetter => LowerIsBetter(rule, measurement, text),
             ScoringFunction.Deadline => ByDate(rules, measurement),
-            _ => throw new InvalidOperationException($"Rule {rule.Code} has the unknown function {rule.Function}."),
+            _ => throw new InvalidOperationException($"Rule {rule.Rule.Code} has the unknown function {rule.Rule.Function}."),
         };
-        return new Earning(measurement.Value.State, share, null, max => formula(max) + AdjustedNote(measurement.Target), inputs);
+        return new Earning(measurement.Value.State, share, null, Noted(formula, measurement.Target), inputs);
     }
 
     /// <summary>A line that leaves the denominator.</summary>
     public static Earning Excluding(Exclusion why, string? reason, InputDictionary inputs) =>
-        new(ScoredState.NotApplicable, 0, why, _ => RunTexts.Get($"Excluded{why}", reason), inputs);
+        new(ScoredState.NotApplicable, 0, why, (_, _) => RunTexts.Get($"Excluded{why}", reason), inputs);
 
     private static Exclusion? Excluded(ScoringRule rule, Measurement measurement) =>
         measurement.IsExempt ? Exclusion.Exempt
@@ -56,16 +64,19 @@ public static class ScoreRules
         _ => false,
     };
 
-    private static (Fraction, Func<Fraction, string>) Proportional(Measurement measurement, Fraction cap)
+    private static (Fraction, Formula) Proportional(RunRule rule, Measurement measurement, FigureText text)
     {
-        var (value, target) = (Number(measurement), measurement.Target?.Value ?? 100m);
-        var ratio = target == 0 ? cap : Fraction.Max(value / target, 0);
-        return (Fraction.Min(ratio, cap), max => target == 0
-            ? RunTexts.Get("NothingAsked", Points(max), Points(max * cap))
-            : RunTexts.Get("Proportional", Points(max), Value(value), Value(target), Value(cap), Points(max * Fraction.Min(ratio, cap))));
+        if (measurement.Target?.Value == 0)
+        {
+            return (rule.Cap, (max, points) => NothingAsked.With(rule.Printed(max), Points(points)));
+        }
+        var ratio = measurement.Achieved ?? (Number(measurement) / (measurement.Target?.Value ?? 100));
+        return (
+            Fraction.Min(Fraction.Max(ratio, 0), rule.Cap),
+            (max, points) => ProportionalTo.With(rule.Printed(max), text.Number ?? "0", text.Target ?? "100", rule.CapText, Points(points)));
     }
 
-    private static (Fraction, Func<Fraction, string>) Banded(ScoringRule rule, Measurement measurement)
+    private static (Fraction, Formula) Banded(RunRule rule, Measurement measurement)
     {
         var percent = measurement.Target?.Value switch
         {
@@ -73,33 +84,38 @@ public static class ScoreRules
             0 => 100,
             _ => measurement.AchievedPercent!.Value,
         };
-        var band = rule.Bands.FirstOrDefault(band => Bands.Contains(band, percent));
-        Fraction factor = band?.Factor ?? 0;
-        return (factor, max => RunTexts.Get(
-            "Banded", Points(max), Value(factor), Value(percent), band is null ? RunTexts.Get("NoBand") : Bands.Describe(band), Points(max * factor)));
+        var band = 0;
+        while (band < rule.Rule.Bands.Count && !Bands.Contains(rule.Rule.Bands[band], percent))
+        {
+            band++;
+        }
+        var isInBand = band < rule.Rule.Bands.Count;
+        Fraction factor = isInBand ? rule.Rule.Bands[band].Factor : 0;
+        return (factor, (max, points) => InBand.With(
+            rule.Printed(max), Value(factor), Value(percent), isInBand ? rule.BandTexts[band] : NoBand, Points(points)));
     }
 
-    private static (Fraction, Func<Fraction, string>) YesNo(Measurement measurement)
+    private static (Fraction, Formula) YesNo(RunRule rule, Measurement measurement)
     {
-        Fraction share = Number(measurement) >= 1 ? 1 : 0;
-        return (share, max => RunTexts.Get(share.IsZero ? "No" : "Yes", Points(max), Points(max * share)));
+        var isYes = Number(measurement) >= 1;
+        return (isYes ? 1 : 0, (max, points) => (isYes ? Yes : No).With(rule.Printed(max), Points(points)));
     }
 
-    private static (Fraction, Func<Fraction, string>) LowerIsBetter(ScoringRule rule, Measurement measurement)
+    private static (Fraction, Formula) LowerIsBetter(RunRule rule, Measurement measurement, FigureText text)
     {
-        Fraction perCase = rule.PointsPerCase ?? throw new InvalidOperationException($"Rule {rule.Code} says no points per case.");
-        var count = Number(measurement);
-        var lost = rule.MaxPoints == 0 ? 0 : perCase * count / rule.MaxPoints;
-        var share = Fraction.Min(Fraction.Max(1 - lost, 0), 1);
-        return (share, max => RunTexts.Get(
-            "LowerIsBetter", Points(max), Value(rule.MaxPoints == 0 ? 0 : perCase * max / rule.MaxPoints), Value(count), Points(max * share)));
+        Fraction perCase = rule.Rule.PointsPerCase ?? throw new InvalidOperationException($"Rule {rule.Rule.Code} says no points per case.");
+        var lost = rule.MaxPoints.IsZero ? 0 : perCase * Number(measurement) / rule.MaxPoints;
+        return (
+            Fraction.Min(Fraction.Max(1 - lost, 0), 1),
+            (max, points) => LessACase.With(
+                rule.Printed(max), Value(rule.MaxPoints.IsZero ? 0 : perCase * max / rule.MaxPoints), text.Number ?? "0", Points(points)));
     }
 
-    private static (Fraction, Func<Fraction, string>) ByDate(RuleSet rules, Measurement measurement)
+    private static (Fraction, Formula) ByDate(RuleSet rules, Measurement measurement)
     {
         var daysLate = measurement.Value.Date is { } date ? Math.Max(0, date.DayNumber - measurement.Target!.Date!.Value.DayNumber) : int.MaxValue;
         var factor = Punctuality.Factor(rules, daysLate);
-        return (factor, max => Punctuality.Describe(max, factor, daysLate));
+        return (factor, (max, points) => Punctuality.Describe(max, points, factor, daysLate));
     }
 
     private static Fraction Number(Measurement measurement) => measurement.Value.Number ?? 0;
@@ -109,26 +125,13 @@ public static class ScoreRules
     private static string Value(Fraction value) => VietnameseNumber.Value(value);
 
     // Beside the figure, on every face that prints the arithmetic.
-    private static string AdjustedNote(UnitTarget? target) =>
-        target is not { Decision: { } decision, ExemptReason: null } ? ""
-        : target.Assigned is { } assigned ? RunTexts.Get("AdjustedFrom", Value(assigned), decision.Grounds)
-        : RunTexts.Get("Adjusted", decision.Grounds);
-
-    private static InputDictionary Inputs(ScoringRule rule, Measurement measurement)
+    private static Formula Noted(Formula formula, UnitTarget? target)
     {
-        var (value, target) = (measurement.Value, measurement.Target);
-        return InputDictionary.Of(
-            (RunTexts.Get("InputValue"), value.Date is { } date ? VietnameseNumber.Day(date) : value.Number is { } number ? Value(number) : null),
-            (RunTexts.Get("InputTarget"), target?.Date is { } day ? VietnameseNumber.Day(day) : target?.Value is { } wanted ? Value(wanted) : null),
-            (RunTexts.Get("InputNumerator"), value.Numerator is { } numerator ? Value(numerator) : null),
-            (RunTexts.Get("InputDenominator"), value.Denominator is { } denominator ? Value(denominator) : null),
-            (RunTexts.Get("InputEstimated"), value.Estimated is { } estimated ? Value(estimated) : null),
-            (RunTexts.Get("InputSource"), value.Source switch
-            {
-                null => null,
-                IndicatorValue.FromWaveReport => RunTexts.Get("SourceWaveReport"),
-                _ => RunTexts.Get("SourceFigures"),
-            }),
-            (RunTexts.Get("InputStandardPoints"), Points(rule.MaxPoints)));
+        if (target is not { Decision: { } decision, ExemptReason: null })
+        {
+            return formula;
+        }
+        var note = target.Assigned is { } assigned ? RunTexts.Get("AdjustedFrom", Value(assigned), decision.Grounds) : RunTexts.Get("Adjusted", decision.Grounds);
+        return (max, points) => formula(max, points) + note;
     }
 }

@@ -26,17 +26,23 @@ public static class UnitScoring
         var bonus = Math.Min(adjusted.Where(points => points > 0).Sum(), rules.BonusCap);
         var penalty = Math.Min(-adjusted.Where(points => points < 0).Sum(), rules.PenaltyCap);
         var points = Fraction.Max(card.Points + bonus - penalty, 0).Round(rules.RoundingPlaces);
-        var (grade, gates) = Grading.Of(run.Plan, points, unit.ByIndicator, unit.Duties, run.Data.AsOn);
+        var (grade, gates) = Grading.Of(unit, points);
         return new ScoredUnit(unit.Unit, card, bonus, penalty, points, grade, gates);
     }
 
     /// <summary>The rules that speak to the unit in this run, with what they earn.</summary>
-    public static IReadOnlyList<EarnedRule> Earned(ReconciledUnit unit) =>
-        [.. unit.Run.Plan.Scoring.Rules
-            .Where(rule => PlanGroups.BelongsToAny(unit.Unit, rule.Units) && IsOfRun(rule, unit.Run.Span))
-            .Select(rule => (Rule: rule, Earning: Earn(unit, rule)))
-            .Where(pair => pair.Earning is not null)
-            .Select(pair => new EarnedRule(pair.Rule, pair.Earning!))];
+    public static IReadOnlyList<EarnedRule> Earned(ReconciledUnit unit)
+    {
+        var earned = new List<EarnedRule>(unit.Run.Rules.Count);
+        foreach (var rule in unit.Run.Rules)
+        {
+            if (PlanGroups.BelongsToAny(unit.Unit, rule.Rule.Units) && Earn(unit, rule) is { } earning)
+            {
+                earned.Add(new EarnedRule(rule, earning));
+            }
+        }
+        return earned;
+    }
 
     /// <summary>The results in the order given, ranked inside their blocks.</summary>
     public static IReadOnlyList<UnitResult> Rank(EmulationPlan plan, Period period, IReadOnlyList<ScoredUnit> scored)
@@ -47,24 +53,16 @@ public static class UnitScoring
     }
 
     // Null if the rule does not speak to the unit in this run: it has no such indicator, or owes no such duty.
-    private static Earning? Earn(ReconciledUnit unit, ScoringRule rule)
+    private static Earning? Earn(ReconciledUnit unit, RunRule rule)
     {
-        var run = unit.Run;
-        var indicator = rule.Indicator ?? new IndicatorCode(rule.Code);
-        if ((rule.Duty ?? run.DutyOf(indicator)) is { } code)
+        var rules = unit.Run.Plan.Scoring;
+        if (rule.Duty is { } duty)
         {
-            var standings = unit.Duties.Where(duty => duty.Duty == code).ToList();
-            return standings.Count == 0 ? null : Punctuality.OfDuty(rule, run.Plan.Scoring, standings, run.Data.AsOn);
+            var standings = unit.Duties.Where(standing => standing.Duty == duty).ToList();
+            return standings.Count == 0 ? null : Punctuality.OfDuty(rule, rules, standings, unit.Run.Data.AsOn);
         }
-        return unit.ByIndicator.TryGetValue(indicator, out var measurement)
-            ? ScoreRules.OfFigure(rule, run.Plan.Scoring, measurement)
-            : null;
+        return rule.Indicator is { } indicator && unit.Find(indicator) is { } measurement ? ScoreRules.OfFigure(rule, rules, measurement) : null;
     }
-
-    // A month is scored by the rules of its wave.
-    private static bool IsOfRun(ScoringRule rule, RunSpan span) =>
-        rule.Periods.Count == 0
-        || rule.Periods.Contains(span.Period.Kind == PeriodKind.Month ? span.Slots[0].Wave.Period.Code : span.Period.Code);
 
     private static RankedPoints ToRanked(ScoredUnit unit, RuleSet rules) => new(
         unit.Unit.Block, unit.Points, unit.Penalty,
