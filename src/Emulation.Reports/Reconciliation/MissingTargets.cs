@@ -12,7 +12,7 @@ public static class MissingTargets
     public static IEnumerable<Mismatch> Of(ReconciledUnit reconciled)
     {
         var (run, unit) = (reconciled.Run, reconciled.Unit);
-        var missing = reconciled.Measurements.Where(measurement => measurement.Verdict == TargetVerdict.Missing).ToList();
+        var missing = reconciled.Measurements.Where(measurement => measurement.IsMissing).ToList();
         var hasReported = reconciled.Received.Any(form => form.Form.IsOfFigures());
         if (missing.Count == 0 || !(hasReported || IsDue(reconciled)))
         {

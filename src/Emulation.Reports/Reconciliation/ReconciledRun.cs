@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Emulation.Plan;
 using Emulation.Reports.Scoring;
 
@@ -41,7 +42,7 @@ public sealed class ReconciledRun
     public RunCatalogue Catalogue { get; }
 
     /// <summary>The rules that speak in the run, in the order of the rule set.</summary>
-    public IReadOnlyList<RunRule> Rules { get; }
+    public ImmutableArray<RunRule> Rules { get; }
 
     /// <summary>The whole board, in the order of duties, their occurrences and the plan's units.</summary>
     public IReadOnlyList<DutyStanding> Duties { get; }

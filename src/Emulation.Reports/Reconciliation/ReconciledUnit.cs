@@ -23,7 +23,7 @@ public sealed record ReconciledUnit(
     {
         var forms = new FormValues(run.Catalogue, run.Span.Slots.Count, figures);
         var values = new ChosenValues(run.Span, forms);
-        var measurements = new List<Measurement>(run.Catalogue.Indicators.Count);
+        var measurements = new List<Measurement>(run.Catalogue.Indicators.Length);
         foreach (var indicator in run.Catalogue.Indicators)
         {
             if (indicator.IsMeasured && PlanGroups.BelongsToAny(unit, indicator.Indicator.Units))
@@ -49,7 +49,7 @@ public sealed record ReconciledUnit(
 
     private static Measurement?[] ByPlace(ReconciledRun run, IReadOnlyList<Measurement> measurements)
     {
-        var byPlace = new Measurement?[run.Catalogue.Indicators.Count];
+        var byPlace = new Measurement?[run.Catalogue.Indicators.Length];
         foreach (var measurement in measurements)
         {
             byPlace[measurement.Measured.Place] = measurement;

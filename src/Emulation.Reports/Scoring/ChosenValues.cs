@@ -8,29 +8,21 @@ public sealed class ChosenValues(RunSpan span, FormValues forms)
     /// <summary>The value of the whole run.</summary>
     public IndicatorValue Get(Unit unit, RunIndicator indicator)
     {
-        if (span.Slots.Count == 1)
-        {
-            return OfSlot(unit, indicator, 0);
-        }
-        var (spoken, silent) = (new List<IndicatorValue>(span.Slots.Count), IndicatorValue.NotReported);
+        var (whole, source) = (IndicatorValue.NotReported, IndicatorValue.FromWaveReport);
         for (var slot = 0; slot < span.Slots.Count; slot++)
         {
             var value = OfSlot(unit, indicator, slot);
             if (value.HasValue)
             {
-                spoken.Add(value);
+                source = value.Source == IndicatorValue.FromWaveReport ? source : IndicatorValue.FromFigures;
+                whole = whole.HasValue ? Combine(indicator, whole, value, source) : value;
             }
-            else if (silent.State == ScoredState.NotReported)
+            else if (whole.State == ScoredState.NotReported)
             {
-                silent = value;
+                whole = value;
             }
         }
-        return spoken.Count switch
-        {
-            0 => silent,
-            1 => spoken[0],
-            _ => Combine(indicator, spoken),
-        };
+        return whole;
     }
 
     /// <summary>The value of one wave: a blank in the wave report leaves the word to the months.</summary>
@@ -42,48 +34,30 @@ public sealed class ChosenValues(RunSpan span, FormValues forms)
         return report.State == ScoredState.NotReported ? forms.Get(unit, indicator, FormKind.Figures, slot) : report;
     }
 
-    private static IndicatorValue Combine(RunIndicator indicator, List<IndicatorValue> values)
+    private static IndicatorValue Combine(RunIndicator indicator, IndicatorValue earlier, IndicatorValue later, string source) => indicator.Aggregation switch
     {
-        var source = values.TrueForAll(value => value.Source == IndicatorValue.FromWaveReport) ? IndicatorValue.FromWaveReport : IndicatorValue.FromFigures;
-        return indicator.Aggregation switch
-        {
-            Aggregation.Sum => Added(values, source),
-            Aggregation.Last => values[^1],
-            _ => Recompute(values, source),
-        };
-    }
+        Aggregation.Sum => IndicatorValue.Of(
+            (earlier.Number ?? 0) + (later.Number ?? 0),
+            Total(earlier.Estimated, later.Estimated), Total(earlier.Numerator, later.Numerator), Total(earlier.Denominator, later.Denominator), null, source),
+        Aggregation.Last => later,
+        _ => Recompute(earlier, later, source),
+    };
 
-    private static IndicatorValue Added(List<IndicatorValue> values, string source)
+    // A per cent without its parts cannot be combined with another; of two such the later one holds.
+    private static IndicatorValue Recompute(IndicatorValue earlier, IndicatorValue later, string source)
     {
-        var number = Fraction.Zero;
-        foreach (var value in values)
+        var (first, second) = (WithParts(earlier), WithParts(later));
+        if (Total(first.Numerator, second.Numerator) is not { } numerator || Total(first.Denominator, second.Denominator) is not { } denominator)
         {
-            number += value.Number ?? 0;
+            return later;
         }
-        return IndicatorValue.Of(
-            number, Total(values, value => value.Estimated), Total(values, value => value.Numerator), Total(values, value => value.Denominator), null, source);
-    }
-
-    private static IndicatorValue Recompute(List<IndicatorValue> values, string source)
-    {
-        var withParts = values.FindAll(value => value is { Numerator: not null, Denominator: not null and not 0 });
-        if (withParts.Count == 0)
-        {
-            return values[^1];
-        }
-        var (numerator, denominator) = (Total(withParts, value => value.Numerator), Total(withParts, value => value.Denominator));
-        var percent = (Fraction)numerator!.Value * 100 / denominator!.Value;
-        var isEstimated = withParts.Exists(value => value.Estimated is not null);
+        var percent = (Fraction)numerator * 100 / denominator;
+        var isEstimated = (first.Estimated ?? second.Estimated) is not null;
         return IndicatorValue.Of(percent, isEstimated ? percent.Round(2) : null, numerator, denominator, null, source);
     }
 
-    private static decimal? Total(List<IndicatorValue> values, Func<IndicatorValue, decimal?> part)
-    {
-        decimal? total = null;
-        foreach (var value in values)
-        {
-            total = part(value) is { } number ? (total ?? 0) + number : total;
-        }
-        return total;
-    }
+    private static IndicatorValue WithParts(IndicatorValue value) =>
+        value is { Numerator: not null, Denominator: not null and not 0 } ? value : IndicatorValue.NotReported;
+
+    private static decimal? Total(decimal? earlier, decimal? later) => earlier is null ? later : earlier + (later ?? 0);
 }

@@ -12,7 +12,7 @@ public static class DutyIndicators
     /// <summary>The results of all indicators of a unit in the order of the catalogue, those of duties put in from the board.</summary>
     public static IReadOnlyList<IndicatorResult> Merge(ReconciledUnit unit)
     {
-        var results = new List<IndicatorResult>(unit.Run.Catalogue.Indicators.Count);
+        var results = new List<IndicatorResult>(unit.Run.Catalogue.Indicators.Length);
         foreach (var indicator in unit.Run.Catalogue.Indicators)
         {
             if ((indicator.Indicator.FromDuty is { } duty ? OfDuty(unit, indicator.Indicator, duty) : unit.Find(indicator)?.ToResult()) is { } result)

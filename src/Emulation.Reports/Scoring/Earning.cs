@@ -22,7 +22,7 @@ public enum Exclusion
 /// <param name="Excluded">Set if the line leaves the denominator; <paramref name="Share"/> is then 0.</param>
 /// <param name="Formula">Prints the arithmetic.</param>
 /// <param name="Inputs">The values used, by Vietnamese name.</param>
-public sealed record Earning(
+public readonly record struct Earning(
     ScoredState State, Fraction Share, Exclusion? Excluded, Formula Formula, InputDictionary Inputs);
 
 /// <summary>The arithmetic of a line as text: <c>6,00 × min(45 ÷ 60; 1) = 4,50</c>.</summary>

@@ -15,7 +15,7 @@ public sealed class FormValues
     public FormValues(RunCatalogue catalogue, int slots, IEnumerable<FigureSum> figures)
     {
         (this.catalogue, this.slots) = (catalogue, slots);
-        sums = new FigureSum?[catalogue.Indicators.Count * slots * 2];
+        sums = new FigureSum?[catalogue.Indicators.Length * slots * 2];
         foreach (var sum in figures)
         {
             if (catalogue.Find(sum.Indicator) is { } indicator)

@@ -7,7 +7,7 @@ namespace Emulation.Reports.Scoring;
 /// <param name="Number">Per cent for ratios, in full precision; null for dates and for states without value.</param>
 /// <param name="Estimated">The estimated part in the indicator's measure; for a ratio over several periods the whole value. Null if all is actual.</param>
 /// <param name="Source"><c>wave-report</c>; <c>figures</c> if any part came from the months; null if not reported.</param>
-public sealed record IndicatorValue(
+public readonly record struct IndicatorValue(
     ScoredState State, Fraction? Number, decimal? Estimated, decimal? Numerator, decimal? Denominator, DateOnly? Date, string? Source)
 {
     /// <summary>The source of a value that rests on wave reports alone.</summary>

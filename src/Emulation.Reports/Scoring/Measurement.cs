@@ -16,10 +16,13 @@ public sealed record Measurement(Unit Unit, RunIndicator Measured, IndicatorValu
     /// <summary>value ÷ target × 100; null where it has no meaning.</summary>
     public Fraction? AchievedPercent => Achieved * 100;
 
+    /// <summary>True if a target is set and nothing was reported.</summary>
+    public bool IsMissing => Target is not null && !IsExempt && Value.State == ScoredState.NotReported;
+
     public TargetVerdict Verdict =>
         Target is null ? TargetVerdict.None
         : IsExempt ? TargetVerdict.Exempt
-        : Value.State == ScoredState.NotReported ? TargetVerdict.Missing
+        : IsMissing ? TargetVerdict.Missing
         : Value.State == ScoredState.NotApplicable ? TargetVerdict.None
         : IsMet ? TargetVerdict.Met : TargetVerdict.Short;
 

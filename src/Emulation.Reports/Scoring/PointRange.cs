@@ -54,7 +54,7 @@ public sealed record PointRange(UnitCode Unit, decimal Worst, decimal Best, IRea
     private static decimal Points(ReconciledUnit unit, ScoredUnit scored, IEnumerable<EarnedRule> earned)
     {
         var rules = unit.Run.Plan.Scoring;
-        return Fraction.Max(ScoreCard.Of(rules, [.. earned]).Points + scored.Bonus - scored.Penalty, 0).Round(rules.RoundingPlaces);
+        return Fraction.Max(ScoreCard.Of(rules, earned.ToArray()).Points + scored.Bonus - scored.Penalty, 0).Round(rules.RoundingPlaces);
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Emulation.Plan;
 
 namespace Emulation.Reports.Scoring;
@@ -18,10 +19,10 @@ public sealed class RunCatalogue
     }
 
     /// <summary>In the order of the catalogue.</summary>
-    public IReadOnlyList<RunIndicator> Indicators { get; }
+    public ImmutableArray<RunIndicator> Indicators { get; }
 
     /// <summary>Those that are compared with other figures.</summary>
-    public IReadOnlyList<RunIndicator> Checked { get; }
+    public ImmutableArray<RunIndicator> Checked { get; }
 
     /// <summary>Null if the plan has no such indicator.</summary>
     public RunIndicator? Find(IndicatorCode code) => byCode.GetValueOrDefault(code);

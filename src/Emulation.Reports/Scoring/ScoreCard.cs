@@ -3,20 +3,20 @@ using Emulation.Plan;
 namespace Emulation.Reports.Scoring;
 
 /// <summary>A rule with what it earned for a unit.</summary>
-public sealed record EarnedRule(RunRule Rule, Earning Earning);
+public readonly record struct EarnedRule(RunRule Rule, Earning Earning);
 
 /// <summary>The points of one unit before bonus, penalty and rank, exact.</summary>
 /// <param name="Points">Sum over the groups.</param>
 public sealed record ScoreCard(Fraction Points, IReadOnlyList<CardGroup> Groups, IReadOnlyList<ScoreLine> Lines)
 {
     /// <summary>Shares the points out: what a unit is not asked for leaves the denominator of its group; a group left empty leaves the total.</summary>
-    public static ScoreCard Of(RuleSet rules, IReadOnlyList<EarnedRule> earned)
+    public static ScoreCard Of(RuleSet rules, ReadOnlySpan<EarnedRule> earned)
     {
         var full = rules.NotApplicable == NotApplicablePolicy.FullPoints;
         var counted = Counted(rules, earned, full);
         var groupScale = GroupScale(rules, counted);
 
-        var (total, groups, lines) = (Fraction.Zero, new List<CardGroup>(rules.Groups.Count), new List<ScoreLine>(earned.Count));
+        var (total, groups, lines) = (Fraction.Zero, new List<CardGroup>(rules.Groups.Count), new List<ScoreLine>(earned.Length));
         for (var place = 0; place < rules.Groups.Count; place++)
         {
             var (group, max) = (rules.Groups[place], (Fraction)counted[place]);
@@ -36,7 +36,7 @@ public sealed record ScoreCard(Fraction Points, IReadOnlyList<CardGroup> Groups,
     }
 
     // The most that the rules which count can bring, by group.
-    private static decimal[] Counted(RuleSet rules, IReadOnlyList<EarnedRule> earned, bool full)
+    private static decimal[] Counted(RuleSet rules, ReadOnlySpan<EarnedRule> earned, bool full)
     {
         var counted = new decimal[rules.Groups.Count];
         foreach (var (rule, earning) in earned)

@@ -16,7 +16,7 @@ public static class UnitScoring
     {
         var run = unit.Run;
         var earned = Earned(unit);
-        if (earned.Count == 0)
+        if (earned.Length == 0)
         {
             return null;
         }
@@ -31,9 +31,9 @@ public static class UnitScoring
     }
 
     /// <summary>The rules that speak to the unit in this run, with what they earn.</summary>
-    public static IReadOnlyList<EarnedRule> Earned(ReconciledUnit unit)
+    public static EarnedRule[] Earned(ReconciledUnit unit)
     {
-        var earned = new List<EarnedRule>(unit.Run.Rules.Count);
+        var earned = new List<EarnedRule>(unit.Run.Rules.Length);
         foreach (var rule in unit.Run.Rules)
         {
             if (PlanGroups.BelongsToAny(unit.Unit, rule.Rule.Units) && Earn(unit, rule) is { } earning)
@@ -41,7 +41,7 @@ public static class UnitScoring
                 earned.Add(new EarnedRule(rule, earning));
             }
         }
-        return earned;
+        return [.. earned];
     }
 
     /// <summary>The results in the order given, ranked inside their blocks.</summary>

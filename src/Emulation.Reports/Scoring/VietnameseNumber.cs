@@ -13,13 +13,22 @@ public static class VietnameseNumber
         NegativeSign = "−",
     };
 
+    // A run prints half a million numbers, most of them the same few points and counts: the texts of small ones are kept.
+    private const int MostKept = 10_000;
+    private static readonly string?[] KeptPoints = new string?[MostKept];
+    private static readonly string?[] KeptCounts = new string?[MostKept];
+
     /// <summary>Points: always two places, <c>4,50</c>.</summary>
     public static string Points(Fraction points) =>
-        points.TryRound(2, out var cents) ? Written(cents, isWhole: false) : points.Round(2).ToString("#,##0.00", Format);
+        !points.TryRound(2, out var cents) ? points.Round(2).ToString("#,##0.00", Format)
+        : cents is >= 0 and < MostKept ? KeptPoints[cents] ??= Written(cents, isWhole: false)
+        : Written(cents, isWhole: false);
 
     /// <summary>A value: up to two places, <c>1.250</c>, <c>83,33</c>.</summary>
     public static string Value(Fraction value) =>
-        value.TryRound(2, out var hundredths) ? Written(hundredths, isWhole: true) : value.Round(2).ToString("#,##0.##", Format);
+        !value.TryRound(2, out var hundredths) ? value.Round(2).ToString("#,##0.##", Format)
+        : hundredths % 100 == 0 && hundredths / 100 is >= 0 and < MostKept and var count ? KeptCounts[count] ??= Written(hundredths, isWhole: true)
+        : Written(hundredths, isWhole: true);
 
     /// <summary>Points before the one rounding, up to six places.</summary>
     public static string Exact(Fraction points) => points.Round(6).ToString("#,##0.00####", Format);
@@ -30,7 +39,7 @@ public static class VietnameseNumber
     public static string Instant(TimeZoneInfo zone, DateTimeOffset instant) =>
         TimeZoneInfo.ConvertTime(instant, zone).ToString("dd'/'MM'/'yyyy HH':'mm", CultureInfo.InvariantCulture);
 
-    // Both patterns above, from hundredths: written right to left, because a run prints half a million numbers.
+    // Both patterns above, from hundredths, right to left.
     private static string Written(long hundredths, bool isWhole)
     {
         Span<char> text = stackalloc char[32];

@@ -45,7 +45,9 @@ public sealed class FractionTests
             Assert.Equal(((BigInteger)top * otherBottom).CompareTo((BigInteger)otherTop * bottom), left.CompareTo(right));
             Assert.Equal(left, left + right - right);
             Assert.Equal(left, right.IsZero ? left : left * right / right);
-            Assert.True(BigInteger.GreatestCommonDivisor(left.Numerator, left.Denominator).IsOne);
+            IsLowest(left, (BigInteger)top, bottom);
+            IsLowest(left + right, (left.Numerator * right.Denominator) + (right.Numerator * left.Denominator), left.Denominator * right.Denominator);
+            IsLowest(left * right, left.Numerator * right.Numerator, left.Denominator * right.Denominator);
         });
 
     [Fact]
@@ -63,6 +65,12 @@ public sealed class FractionTests
 
     [Fact]
     public void Division_ByZero_Throws() => Assert.Throws<DivideByZeroException>(() => Fraction.One / Fraction.Zero);
+
+    private static void IsLowest(Fraction fraction, BigInteger numerator, BigInteger denominator)
+    {
+        var divisor = BigInteger.GreatestCommonDivisor(numerator, denominator);
+        Assert.Equal((numerator / divisor, denominator / divisor), (fraction.Numerator, fraction.Denominator));
+    }
 
     private static bool Small(decimal value) => Math.Abs(value) < 100_000_000m;
 }
