@@ -48,6 +48,14 @@ public sealed class AuditStore(NpgsqlDataSource dataSource)
         return await ReportSql.ListAsync(connection, "list_unchained_audit", reader => reader.GetInt64(0), cancellationToken);
     }
 
+    /// <summary>Decisions that are not as their entries say, one sentence each.</summary>
+    public async Task<IReadOnlyList<string>> AlteredDecisionsAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        return await ReportSql.ListAsync(
+            connection, "list_altered_decisions", reader => FormattableString.Invariant($"{reader.GetString(0)} {reader.GetInt64(1)} {FateOf(reader.GetString(2))}"), cancellationToken);
+    }
+
     /// <summary>The newest entries, the newest first.</summary>
     /// <param name="kind">Null for all.</param>
     public async Task<IReadOnlyList<ListedAuditEntry>> ListAsync(string? kind, int limit, CancellationToken cancellationToken)
@@ -60,6 +68,13 @@ public sealed class AuditStore(NpgsqlDataSource dataSource)
                 new AuditEntry(reader.GetFieldValue<DateTimeOffset>(2), reader.GetString(3), reader.GetString(4), reader.GetString(5), [], Text(reader, 6))),
             cancellationToken, ReportSql.Text("kind", kind), new("limit", NpgsqlDbType.Integer) { Value = limit });
     }
+
+    private static string FateOf(string fate) => fate switch
+    {
+        "added" => "has no entry in the audit log: it was put in behind its back",
+        "removed" => "is gone: it was removed after it was recorded",
+        _ => "is not what was recorded: it was altered",
+    };
 
     private static AuditLink Link(NpgsqlDataReader reader) => new(
         reader.GetInt64(0),

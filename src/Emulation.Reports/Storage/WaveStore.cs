@@ -20,6 +20,11 @@ public sealed class WaveStore(NpgsqlDataSource dataSource)
     /// <summary>The closing that the request is about binds no longer, if a second person says so.</summary>
     public async Task<ReopeningOutcome> ReopenAsync(StoredPlan plan, Period period, long requestId, string approvedBy, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        if (await IsAskedByAsync(requestId, approvedBy, cancellationToken))
+        {
+            return ReopeningOutcome.SamePerson;
+        }
+
         try
         {
             var isReopened = await RunTransaction.RunAsync(
@@ -34,6 +39,14 @@ public sealed class WaveStore(NpgsqlDataSource dataSource)
         {
             return ReopeningOutcome.SamePerson;
         }
+    }
+
+    /// <summary>Names are compared as names are everywhere, and without marks: another way of typing one's own name makes nobody a second person.</summary>
+    private async Task<bool> IsAskedByAsync(long requestId, string name, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        var asked = await ReportSql.ListAsync(connection, "find_reopening_request", reader => reader.GetString(0), cancellationToken, new NpgsqlParameter("wave_reopening_request_id", requestId));
+        return asked.Any(one => NameKey.WithoutMarks(one) == NameKey.WithoutMarks(name));
     }
 
     public async Task<long> ObjectAsync(StoredPlan plan, Period period, UnitCode unit, string text, string enteredBy, DateTimeOffset now, CancellationToken cancellationToken) =>
