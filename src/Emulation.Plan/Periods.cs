@@ -23,7 +23,11 @@ public sealed record Period(PeriodCode Code, PeriodKind Kind, string Name, DateO
 /// <param name="Number">1-based.</param>
 /// <param name="Period">The wave as a period.</param>
 /// <param name="ClosesOn">The day on which the system closes the wave; after <see cref="Period"/> ends.</param>
-public sealed record Wave(int Number, Period Period, DateOnly ClosesOn);
+public sealed record Wave(int Number, Period Period, DateOnly ClosesOn)
+{
+    /// <summary>The last day on which units may object to provisional results; after the wave ends and before it closes. Null if the plan sets none.</summary>
+    public DateOnly? ObjectionsUntil { get; init; }
+}
 
 /// <summary>The forms a unit can owe.</summary>
 public enum FormKind

@@ -46,7 +46,8 @@ public static class PlanShow
         foreach (var wave in plan.Waves)
         {
             output.WriteLine(Indent + Line(
-                "Wave", wave.Period.Name, Day(wave.Period.From), Day(wave.Period.To), Time(plan.Calendar.WaveClosingTime), Day(wave.ClosesOn)));
+                "Wave", wave.Period.Name, Day(wave.Period.From), Day(wave.Period.To), Time(plan.Calendar.WaveClosingTime), Day(wave.ClosesOn))
+                + (wave.ObjectionsUntil is { } until ? Line("WaveObjections", Day(until)) : ""));
         }
     }
 

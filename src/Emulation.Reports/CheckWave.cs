@@ -2,13 +2,14 @@ using Emulation.Plan;
 using Emulation.Plan.Calendar;
 using Emulation.Plan.Storage;
 using Emulation.Reports.Reconciliation;
+using Emulation.Reports.Scoring;
 using Emulation.Reports.Storage;
 using Emulation.Reports.Waves;
 
 namespace Emulation.Reports;
 
 /// <summary>The check list before closing: what is missing, broken, unexplained, contradictory, objected to or tied, undecided or overdue in the register, and where a file may still come by an exception; over the data accepted now. Stores nothing.</summary>
-public sealed class CheckWave(CurrentPlan plans, RunPreviews previews, WaveStore waves, ExplanationStore explanations, MismatchStore mismatches, TimeProvider clock)
+public sealed class CheckWave(CurrentPlan plans, RunPreviews previews, RunStore runs, WaveStore waves, ExplanationStore explanations, MismatchStore mismatches, TimeProvider clock)
 {
     /// <returns>What bars the closing first.</returns>
     /// <exception cref="ArgumentException">The plan has no such wave or year.</exception>
@@ -25,11 +26,16 @@ public sealed class CheckWave(CurrentPlan plans, RunPreviews previews, WaveStore
         }
 
         var today = plan.Plan.TimeZone.DateOf(clock.GetUtcNow());
+        var closed = (await runs.FindClosedAsync(plan, period, cancellationToken))?.ClosedAt;
         return
         [
+            .. closed is { } closedAt ? [ClosedLine(plan.Plan, period, closedAt)] : Array.Empty<ChecklistLine>(),
             .. Checklist.Of(plan.Plan, preview, sensitive, objections, unexplained),
             .. RegisterChecklist.Of(preview, await mismatches.BookAsync(plan, period, today, cancellationToken), today),
             .. RegisterChecklist.Of(plan.Plan, await waves.OpenExceptionsAsync(plan, period, today, cancellationToken)),
         ];
     }
+
+    private static ChecklistLine ClosedLine(EmulationPlan plan, Period period, DateTimeOffset closedAt) =>
+        new(Checklist.Closed, false, null, Texts.Get("Check.closed", period.Name, VietnameseNumber.Instant(plan.TimeZone, closedAt)));
 }

@@ -28,13 +28,15 @@ public sealed class OpenObjectionsException(PeriodCode period, IReadOnlyList<lon
 public sealed class CloseWave(CurrentPlan plans, RunStore runs, WatchMismatches mismatches, TimeProvider clock, ILogger<CloseWave> log)
 {
     /// <exception cref="ArgumentException">The plan has no such wave or year.</exception>
-    /// <exception cref="InvalidOperationException">The period still lasts.</exception>
+    /// <exception cref="InvalidOperationException">The period still lasts, or units may still object.</exception>
     /// <exception cref="OpenObjectionsException">An objection has no answer yet.</exception>
     public async Task<ClosedWave> RunAsync(PeriodCode period, string closedBy, CancellationToken cancellationToken)
     {
         var plan = await plans.ForAsync(period, cancellationToken);
         var closing = plan.Plan.Closable(period);
-        RefuseBeforeItsEnd(closing, plan.Plan.TimeZone.DateOf(clock.GetUtcNow()));
+        var today = plan.Plan.TimeZone.DateOf(clock.GetUtcNow());
+        RefuseBeforeItsEnd(closing, today);
+        RefuseWhileUnitsMayObject(closing, plan.Plan.ObjectionsUntil(closing), today);
         var closed = await runs.CloseAsync(plan, closing, closedBy, clock.GetUtcNow(), cancellationToken);
         log.LogInformation(
             "Closed {Period}: run {RunId}, {Units} units, hash {Hash}, closed before: {WasClosedBefore}",
@@ -42,6 +44,15 @@ public sealed class CloseWave(CurrentPlan plans, RunStore runs, WatchMismatches 
         FailPoint.Reach("wave-closed");
         await mismatches.RunAsync(closed.RunId, period, closed.Findings, cancellationToken);
         return closed;
+    }
+
+    private static void RefuseWhileUnitsMayObject(Period period, DateOnly? until, DateOnly today)
+    {
+        if (until is { } last && today <= last)
+        {
+            throw new InvalidOperationException(FormattableString.Invariant(
+                $"Units may object to {period.Code} until {last:yyyy-MM-dd}: it cannot be closed on {today:yyyy-MM-dd}."));
+        }
     }
 
     // A closed result never changes, so a slip of the hand in March must not close December.

@@ -16,4 +16,8 @@ internal static class PlanPeriods
         plan.Period(code) is { Kind: not PeriodKind.Month } period
             ? period
             : throw new ArgumentException($"{code} is a month; waves and the year are closed.", nameof(code));
+
+    /// <summary>The last day on which units may object to the provisional results of a wave, or of the year, which goes with its last wave; null if the plan sets none.</summary>
+    public static DateOnly? ObjectionsUntil(this EmulationPlan plan, Period period) =>
+        plan.Waves.OrderByDescending(wave => wave.ClosesOn).FirstOrDefault(wave => period.Kind == PeriodKind.Year || wave.Period.Code == period.Code)?.ObjectionsUntil;
 }

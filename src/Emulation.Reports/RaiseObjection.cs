@@ -1,16 +1,23 @@
 using Emulation.Plan;
+using Emulation.Plan.Calendar;
 using Emulation.Plan.Storage;
+using Emulation.Reports.Scoring;
 using Emulation.Reports.Storage;
 using Emulation.Reports.Waves;
 
 namespace Emulation.Reports;
 
+/// <summary>An objection that was written down.</summary>
+/// <param name="IsClosed">True if the period is closed: if the unit is right, it takes a reopening.</param>
+public sealed record RaisedObjection(long Id, bool IsClosed);
+
 /// <summary>Objections of units to results, and their answers. A period with an unanswered objection is not closed.</summary>
-public sealed class RaiseObjection(CurrentPlan plans, WaveStore waves, TimeProvider clock)
+public sealed class RaiseObjection(CurrentPlan plans, WaveStore waves, RunStore runs, TimeProvider clock)
 {
-    /// <returns>The objection's number.</returns>
+    /// <param name="lateBecause">Why it is taken after the last day for objections; kept with the text.</param>
     /// <exception cref="ArgumentException">The plan has no such unit, wave or year; text or name is missing.</exception>
-    public async Task<long> RunAsync(UnitCode unit, PeriodCode period, string text, string enteredBy, CancellationToken cancellationToken)
+    /// <exception cref="InvalidOperationException">The last day for objections has passed and no reason is given.</exception>
+    public async Task<RaisedObjection> RunAsync(UnitCode unit, PeriodCode period, string text, string enteredBy, string? lateBecause, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
         ArgumentException.ThrowIfNullOrWhiteSpace(enteredBy);
@@ -20,8 +27,16 @@ public sealed class RaiseObjection(CurrentPlan plans, WaveStore waves, TimeProvi
             throw new ArgumentException($"Plan {plan.Plan.Code} has no unit {unit}.", nameof(unit));
         }
 
-        return await waves.ObjectAsync(plan, plan.Plan.Closable(period), unit, text.Trim(), enteredBy.Trim(), clock.GetUtcNow(), cancellationToken);
+        var about = plan.Plan.Closable(period);
+        var said = InTime(plan.Plan, about, text.Trim(), lateBecause?.Trim());
+        var id = await waves.ObjectAsync(plan, about, unit, said, enteredBy.Trim(), clock.GetUtcNow(), cancellationToken);
+        return new RaisedObjection(id, await runs.FindClosedAsync(plan, about, cancellationToken) is not null);
     }
+
+    private string InTime(EmulationPlan plan, Period period, string text, string? lateBecause) =>
+        plan.ObjectionsUntil(period) is not { } until || plan.TimeZone.DateOf(clock.GetUtcNow()) <= until ? text
+        : !string.IsNullOrEmpty(lateBecause) ? Texts.Get("Objection.Late", text, VietnameseNumber.Day(until), lateBecause)
+        : throw new InvalidOperationException(Texts.Get("Objection.TooLate", period.Name, VietnameseNumber.Day(until)));
 
     /// <exception cref="InvalidOperationException">There is no such objection, or it was answered before.</exception>
     public async Task AnswerAsync(long objectionId, bool isUpheld, string text, string decidedBy, CancellationToken cancellationToken)

@@ -15,14 +15,15 @@ internal static class AdjustCommand
         var points = Required<decimal>("--points", "Bonus (positive) or penalty (negative), e.g. 2.5 or -1.");
         var reason = Required<string>("--reason", "Why, as printed on the score card.");
         var evidence = Required<string>("--evidence", "Number and date of the document, or its place.");
-        var command = new Command("adjust", "Enters a bonus or penalty; it counts from the next run on.") { unit, period, points, reason, evidence };
+        var by = Arguments.By();
+        var command = new Command("adjust", "Enters a bonus or penalty; it counts from the next run on.") { unit, period, points, reason, evidence, by };
         command.SetAction((parsed, cancellationToken) => HostedCommand.RunAsync(
             async (services, stop) =>
             {
                 var plan = (await services.GetRequiredService<CurrentPlan>().GetAsync(stop)).Plan;
                 var entry = new AdjustmentEntry(
                     new UnitCode(parsed.GetRequiredValue(unit)), Arguments.PeriodOf(plan, parsed.GetRequiredValue(period)), parsed.GetRequiredValue(points),
-                    parsed.GetRequiredValue(reason), parsed.GetRequiredValue(evidence), Environment.UserName);
+                    parsed.GetRequiredValue(reason), parsed.GetRequiredValue(evidence), parsed.GetRequiredValue(by));
                 return await SayAsync(await services.GetRequiredService<EnterAdjustment>().RunAsync(entry, stop));
             },
             cancellationToken));

@@ -11,6 +11,9 @@ internal static class Arguments
 
     public static Argument<string> Unit() => new("unit") { Description = "The code of a unit of the plan." };
 
+    /// <summary>Who does it, as the audit log and the unit will read it.</summary>
+    public static Option<string> By() => new("--by") { Description = "The person's name; the name of the login if left out.", DefaultValueFactory = _ => Environment.UserName };
+
     /// <summary>A required day, written yyyy-MM-dd.</summary>
     public static Option<DateOnly> Day(string name, string description) => new(name)
     {

@@ -46,7 +46,7 @@ internal static class AwardCommand
         {
             var nominee = dossier.Checked.Nominee;
             await Console.Out.WriteLineAsync(
-                $"{nominee.Key}  {plan.UnitByCode(nominee.Unit).ShortName}  {nominee.Name}: {AwardLines.Proposed(nominee).Replace('\n', ';')} – {AwardLines.Standing(dossier.Checked.Standing)}");
+                $"{nominee.Key}  {plan.UnitByCode(nominee.Unit).ShortName}  {nominee.Name}: {AwardLines.Proposed(nominee).Replace("\n", "; ", StringComparison.Ordinal)} – {AwardLines.Standing(dossier.Checked.Standing)}");
             foreach (var line in AwardLines.Of(dossier.Checked))
             {
                 await Console.Out.WriteLineAsync("    " + line);
@@ -71,7 +71,7 @@ internal static class AwardCommand
         decision.AcceptOnlyFromAmong(AwardDecision.Granted, AwardDecision.Changed, AwardDecision.Refused, AwardDecision.Postponed);
         var title = new Option<string?>("--title") { Description = "For changed: the title decided instead." };
         var reason = new Option<string>("--reason") { Description = "Why, with the number of the minutes.", Required = true };
-        var by = new Option<string>("--by") { Description = "Who writes it down.", DefaultValueFactory = _ => Environment.UserName };
+        var by = Arguments.By();
         var command = new Command("decide", "Writes down what the council decided; a later decision counts instead.") { key, decision, title, reason, by };
         command.SetAction((parsed, cancellationToken) => HostedCommand.RunAsync(
             async (services, stop) =>

@@ -11,15 +11,15 @@ internal static class OpinionCommands
     public static Command Self()
     {
         var (unit, period) = (Arguments.Unit(), Required<string>("--period", "A wave or the year: 2020-W1 or 2020."));
-        var file = Required<string>("--file", "CSV with the columns rule;points;reason;evidence.");
-        var command = new Command("self", "Takes in a unit's self-scores; they stand beside the computed points.") { unit, period, file };
+        var (file, by) = (Required<string>("--file", "CSV with the columns rule;points;reason;evidence."), Arguments.By());
+        var command = new Command("self", "Takes in a unit's self-scores; they stand beside the computed points.") { unit, period, file, by };
         command.SetAction((parsed, cancellationToken) => HostedCommand.RunAsync(
             async (services, stop) =>
             {
                 var path = parsed.GetRequiredValue(file);
                 var faults = await services.GetRequiredService<GiveOpinion>().SelfAsync(
                     new UnitCode(parsed.GetRequiredValue(unit)), await PeriodAsync(services, parsed.GetRequiredValue(period), stop),
-                    Path.GetFileName(path), await File.ReadAllTextAsync(path, stop), Environment.UserName, stop);
+                    Path.GetFileName(path), await File.ReadAllTextAsync(path, stop), parsed.GetRequiredValue(by), stop);
                 return await SayAsync(faults, "self-scores: taken in");
             },
             cancellationToken));
@@ -30,14 +30,14 @@ internal static class OpinionCommands
     {
         var (unit, period) = (Arguments.Unit(), Required<string>("--period", "A wave or the year: 2020-W1 or 2020."));
         var (rule, points) = (Required<string>("--rule", "A rule of the score card, e.g. B11."), Required<decimal>("--points", "What the council gives."));
-        var reason = Required<string>("--reason", "Why, as printed on the score card.");
-        var command = new Command("decide", "Writes down what the council gives for one line, beside the computed points.") { unit, period, rule, points, reason };
+        var (reason, by) = (Required<string>("--reason", "Why, as printed on the score card."), Arguments.By());
+        var command = new Command("decide", "Writes down what the council gives for one line, beside the computed points.") { unit, period, rule, points, reason, by };
         command.SetAction((parsed, cancellationToken) => HostedCommand.RunAsync(
             async (services, stop) =>
             {
                 var fault = await services.GetRequiredService<GiveOpinion>().DecideAsync(
                     new UnitCode(parsed.GetRequiredValue(unit)), await PeriodAsync(services, parsed.GetRequiredValue(period), stop),
-                    parsed.GetRequiredValue(rule), parsed.GetRequiredValue(points), parsed.GetRequiredValue(reason), Environment.UserName, stop);
+                    parsed.GetRequiredValue(rule), parsed.GetRequiredValue(points), parsed.GetRequiredValue(reason), parsed.GetRequiredValue(by), stop);
                 return await SayAsync(fault is null ? [] : [fault], "decision: written down");
             },
             cancellationToken));

@@ -27,6 +27,11 @@ internal static class PersonCommand
                         CultureInfo.InvariantCulture, $$"""{"source": "{{row.Source}}", "submission": {{row.SubmissionId}}, "row": {{row.RowNumber}}, "kept": {{row.Kept}}}"""));
                 }
 
+                if (rows.Count == 0)
+                {
+                    await Console.Error.WriteLineAsync("fault: no stored row holds that name.");
+                }
+
                 return rows.Count > 0 ? CommandLine.Well : CommandLine.FaultFound;
             },
             cancellationToken));

@@ -9,7 +9,19 @@ namespace Emulation.Jobs.Commands;
 /// <summary><c>close-wave</c>, <c>score explain</c>: results by hand, through the use cases of the schedule.</summary>
 internal static class ResultCommands
 {
-    public static Command CloseWave() => ForPeriod("close-wave", "Closes a wave, or the year, now. Closing again changes nothing.", CloseAsync);
+    public static Command CloseWave()
+    {
+        var (period, by) = (Arguments.Period(), Arguments.By());
+        var command = new Command("close-wave", "Closes a wave, or the year, now. Closing again changes nothing.") { period, by };
+        command.SetAction((parsed, cancellationToken) => HostedCommand.RunAsync(
+            async (services, stop) =>
+            {
+                var plan = (await services.GetRequiredService<CurrentPlan>().GetAsync(stop)).Plan;
+                return await CloseAsync(services, Arguments.PeriodOf(plan, parsed.GetRequiredValue(period)), parsed.GetRequiredValue(by), stop);
+            },
+            cancellationToken));
+        return command;
+    }
 
     public static Command Score()
     {
@@ -28,25 +40,11 @@ internal static class ResultCommands
         return new Command("score", "Scores and where they come from.") { explain, AdjustCommand.Create(), TrialCommand.Create(), OpinionCommands.Self(), OpinionCommands.Decide() };
     }
 
-    private static Command ForPeriod(string name, string description, Func<IServiceProvider, PeriodCode, CancellationToken, Task<int>> run)
-    {
-        var period = Arguments.Period();
-        var command = new Command(name, description) { period };
-        command.SetAction((parsed, cancellationToken) => HostedCommand.RunAsync(
-            async (services, stop) =>
-            {
-                var plan = (await services.GetRequiredService<CurrentPlan>().GetAsync(stop)).Plan;
-                return await run(services, Arguments.PeriodOf(plan, parsed.GetRequiredValue(period)), stop);
-            },
-            cancellationToken));
-        return command;
-    }
-
-    private static async Task<int> CloseAsync(IServiceProvider services, PeriodCode period, CancellationToken cancellationToken)
+    private static async Task<int> CloseAsync(IServiceProvider services, PeriodCode period, string closedBy, CancellationToken cancellationToken)
     {
         var plan = (await services.GetRequiredService<CurrentPlan>().GetAsync(cancellationToken)).Plan;
         var undecided = await services.GetRequiredService<DroppedFiles>().DecideAsync(plan.Code, cancellationToken);
-        var closed = await services.GetRequiredService<CloseWave>().RunAsync(period, Environment.UserName, cancellationToken);
+        var closed = await services.GetRequiredService<CloseWave>().RunAsync(period, closedBy, cancellationToken);
         await Console.Out.WriteLineAsync(FormattableString.Invariant(
             $"{period}: {(closed.WasClosedBefore ? "was closed before" : "closed")}, {closed.Units} units, hash {Convert.ToHexStringLower(closed.Hash)}"));
         return undecided == 0 ? CommandLine.Well : await SayAsync(FormattableString.Invariant($"{undecided} files dropped before the closing are still undecided."));

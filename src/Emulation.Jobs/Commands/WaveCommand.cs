@@ -19,13 +19,14 @@ internal static class WaveCommand
             new Command("check", "Lists what is open before a wave, or the year, is closed (in Vietnamese); ends with 1 if something bars the closing.") { period },
             async (parsed, services, stop) =>
             {
-                var lines = await services.GetRequiredService<CheckWave>().RunAsync(await PeriodAsync(services, parsed.GetRequiredValue(period), stop), stop);
-                foreach (var line in lines)
+                var code = await PeriodAsync(services, parsed.GetRequiredValue(period), stop);
+                var lines = await services.GetRequiredService<CheckWave>().RunAsync(code, stop);
+                var name = (await services.GetRequiredService<CurrentPlan>().GetAsync(stop)).Plan.PeriodByCode(code).Name;
+                foreach (var line in ChecklistText.Of(name, lines))
                 {
-                    await Console.Out.WriteLineAsync($"{(line.Bars ? "!" : " ")} {line.Text}");
+                    await Console.Out.WriteLineAsync(line);
                 }
 
-                await Console.Out.WriteLineAsync(lines.Count == 0 ? "nothing is open" : string.Join(", ", lines.CountBy(line => line.Kind).Select(kind => FormattableString.Invariant($"{kind.Value} {kind.Key}"))));
                 return lines.Any(line => line.Bars) ? CommandLine.FaultFound : CommandLine.Well;
             });
     }
@@ -52,14 +53,16 @@ internal static class WaveCommand
     private static Command Raise()
     {
         var (unit, period, text, by) = (Arguments.Unit(), Required("--period", "A wave or the year: 2020-W1 or 2020."), Required("--text", "What the unit says."), By());
+        var late = new Option<string?>("--late-because") { Description = "Why it is taken after the plan's last day for objections." };
         return Command(
-            new Command("object", "Writes down a unit's objection; the period is not closed before it is answered.") { unit, period, text, by },
+            new Command("object", "Writes down a unit's objection; the period is not closed before it is answered.") { unit, period, text, by, late },
             async (parsed, services, stop) =>
             {
-                var id = await services.GetRequiredService<RaiseObjection>().RunAsync(
-                    new UnitCode(parsed.GetRequiredValue(unit)), await PeriodAsync(services, parsed.GetRequiredValue(period), stop),
-                    parsed.GetRequiredValue(text), parsed.GetRequiredValue(by), stop);
-                await Console.Out.WriteLineAsync(FormattableString.Invariant($"objection {id}: written down"));
+                var code = await PeriodAsync(services, parsed.GetRequiredValue(period), stop);
+                var raised = await services.GetRequiredService<RaiseObjection>().RunAsync(
+                    new UnitCode(parsed.GetRequiredValue(unit)), code, parsed.GetRequiredValue(text), parsed.GetRequiredValue(by), parsed.GetValue(late), stop);
+                await Console.Out.WriteLineAsync(FormattableString.Invariant(
+                    $"objection {raised.Id}: written down{(raised.IsClosed ? $"; {code} is closed: if the unit is right, 'wave reopen {code}' comes next" : "")}"));
                 return CommandLine.Well;
             });
     }

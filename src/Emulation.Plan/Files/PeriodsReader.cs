@@ -4,7 +4,7 @@ namespace Emulation.Plan.Files;
 internal static class PeriodsReader
 {
     public static IReadOnlyList<Located<Wave>> ReadWaves(YamlSection plan, int year) =>
-        plan.Sections("waves", "number", "name", "from", "to", "closes-on").Locate(wave => WaveOf(wave, year));
+        plan.Sections("waves", "number", "name", "from", "to", "closes-on", "objections-until").Locate(wave => WaveOf(wave, year));
 
     /// <summary>Months, then waves, then the year; null if what they follow from could not be read.</summary>
     public static IReadOnlyList<Period>? PeriodsOf(YamlSection plan, int year, IReadOnlyList<Located<Wave>> waves)
@@ -47,7 +47,7 @@ internal static class PeriodsReader
         var number = wave.Whole("number");
         var period = new Period(
             new PeriodCode($"{year.ToInvariant()}-W{number.ToInvariant()}"), PeriodKind.Wave, wave.Text("name"), wave.Date("from"), wave.Date("to"));
-        return new Wave(number, period, wave.Date("closes-on"));
+        return new Wave(number, period, wave.Date("closes-on")) { ObjectionsUntil = wave.DateOrNull("objections-until") };
     }
 
     private static Period YearOf(int year) =>

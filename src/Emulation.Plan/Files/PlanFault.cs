@@ -90,6 +90,7 @@ public enum PlanFaultKind
     WaveGap,
     WaveOutsideYear,
     WaveClosesTooEarly,
+    ObjectionsOutsideTheirTime,
     DutyWithoutPeriods,
     DutyPeriodTwice,
     DutyOutOfOrder,

@@ -81,7 +81,7 @@ public sealed class AwardChecks
     private (CheckOutcome, string) Quota(AwardRule rule, Nominee nominee)
     {
         var pool = pools.Of(rule, nominee);
-        string[] numbers = [Say(pool.Proposed), Say(pool.Base), Say(rule.Limit!.Value), Say(pool.Allowed), Texts.Get($"Award.Pool.{rule.Pool}")];
+        string[] numbers = [Say(pool.Proposed), Say(pool.Base), Say(rule.Limit!.Value), Say(pool.Allowed), Texts.Get($"Award.Pool.{rule.Pool}"), book.Titles.FirstOrDefault(title => title.Code == rule.Of)?.Name ?? rule.Of ?? ""];
         return pool.Base == 0 ? Unknown("Quota.NoBase", numbers)
             : pool.Proposed <= pool.Allowed ? Met("Quota.Met", numbers)
             : Failed("Quota.Failed", numbers);

@@ -43,39 +43,75 @@ internal static class ScoreCardMails
     {
         var (plan, result) = (card.Plan, card.Result);
         var period = plan.PeriodByCode(card.Run.Result.Period).Name;
-        var block = plan.Blocks.FirstOrDefault(block => block.Code == result.Block)?.Name ?? result.Block;
         return new ScoreCardLetter(
             Texts.Get(card.IsCorrected ? "Card.Subject.Corrected" : "Card.Subject", plan.Issuer.Name, period, card.Unit.Name),
             plan.Issuer.Name,
             Texts.Get("Card.Title", period),
             card.Unit.Name,
-            [
-                (Texts.Get("Card.Points"), VietnameseNumber.Points(result.Points)),
-                (Texts.Get("Card.Grade"), plan.Scoring.Grades.Single(grade => grade.Code == result.Grade).Name),
-                (Texts.Get("Card.Rank"), result.Rank is { } rank ? Texts.Get(result.IsTied ? "Card.RankTied" : "Card.RankOf", VietnameseFormat.Number(rank), block) : Texts.Get("Card.Unranked", block)),
-                (Texts.Get("Card.BonusPenalty"), $"+{VietnameseNumber.Points(result.Bonus)} / −{VietnameseNumber.Points(result.Penalty)}"),
-            ],
+            FactsOf(card),
             [.. result.Groups.Select(group => GroupOf(card, group))],
             (card.IsCorrected ? Texts.Get("Card.Replaces") + " " : "") + Texts.Get("Card.Objection", plan.Issuer.Name),
+            [.. OpinionText.Totals(result, card.Opinions).Select(line => line.Trim()), RunTexts.Get("CardLegend")],
             Texts.Get("Mail.Automatic", plan.Issuer.Name));
+    }
+
+    private static IReadOnlyList<(string Label, string Value)> FactsOf(UnitCard card)
+    {
+        var (plan, result) = (card.Plan, card.Result);
+        return
+        [
+            (Texts.Get("Card.Points"), VietnameseNumber.Points(result.Points)),
+            (Texts.Get("Card.Grade"), plan.Scoring.Grades.Single(grade => grade.Code == result.Grade).Name),
+            .. result.Gates.Select(gate => (Texts.Get("Card.Gate"), plan.Scoring.Gates.Single(entry => entry.Code == gate).Name)),
+            .. ScoreCardText.NextGrade(plan, result) is { } next ? [(Texts.Get("Card.Next"), next)] : Array.Empty<(string, string)>(),
+            (Texts.Get("Card.Rank"), RankOf(card)),
+            .. AdjustmentsOf(card),
+            (Texts.Get("Card.Status"), ScoreCardText.Status(plan, card.Run)),
+            (Texts.Get("Card.Rules"), plan.Scoring.Name),
+        ];
+    }
+
+    private static string RankOf(UnitCard card)
+    {
+        var (result, block) = (card.Result, ScoreCardText.BlockName(card.Plan, card.Result.Block));
+        return result.Rank is { } rank
+            ? Texts.Get(
+                result.IsTied ? "Card.RankTied" : "Card.RankOf", VietnameseFormat.Number(rank), block,
+                VietnameseFormat.Number(ScoreLineText.RankedBeside(card.Plan, card.Run.Result, result)))
+            : Texts.Get("Card.Unranked", block);
+    }
+
+    /// <summary>Bonus and penalty as counted, below them every entry with reason and evidence.</summary>
+    private static IEnumerable<(string Label, string Value)> AdjustmentsOf(UnitCard card)
+    {
+        var (rules, result) = (card.Plan.Scoring, card.Result);
+        yield return (Texts.Get("Card.Bonus"), ScoreCardText.Counted(result.Bonus, card.Adjustments.Sum(entry => Math.Max(entry.Points, 0)), rules.BonusCap));
+        yield return (Texts.Get("Card.Penalty"), ScoreCardText.Counted(result.Penalty, card.Adjustments.Sum(entry => Math.Max(-entry.Points, 0)), rules.PenaltyCap));
+        foreach (var entry in card.Adjustments)
+        {
+            yield return ("", Texts.Get("Card.Adjustment", OpinionText.Signed(entry.Points), entry.Reason, entry.Evidence));
+        }
     }
 
     private static ScoreCardGroup GroupOf(UnitCard card, GroupPoints group)
     {
         var name = card.Plan.Scoring.Groups.Single(entry => entry.Code == group.Group).Name;
-        var lines = card.Result.Lines.Where(line => line.Group == group.Group).Select(line => new ScoreCardRow(
-            line.Rule,
-            NameOf(card.Plan, line.Rule),
-            line.Arithmetic,
-            VietnameseNumber.Points(line.Points),
-            VietnameseNumber.Points(line.MaxPoints),
-            [.. card.Opinions.Where(opinion => opinion.Rule == line.Rule).Select(opinion => OpinionText.Line(line.Points, opinion).Trim())]));
-        return new ScoreCardGroup(Texts.Get("Card.Group", name, VietnameseNumber.Points(group.Points), VietnameseNumber.Points(group.MaxPoints)), [.. lines]);
+        return new ScoreCardGroup(
+            Texts.Get("Card.Group", name, VietnameseNumber.Points(group.Points), VietnameseNumber.Points(group.MaxPoints)),
+            ScoreLineText.Rescaled(card.Plan, card.Result, group),
+            [.. card.Result.Lines.Where(line => line.Group == group.Group).Select(line => RowOf(card, line))]);
     }
 
-    private static string NameOf(EmulationPlan plan, string code)
+    private static ScoreCardRow RowOf(UnitCard card, ScoreLine line)
     {
-        var rule = plan.Scoring.Rules.Single(entry => entry.Code == code);
-        return rule.Duty is { } duty ? plan.Duties.Single(entry => entry.Code == duty).Name : plan.IndicatorByCode(rule.Indicator ?? new IndicatorCode(code)).Name;
+        var rule = card.Plan.Scoring.Rules.Single(entry => entry.Code == line.Rule);
+        return new ScoreCardRow(
+            line.Rule,
+            ScoreLineText.NameOf(card.Plan, rule),
+            line.Arithmetic,
+            ScoreLineText.Figures(card.Plan, rule, line),
+            VietnameseNumber.Points(line.Points),
+            VietnameseNumber.Points(line.MaxPoints),
+            [.. card.Opinions.Where(opinion => opinion.Rule == line.Rule).OrderBy(opinion => opinion.Kind).Select(opinion => OpinionText.Line(line.Points, opinion).Trim())]);
     }
 }

@@ -5,7 +5,7 @@ public static class OpinionText
 {
     /// <summary>What was said of a line, how far it is from the computed points, and why.</summary>
     public static string Line(decimal computed, ScoreOpinion opinion) => RunTexts.Get(
-        opinion.Kind == OpinionKind.Self ? "CardSelf" : "CardCouncil", VietnameseNumber.Points(opinion.Points), Difference(opinion.Points - computed),
+        opinion.Kind == OpinionKind.Self ? "CardSelf" : "CardCouncil", VietnameseNumber.Points(opinion.Points), Signed(opinion.Points - computed),
         (opinion.Reason is { } reason ? RunTexts.Get("CardOpinionReason", reason) : "")
         + (opinion.Evidence is { } evidence ? RunTexts.Get("CardOpinionEvidence", evidence) : ""));
 
@@ -19,7 +19,9 @@ public static class OpinionText
         string Total(OpinionKind kind) => VietnameseNumber.Points(result.Lines.Sum(line =>
             opinions.FirstOrDefault(opinion => opinion.Kind == kind && opinion.Rule == line.Rule)?.Points ?? line.Points));
         yield return RunTexts.Get("CardThreeTotals", Total(OpinionKind.Self), VietnameseNumber.Points(result.Lines.Sum(line => line.Points)), Total(OpinionKind.Council));
+        yield return RunTexts.Get("CardThreeTotalsNote");
     }
 
-    private static string Difference(decimal points) => (points > 0 ? "+" : "") + VietnameseNumber.Points(points);
+    /// <summary>Points with their sign: +1,50, −2,00.</summary>
+    public static string Signed(decimal points) => (points > 0 ? "+" : "") + VietnameseNumber.Points(points);
 }

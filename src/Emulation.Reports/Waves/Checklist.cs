@@ -6,14 +6,56 @@ using Emulation.Reports.Storage;
 namespace Emulation.Reports.Waves;
 
 /// <summary>One thing to look at before a period is closed.</summary>
-/// <param name="Kind">Stable name: missing, needs-fixing, late, unexplained, discrepancy, objection, tie, sensitive, mismatch, follow-up, exception.</param>
+/// <param name="Kind">Stable name: closed, missing, needs-fixing, late, unexplained, discrepancy, objection, tie, sensitive, mismatch, follow-up, exception.</param>
 /// <param name="Bars">True if closing is refused while it stands; everything else closes as it is and is printed.</param>
 /// <param name="Text">One Vietnamese sentence.</param>
-public sealed record ChecklistLine(string Kind, bool Bars, UnitCode? Unit, string Text);
+public sealed record ChecklistLine(string Kind, bool Bars, UnitCode? Unit, string Text)
+{
+    /// <summary>What lines of that kind are about, for print.</summary>
+    public static string HeadingOf(string kind) => Texts.Get("Check.Heading." + kind);
+}
+
+/// <summary>The check list in words: what bars the closing first, every kind under its heading, and what it comes to.</summary>
+public static class ChecklistText
+{
+    public static IEnumerable<string> Of(string period, IReadOnlyList<ChecklistLine> lines)
+    {
+        yield return Texts.Get("Check.Title", period.ToUpperInvariant());
+        foreach (var line in lines.Where(line => line.Kind == Checklist.Closed))
+        {
+            yield return line.Text;
+        }
+
+        foreach (var group in lines.Where(line => line.Kind != Checklist.Closed).GroupBy(line => (line.Kind, line.Bars)).OrderByDescending(group => group.Key.Bars))
+        {
+            yield return "";
+            yield return Texts.Get(
+                group.Key.Bars ? "Check.HeadingBars" : "Check.HeadingOpen", ChecklistLine.HeadingOf(group.Key.Kind), Documents.VietnameseFormat.Number(group.Count()));
+            foreach (var line in group)
+            {
+                yield return Texts.Get("Check.Item", line.Text);
+            }
+        }
+
+        yield return "";
+        yield return Conclusion(lines);
+    }
+
+    private static string Conclusion(IReadOnlyList<ChecklistLine> lines)
+    {
+        var (bars, open) = (lines.Count(line => line.Bars), lines.Count(line => !line.Bars && line.Kind != Checklist.Closed));
+        return lines.Any(line => line.Kind == Checklist.Closed) ? Texts.Get("Check.End.Closed")
+            : bars > 0 ? Texts.Get("Check.End.Bars", Documents.VietnameseFormat.Number(bars), Documents.VietnameseFormat.Number(open))
+            : open > 0 ? Texts.Get("Check.End.Open", Documents.VietnameseFormat.Number(open))
+            : Texts.Get("Check.End.Nothing");
+    }
+}
 
 /// <summary>What is open about a period before it is closed. Pure.</summary>
 internal static class Checklist
 {
+    public const string Closed = "closed";
+
     private const int MostFilesNamed = 5;
 
     public static IReadOnlyList<ChecklistLine> Of(EmulationPlan plan, RunResult preview, IReadOnlyList<SensitiveRanks> sensitive, IReadOnlyList<Objection> objections, IReadOnlyList<OpenExplanations> unexplained) =>
@@ -26,12 +68,12 @@ internal static class Checklist
         .. preview.Discrepancies.Select(discrepancy => new ChecklistLine("discrepancy", false, discrepancy.Unit, Texts.Get("Check.discrepancy", Short(plan, discrepancy.Unit), discrepancy.Sentence))),
         .. sensitive.Select(ranks => new ChecklistLine("sensitive", false, null, Sentence(plan, ranks))),
         .. preview.Units.Where(unit => unit.IsTied).GroupBy(unit => (unit.Block, unit.Rank)).Select(tie => new ChecklistLine(
-            "tie", false, null, Texts.Get("Check.tie", tie.Key.Block, Documents.VietnameseFormat.Number(tie.Key.Rank ?? 0), string.Join(", ", tie.Select(unit => Short(plan, unit.Unit)))))),
+            "tie", false, null, Texts.Get("Check.tie", BlockName(plan, tie.Key.Block), Documents.VietnameseFormat.Number(tie.Key.Rank ?? 0), string.Join(", ", tie.Select(unit => Short(plan, unit.Unit)))))),
     ];
 
     /// <summary>Which files of which units can still change which ranks of a block.</summary>
     public static string Sentence(EmulationPlan plan, SensitiveRanks ranks) => Texts.Get(
-        "Check.sensitive", plan.Blocks.First(block => block.Code == ranks.Block).Name, Documents.VietnameseFormat.Number(ranks.Files.Count), Files(plan, ranks.Files), ranks.Stretches());
+        "Check.sensitive", BlockName(plan, ranks.Block), Documents.VietnameseFormat.Number(ranks.Files.Count), Files(plan, ranks.Files), ranks.Stretches());
 
     private static ChecklistLine Line(EmulationPlan plan, DutyStanding duty)
     {
@@ -44,6 +86,8 @@ internal static class Checklist
     private static string Files(EmulationPlan plan, IReadOnlyList<DutyStanding> files) =>
         string.Join("; ", files.Take(MostFilesNamed).Select(file => $"{Short(plan, file.Unit)} – {plan.Duties.First(duty => duty.Code == file.Duty).Name}, {plan.PeriodByCode(file.Period).Name}"))
         + (files.Count > MostFilesNamed ? "; …" : "");
+
+    private static string BlockName(EmulationPlan plan, string code) => plan.Blocks.FirstOrDefault(block => block.Code == code)?.Name ?? code;
 
     private static string Short(EmulationPlan plan, UnitCode unit) => plan.UnitByCode(unit).ShortName;
 }

@@ -16,7 +16,7 @@ internal static class RegisterChecklist
     public static IEnumerable<ChecklistLine> Of(RunResult preview, MismatchBook book, DateOnly today)
     {
         var said = preview.Discrepancies.Select(book.Find).OfType<RegisteredMismatch>().Select(entry => entry.Id).ToHashSet();
-        return book.Standing.Where(entry => entry.IsOpen && !said.Contains(entry.Id)).Select(entry => Line("mismatch", entry, entry.Sentence))
+        return book.Standing.Where(entry => entry.IsOpen && !said.Contains(entry.Id)).OrderBy(entry => entry.Id).Select(Undecided)
             .Concat(book.Standing.Where(entry => entry.IsOverdue(today)).Select(entry => Line(
                 "follow-up", entry, VietnameseFormat.Date(entry.FollowUp!.DueOn), entry.FollowUp.Owner, entry.Sentence)));
     }
@@ -25,6 +25,10 @@ internal static class RegisterChecklist
         "exception", false, open.Unit, Texts.Get(
             "Check.exception", plan.Units.FirstOrDefault(unit => unit.Code == open.Unit)?.ShortName ?? open.Unit.Value, Number(open.Id),
             plan.Duties.FirstOrDefault(duty => duty.Code == open.Duty)?.Name ?? open.Duty, plan.PeriodByCode(open.Period).Name, VietnameseFormat.Date(open.Until), open.Reason)));
+
+    private static ChecklistLine Undecided(RegisteredMismatch entry) => new(
+        "mismatch", false, entry.Unit,
+        Texts.Get(entry.State == MismatchState.Explained ? "Check.mismatch-explained" : "Check.mismatch", Number(entry.Id), entry.Sentence));
 
     private static ChecklistLine Line(string kind, RegisteredMismatch entry, params string[] values) =>
         new(kind, false, entry.Unit, Texts.Get("Check." + kind, [Number(entry.Id), .. values]));

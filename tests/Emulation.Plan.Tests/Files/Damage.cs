@@ -80,6 +80,7 @@ public sealed record Damage(PlanFaultKind Kind, string File, string? Found, stri
         new(PlanFaultKind.WaveGap, PlanFiles.Plan, Wave2From, "    from: 2020-07-15"),
         new(PlanFaultKind.WaveOutsideYear, PlanFiles.Plan, "    from: 2020-01-01", "    from: 2019-12-15"),
         new(PlanFaultKind.WaveClosesTooEarly, PlanFiles.Plan, "closes-on: 2020-07-10", "closes-on: 2020-06-30"),
+        new(PlanFaultKind.ObjectionsOutsideTheirTime, PlanFiles.Plan, "closes-on: 2020-07-10", "closes-on: 2020-07-10\n    objections-until: 2020-07-10"),
         new(PlanFaultKind.DutyWithoutPeriods, PlanFiles.Plan, "    every-month: {", "    # every-month: {"),
         new(PlanFaultKind.DutyPeriodTwice, PlanFiles.Plan, "{ period: 2020-W2, opens-on: 2020-11-01,", "{ period: 2020-W2, opens-on: 2020-11-01, cutoff-on: 2020-11-10, due-on: 2020-11-20, locks-on: 2020-12-31 }\n      - { period: 2020-W2, opens-on: 2020-11-01,"),
         new(PlanFaultKind.DutyOutOfOrder, PlanFiles.Plan, "cutoff-on: 2020-06-15, due-on: 2020-06-30", "cutoff-on: 2020-06-30, due-on: 2020-06-15"),

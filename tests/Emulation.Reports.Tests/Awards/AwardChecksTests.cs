@@ -33,10 +33,10 @@ public sealed class AwardChecksTests
 
     // 15 per cent of those who reach LĐTT; whoever is proposed for CSTĐCS reaches LĐTT too.
     [Theory]
-    [InlineData(20, 3, CheckOutcome.Met, "3 người đề nghị trên 20 người đạt danh hiệu cơ sở tính tỷ lệ (toàn ngành); tối đa 15% là 3 người.")]
-    [InlineData(20, 4, CheckOutcome.Failed, "4 người đề nghị trên 20 người đạt danh hiệu cơ sở tính tỷ lệ (toàn ngành); vượt mức tối đa 15% là 3 người.")]
-    [InlineData(5, 1, CheckOutcome.Met, "1 người đề nghị trên 5 người đạt danh hiệu cơ sở tính tỷ lệ (toàn ngành); tối đa 15% là 1 người.")]
-    [InlineData(3, 1, CheckOutcome.Failed, "1 người đề nghị trên 3 người đạt danh hiệu cơ sở tính tỷ lệ (toàn ngành); vượt mức tối đa 15% là 0 người.")]
+    [InlineData(20, 3, CheckOutcome.Met, "3 người được đề nghị, trên 20 người đạt Lao động tiên tiến (toàn ngành); tối đa 15% là 3 người.")]
+    [InlineData(20, 4, CheckOutcome.Failed, "4 người được đề nghị, trên 20 người đạt Lao động tiên tiến (toàn ngành); quá mức tối đa 15% là 3 người, phải chọn lại.")]
+    [InlineData(5, 1, CheckOutcome.Met, "1 người được đề nghị, trên 5 người đạt Lao động tiên tiến (toàn ngành); tối đa 15% là 1 người.")]
+    [InlineData(3, 1, CheckOutcome.Failed, "1 người được đề nghị, trên 3 người đạt Lao động tiên tiến (toàn ngành); quá mức tối đa 15% là 0 người, phải chọn lại.")]
     public void Quota_In2020_IsFifteenPerCentOfAdvancedWorkers(int advanced, int fighters, CheckOutcome outcome, string said)
     {
         List<Nominee> people = [.. Enumerable.Range(0, advanced).Select(index => Person(index < fighters ? "Chiến sĩ thi đua cơ sở" : "Lao động tiên tiến", $"Người Mẫu {index}"))];

@@ -1,6 +1,7 @@
 using Emulation.Plan;
 using Emulation.Reports.Documents.Model;
 using Emulation.Reports.Storage;
+using Emulation.Reports.Waves;
 
 namespace Emulation.Reports.Tests.Closing;
 
@@ -46,6 +47,8 @@ public sealed class ReopenWaveTests : IAsyncLifetime
     [Theory]
     [InlineData("Chánh Văn phòng")]
     [InlineData("  chánh văn phòng ")]
+    [InlineData("Chánh  Văn\u00a0phòng")]
+    [InlineData("CHANH VAN PHONG")]
     public async Task Reopen_BySamePersonTwice_IsRefused(string approver)
     {
         await CloseAsync();
@@ -114,15 +117,16 @@ public sealed class ReopenWaveTests : IAsyncLifetime
         var model = ReportModelJson.Read(await ScalarAsync<string>("select model::text from emulation.reports where edition = 2"));
         Assert.Contains("Lý do: Đơn vị báo cáo sai", model.Cover.Replaces, StringComparison.Ordinal);
         Assert.Contains(model.Changes, change => change.Unit == unit.ShortName && change.What == "Điểm");
-        Assert.Contains(new ReportChange(unit.ShortName, "Báo cáo đợt, đợt 1 năm 2020", "phiên bản 1", "phiên bản 2"), model.Changes);
-        Assert.Contains(new ReportChange(unit.ShortName, "Điểm cộng, trừ: Sáng kiến cấp tỉnh", "không có", "2,00"), model.Changes);
+        Assert.Contains(new ReportChange(unit.ShortName, "Nguyên nhân: Báo cáo đợt, đợt 1 năm 2020", "phiên bản 1", "phiên bản 2"), model.Changes);
+        Assert.All(model.Changes.Where(change => change.Unit != unit.ShortName), change => Assert.Equal("Thứ hạng (do điểm của đơn vị khác thay đổi)", change.What));
+        Assert.Contains(new ReportChange(unit.ShortName, "Nguyên nhân: điểm thưởng, điểm trừ – Sáng kiến cấp tỉnh", "không có", "2,00"), model.Changes);
     }
 
     [Fact]
     public async Task Close_WithAnUnansweredObjection_IsRefusedUntilItIsAnswered()
     {
         var objections = room.Get<RaiseObjection>();
-        var id = await objections.RunAsync(room.Plan.Plan.Units[0].Code, Wave1, "Thiếu điểm B06", "Trưởng phòng", Cancellation);
+        var id = (await objections.RunAsync(room.Plan.Plan.Units[0].Code, Wave1, "Thiếu điểm B06", "Trưởng phòng", null, Cancellation)).Id;
 
         var refused = await Assert.ThrowsAsync<OpenObjectionsException>(CloseAsync);
         Assert.Equal($"2020-W1 has objections without an answer: {id}. Answer them first ('wave objections 2020-W1' lists them).", refused.Message);
@@ -136,6 +140,45 @@ public sealed class ReopenWaveTests : IAsyncLifetime
         Assert.Equal((false, "Hội đồng"), (answered.Answer!.IsUpheld, answered.Answer.DecidedBy));
     }
 
+    /// <summary>The plan may give units a time to object in: nobody closes before it is over, and who comes later needs a reason.</summary>
+    [Fact]
+    public async Task Object_InAndAfterTheTimeThePlanGives_IsTakenOrNeedsAReason()
+    {
+        await room.ApplyAsync(texts => new(texts) { ["plan.yaml"] = texts["plan.yaml"].Replace("closes-on: 2020-07-10", "closes-on: 2020-07-13\n    objections-until: 2020-07-10", StringComparison.Ordinal) }, Cancellation);
+        var unit = room.Plan.Plan.Units[0].Code;
+        var inTime = await room.Get<RaiseObjection>().RunAsync(unit, Wave1, "Thiếu điểm B06", "Trưởng phòng", null, Cancellation);
+        await room.Get<RaiseObjection>().AnswerAsync(inTime.Id, isUpheld: false, "Đã tính đủ", "Hội đồng", Cancellation);
+
+        var tooEarly = await Assert.ThrowsAsync<InvalidOperationException>(CloseAsync);
+        room.Clock.Advance(TimeSpan.FromDays(1));
+        var tooLate = await Assert.ThrowsAsync<InvalidOperationException>(() => room.Get<RaiseObjection>().RunAsync(unit, Wave1, "Thiếu điểm B07", "Trưởng phòng", null, Cancellation));
+        await CloseAsync();
+        var late = await room.Get<RaiseObjection>().RunAsync(unit, Wave1, "Thiếu điểm B07", "Trưởng phòng", "bưu điện giao chậm", Cancellation);
+
+        Assert.Equal("Units may object to 2020-W1 until 2020-07-10: it cannot be closed on 2020-07-10.", tooEarly.Message);
+        Assert.StartsWith("Hạn kiến nghị về kết quả đợt 1 năm 2020 là hết ngày 10/07/2020.", tooLate.Message, StringComparison.Ordinal);
+        Assert.Equal((false, true), (inTime.IsClosed, late.IsClosed));
+        Assert.Equal("Thiếu điểm B07 (nhận sau hạn kiến nghị 10/07/2020, vì: bưu điện giao chậm)", (await room.Get<RaiseObjection>().ListAsync(Wave1, Cancellation))[^1].Text);
+    }
+
+    [Fact]
+    public async Task Check_InWords_SaysWhatBarsFirstAndWhatItComesTo()
+    {
+        var unit = room.Plan.Plan.Units[0];
+        var before = ChecklistText.Of("đợt 1 năm 2020", [new("tie", false, null, "đồng hạng 1"), new("objection", true, unit.Code, "kiến nghị số 1")]);
+        await CloseAsync();
+        var after = ChecklistText.Of("đợt 1 năm 2020", await room.Get<CheckWave>().RunAsync(Wave1, Cancellation)).ToList();
+
+        Assert.Equal(
+            [
+                "DANH MỤC KIỂM TRA TRƯỚC KHI CHỐT – ĐỢT 1 NĂM 2020", "", "Kiến nghị chưa trả lời: 1 (phải xử lý xong mới chốt được)", " - kiến nghị số 1", "",
+                "Đồng hạng: 1", " - đồng hạng 1", "", "Chưa chốt được: 1 việc phải xử lý. Ngoài ra còn 1 điều cần xem.",
+            ],
+            before);
+        Assert.Equal("Kết quả đợt 1 năm 2020 đã chốt lúc 10/07/2020 17:00. Danh mục này xét số liệu hiện có, không làm đổi kết quả đã chốt.", after[1]);
+        Assert.Equal("Kỳ đã chốt. Muốn sửa kết quả phải mở lại: một người đề nghị, một người khác đồng ý.", after[^1]);
+    }
+
     [Fact]
     public async Task Object_WhileClosing_EitherBarsItOrComesAfter()
     {
@@ -143,7 +186,7 @@ public sealed class ReopenWaveTests : IAsyncLifetime
         {
             var objections = room.Get<RaiseObjection>();
             var closing = Task.Run(() => TryCloseAsync(), Cancellation);
-            var id = await objections.RunAsync(room.Plan.Plan.Units[round % 3].Code, Wave1, "Kiến nghị", "Trưởng phòng", Cancellation);
+            var id = (await objections.RunAsync(room.Plan.Plan.Units[round % 3].Code, Wave1, "Kiến nghị", "Trưởng phòng", null, Cancellation)).Id;
             var isClosed = await closing;
 
             var before = await ScalarAsync<bool>($"select exists (select from emulation.binding_closings c, emulation.objections o where o.objection_id = {id} and c.run_id is not null)");

@@ -75,6 +75,8 @@ public sealed class ScoreCardMailTests : IAsyncLifetime
         {
             var mail = Assert.Single(await ListAsync($"select body_text || ' ' || html from emulation.deliveries where address = lower('{unit.MailAddress}')"));
             var text = WebUtility.HtmlDecode(mail);
+            // Both faces tell why points were given: who reads the one sees no less than who reads the other.
+            Assert.Equal(2, text.Split($"Thưởng riêng số {unit.Code}.").Length - 1);
             var points = VietnameseNumber.Points(run!.Result.Units.Single(result => result.Unit == unit.Code).Points);
             Assert.Matches($@"<td[^>]*>\s*{points}\s*</td>", text);
             Assert.All(marks[unit.Code], mark => Assert.Contains(mark, text, StringComparison.Ordinal));

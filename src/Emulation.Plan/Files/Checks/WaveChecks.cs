@@ -42,6 +42,11 @@ internal static class WaveChecks
         {
             Add(PlanFaultKind.WaveClosesTooEarly, wave.Value.ClosesOn.ToText(), period.To.ToText());
         }
+
+        if (wave.Value.ObjectionsUntil is { } until && (until <= period.To || until >= wave.Value.ClosesOn))
+        {
+            Add(PlanFaultKind.ObjectionsOutsideTheirTime, until.ToText(), period.To.ToText(), wave.Value.ClosesOn.ToText());
+        }
     }
 
     private static void CheckNeighbours(List<Located<Wave>> waves, PlanHead head, FaultList faults)

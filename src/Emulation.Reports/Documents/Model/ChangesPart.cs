@@ -2,7 +2,7 @@ using Emulation.Plan;
 
 namespace Emulation.Reports.Documents.Model;
 
-/// <summary>What a re-issue changes, unit by unit: points, grade and rank, and below them why: files and adjustments counted otherwise.</summary>
+/// <summary>What a re-issue changes, unit by unit: points, grade and rank, and below them why: files and adjustments counted otherwise, or other units whose points moved.</summary>
 internal static class ChangesPart
 {
     public static IReadOnlyList<ReportChange> Build(ReportInput input, IReadOnlyList<MovementRow> results, IReadOnlyList<RankingBlock> ranking)
@@ -15,10 +15,13 @@ internal static class ChangesPart
         var old = before.Results.ToDictionary(row => row.UnitCode);
         var oldRanks = Ranks(before.Ranking);
         var ranks = Ranks(ranking);
-        return [.. results.SelectMany(row => Compare(row, old.GetValueOrDefault(row.UnitCode), oldRanks, ranks)), .. Causes(input)];
+        var causes = Causes(input).ToLookup(cause => cause.Unit, cause => cause.Change);
+        var codes = input.Plan.Units.Select(unit => unit.Code).ToList();
+        var changes = results.ToDictionary(row => row.UnitCode, row => Compare(row, old.GetValueOrDefault(row.UnitCode), oldRanks, ranks).ToList());
+        return [.. codes.Concat(causes.Select(cause => cause.Key)).Distinct().SelectMany(code => changes.GetValueOrDefault(code.Value, []).Concat(causes[code]))];
     }
 
-    private static IEnumerable<ReportChange> Causes(ReportInput input)
+    private static IEnumerable<(UnitCode Unit, ReportChange Change)> Causes(ReportInput input)
     {
         var plan = input.Plan;
         var files = input.Causes.Inputs
@@ -27,8 +30,7 @@ internal static class ChangesPart
                 VersionText(changed.Before), VersionText(changed.Now))));
         var adjustments = input.Causes.Adjustments
             .Select(added => (added.Unit, new ReportChange(UnitName(plan, added.Unit), Texts.Get("Change.Adjustment", added.Reason), Texts.Get("None"), VietnameseFormat.Points(added.Points))));
-        var order = plan.Units.Select((unit, index) => (unit.Code, index)).ToDictionary(pair => pair.Code, pair => pair.index);
-        return files.Concat(adjustments).OrderBy(cause => order.GetValueOrDefault(cause.Item1, int.MaxValue)).Select(cause => cause.Item2);
+        return files.Concat(adjustments);
     }
 
     private static string UnitName(EmulationPlan plan, UnitCode code) => plan.Units.FirstOrDefault(unit => unit.Code == code)?.ShortName ?? code.Value;
@@ -60,7 +62,7 @@ internal static class ChangesPart
         var (oldRank, rank) = (oldRanks.GetValueOrDefault(now.UnitCode), ranks.GetValueOrDefault(now.UnitCode));
         if (oldRank != rank)
         {
-            yield return new ReportChange(now.Unit, Texts.Get("Change.Rank"), RankText(oldRank), RankText(rank));
+            yield return new ReportChange(now.Unit, Texts.Get(before.Points == now.Points ? "Change.Rank.Others" : "Change.Rank"), RankText(oldRank), RankText(rank));
         }
     }
 
