@@ -3,7 +3,7 @@ using Emulation.Plan;
 namespace Emulation.Reports.Scoring;
 
 /// <summary>Ranks of a block whose order files that have not come can still change.</summary>
-/// <param name="Ranks">As they stand now, rising.</param>
+/// <param name="Ranks">The places the units hold that can move, rising; three units that share rank 2 hold 2, 3 and 4.</param>
 /// <param name="Files">The files that can change them, in the plan's order of units and duties.</param>
 public sealed record SensitiveRanks(string Block, IReadOnlyList<int> Ranks, IReadOnlyList<DutyStanding> Files)
 {
@@ -34,12 +34,16 @@ public sealed record SensitiveRanks(string Block, IReadOnlyList<int> Ranks, IRea
             where moving.Count > 0
             select new SensitiveRanks(
                 block.Code,
-                [.. moving.Select(unit => unit.Result.Rank!.Value).Distinct().Order()],
+                [.. moving.SelectMany(unit => Enumerable.Range(unit.Result.Rank!.Value, Sharing(plan, result, unit.Result))).Distinct().Order()],
                 [.. moving.SelectMany(unit => unit.Range.Files)])];
 
     // Units of other days of the period are ranked apart.
     private static (DateOnly From, DateOnly To)? PartOf(EmulationPlan plan, RunResult result, UnitResult unit) =>
         plan.UnitByCode(unit.Unit).PartOf(plan.PeriodByCode(result.Period));
+
+    private static int Sharing(EmulationPlan plan, RunResult result, UnitResult unit) =>
+        !unit.IsTied ? 1
+        : result.Units.Count(other => other.Block == unit.Block && other.Rank == unit.Rank && PartOf(plan, result, other) == PartOf(plan, result, unit));
 
     private static bool CanChangePlaces(PointRange left, PointRange right) =>
         (left.Files.Count > 0 || right.Files.Count > 0) && left.Best >= right.Worst && right.Best >= left.Worst;
