@@ -56,6 +56,33 @@ public sealed class AwardChecksTests
         Assert.Equal(CheckOutcome.Met, Check(nominees, In2020)[1].Rules.Single(rule => rule.Rule.Code == "TLCSTD").Outcome);
     }
 
+    // 15 per cent of 9 people are 1.35: whole people by the rule's own rounding.
+    [Theory]
+    [InlineData(QuotaRounding.Down, 9, CheckOutcome.Failed)]
+    [InlineData(QuotaRounding.Nearest, 9, CheckOutcome.Failed)]
+    [InlineData(QuotaRounding.Up, 9, CheckOutcome.Met)]
+    [InlineData(QuotaRounding.Down, 10, CheckOutcome.Failed)]
+    [InlineData(QuotaRounding.Nearest, 10, CheckOutcome.Met)]
+    [InlineData(QuotaRounding.Up, 10, CheckOutcome.Met)]
+    public void Quota_IsRoundedAsTheRuleSays(QuotaRounding rounding, int people, CheckOutcome outcome) =>
+        Assert.Equal(outcome, Quota(rule => rule with { Rounding = rounding }, Fighters(2, people)));
+
+    // Two fighters among five people of a unit are too many of it; over its block's 14 people they are not; others than the block's do not count for that.
+    [Theory]
+    [InlineData(AwardPool.Unit, CheckOutcome.Failed)]
+    [InlineData(AwardPool.Block, CheckOutcome.Met)]
+    [InlineData(AwardPool.Plan, CheckOutcome.Met)]
+    public void Quota_IsCountedOverItsPool(AwardPool pool, CheckOutcome outcome)
+    {
+        var neighbour = Plan.Units.First(unit => unit.Block == Plan.UnitByCode(Unit).Block && unit.Code != Unit).Code;
+        var stranger = Plan.Units.First(unit => unit.Block != Plan.UnitByCode(Unit).Block).Code;
+        List<Nominee> near = [.. Fighters(2, 5), .. Fighters(0, 9).Select(one => one with { Unit = neighbour })];
+        List<Nominee> far = [.. Fighters(2, 5), .. Fighters(0, 9).Select(one => one with { Unit = stranger })];
+
+        Assert.Equal(outcome, Quota(rule => rule with { Pool = pool }, near));
+        Assert.Equal(pool == AwardPool.Plan ? CheckOutcome.Met : CheckOutcome.Failed, Quota(rule => rule with { Pool = pool }, far));
+    }
+
     [Theory]
     [InlineData(2024)]
     [InlineData(2025)]
@@ -106,6 +133,32 @@ public sealed class AwardChecksTests
 
         Assert.All(lines, line => Assert.Equal(CheckOutcome.Failed, line.Outcome));
         Assert.Equal($"Còn được đề nghị ở dòng {second.Key.RowNumber}.", lines[0].Said);
+    }
+
+    // The same name is the same person unless both birthdays are known and differ.
+    [Theory]
+    [InlineData("1980-01-02", CheckOutcome.Failed)]
+    [InlineData(null, CheckOutcome.Failed)]
+    [InlineData("1991-05-06", CheckOutcome.Met)]
+    public void SameName_IsTheSamePersonUnlessBornOnAnotherDay(string? bornOn, CheckOutcome outcome)
+    {
+        var other = Person("LĐTT") with { BornOn = bornOn is null ? null : DateOnly.Parse(bornOn, System.Globalization.CultureInfo.InvariantCulture) };
+
+        Assert.All(Check([Person("LĐTT"), other], In2020), one => Assert.Equal(outcome, one.Rules.Single(rule => rule.Rule.Code == "MOT").Outcome));
+    }
+
+    // The limit itself is enough.
+    [Theory]
+    [InlineData(9, CheckOutcome.Met)]
+    [InlineData(8, CheckOutcome.Failed)]
+    public void Votes_OfNinetyPerCent_AreEnough(int votes, CheckOutcome outcome)
+    {
+        var set = Plan.Awards.On(In2020)!;
+        var rule = set.Rules[0] with { Kind = AwardCheckKind.Votes, Limit = 90, Titles = [] };
+
+        var line = AwardChecks.Of(Plan, set with { Rules = [rule] }, [Person("CSTĐCS") with { VotesFor = votes, VotesTotal = 10 }], [])[0].Rules.Single();
+
+        Assert.Equal(outcome, line.Outcome);
     }
 
     [Fact]
@@ -191,6 +244,16 @@ public sealed class AwardChecksTests
     private static IReadOnlyList<CheckedNominee> Check(IReadOnlyList<Nominee> nominees, DateOnly day) => AwardChecks.Of(Plan, Plan.Awards.On(day)!, nominees, []);
 
     private static CheckedRule Line(Nominee nominee, string rule, DateOnly day) => Check([nominee], day)[0].Rules.Single(line => line.Rule.Code == rule);
+
+    private static CheckOutcome Quota(Func<AwardRule, AwardRule> change, IReadOnlyList<Nominee> nominees)
+    {
+        var set = Plan.Awards.On(In2020)!;
+        var rule = change(set.Rules.Single(rule => rule.Code == "TLCSTD"));
+        return AwardChecks.Of(Plan, set with { Rules = [rule] }, nominees, [])[0].Rules.Single().Outcome;
+    }
+
+    private static List<Nominee> Fighters(int fighters, int people) =>
+        [.. Enumerable.Range(0, people).Select(index => Person(index < fighters ? "CSTĐCS" : "LĐTT", $"Người Mẫu {index}"))];
 
     private static Nominee Person(string title, string name = "Nguyễn Văn Mẫu") => new(
         new ProposalKey(1, Interlocked.Increment(ref rows)), Unit, false, name, "Nam", new DateOnly(1980, 1, 2), "Chuyên viên", title, null, null, "Không", null, null,

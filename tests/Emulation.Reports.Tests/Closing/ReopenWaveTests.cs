@@ -120,7 +120,21 @@ public sealed class ReopenWaveTests : IAsyncLifetime
         Assert.Contains(new ReportChange(unit.ShortName, "Nguyên nhân: Báo cáo đợt, đợt 1 năm 2020", "phiên bản 1", "phiên bản 2"), model.Changes);
         Assert.All(model.Changes.Where(change => change.Unit != unit.ShortName), change => Assert.Equal("Thứ hạng (do điểm của đơn vị khác thay đổi)", change.What));
         Assert.Contains(new ReportChange(unit.ShortName, "Nguyên nhân: điểm thưởng, điểm trừ – Sáng kiến cấp tỉnh", "không có", "2,00"), model.Changes);
+        await AssertRanksAsync(model);
     }
+
+    /// <summary>Whose rank moved is told so, also a unit whose own points stayed; nobody else.</summary>
+    private async Task AssertRanksAsync(ReportModel model)
+    {
+        var before = ReportModelJson.Read(await ScalarAsync<string>("select model::text from emulation.reports where edition = 1"));
+        var (old, now) = (Rows(before), Rows(model));
+        var moved = now.Values.Where(row => row.Rank != old[row.UnitCode].Rank).ToList();
+
+        Assert.Contains(moved, row => row.Points == old[row.UnitCode].Points);
+        Assert.Equal(moved.Select(row => row.Unit).Order(StringComparer.Ordinal), model.Changes.Where(change => change.What.StartsWith("Thứ hạng", StringComparison.Ordinal)).Select(change => change.Unit).Order(StringComparer.Ordinal));
+    }
+
+    private static Dictionary<string, RankingRow> Rows(ReportModel model) => model.Ranking.SelectMany(block => block.Units).ToDictionary(row => row.UnitCode);
 
     [Fact]
     public async Task Close_WithAnUnansweredObjection_IsRefusedUntilItIsAnswered()

@@ -46,6 +46,16 @@ public sealed class ScoringFunctionTests
             },
             Some.Indicator("B11", IndicatorKind.Ratio, aggregation: Aggregation.Recompute), null, Scored.Wave("U1", "B11", value), points, arithmetic);
 
+    // Also where bands are written from below, so that no earlier band takes the edge.
+    [Theory]
+    [InlineData(false, false, 50, false)]
+    [InlineData(true, false, 50, true)]
+    [InlineData(false, false, 75, false)]
+    [InlineData(false, true, 75, true)]
+    [InlineData(false, false, 60, true)]
+    public void Band_Edge_BelongsToItOnlyIfItSaysSo(bool fromInclusive, bool toInclusive, decimal percent, bool isIn) =>
+        Assert.Equal(isIn, Bands.Contains(new ScoreBand(50, fromInclusive, 75, toInclusive, 1), percent));
+
     [Fact]
     public void Banded_EdgeOfAQuotient_IsComparedExactly() =>
         // 19/20 is 95 exactly; 1901/2001 is 95,0024…: printed 95 but above the edge.
