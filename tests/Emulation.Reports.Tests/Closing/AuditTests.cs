@@ -11,6 +11,36 @@ public sealed class AuditTests : IAsyncLifetime
     private static readonly PeriodCode Wave1 = new("2020-W1");
     private ResultsRoom room = null!;
 
+    private const string Triggers = """
+        audit_award_decision emulation.award_decisions
+        audit_back_fill emulation.back_fills
+        audit_bounce emulation.bounces
+        audit_delivery emulation.delivery_events
+        audit_erasure emulation.erasures
+        audit_exception emulation.deadline_exceptions
+        audit_exception_revoked emulation.deadline_exceptions
+        audit_mismatch_decision emulation.mismatch_decisions
+        audit_mismatch_follow_up emulation.mismatch_follow_ups
+        audit_mismatch_follow_up_end emulation.mismatch_follow_up_ends
+        audit_objection emulation.objections
+        audit_objection_answer emulation.objection_answers
+        audit_plan_version emulation.plan_versions
+        audit_reopening emulation.wave_reopenings
+        audit_reopening_request emulation.wave_reopening_requests
+        audit_report emulation.reports
+        audit_report_decision emulation.report_decisions
+        audit_report_file emulation.report_files
+        audit_report_release emulation.report_releases
+        audit_schedule_alarm emulation.schedule_alarms
+        audit_schedule_pause emulation.schedule_pauses
+        audit_schedule_resumption emulation.schedule_resumptions
+        audit_score_adjustment emulation.score_adjustments
+        audit_score_opinion emulation.score_opinions
+        audit_security_event emulation.security_events
+        audit_submission emulation.submissions
+        audit_wave_closing emulation.wave_closings
+        """;
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
@@ -37,6 +67,18 @@ public sealed class AuditTests : IAsyncLifetime
         var closing = entries.Single(entry => entry.Entry.Kind == "wave-closed").Entry;
         var hash = await ScalarAsync<string>("select encode(result_hash, 'hex') from emulation.runs join emulation.wave_closings using (run_id)");
         Assert.Contains($"\"result_hash\": \"{hash}\"", closing.Payload, StringComparison.Ordinal);
+    }
+
+    /// <summary>A table whose trigger got lost would change in silence.</summary>
+    [Fact]
+    public async Task Tables_ThatTellOfDecisions_HaveTheirTriggers()
+    {
+        var there = await ScalarAsync<string>("""
+            select string_agg(tgname || ' ' || tgrelid::regclass, E'\n') from pg_trigger
+            where tgenabled = 'O' and not tgisinternal and starts_with(tgname, 'audit_')
+            """);
+
+        Assert.Empty(Triggers.Split('\n', StringSplitOptions.TrimEntries).Except(there.Split('\n')));
     }
 
     [Fact]
