@@ -1,3 +1,4 @@
+using System.Globalization;
 using Emulation.Plan;
 using Emulation.Plan.Calendar;
 using Emulation.Plan.Storage;
@@ -8,7 +9,7 @@ using Emulation.Reports.Waves;
 
 namespace Emulation.Reports;
 
-/// <summary>The check list before closing: what is missing, broken, unexplained, contradictory, objected to or tied, undecided or overdue in the register, and where a file may still come by an exception; over the data accepted now. Stores nothing.</summary>
+/// <summary>The check list before closing, or what came since: what is missing, broken, unexplained, contradictory, objected to or tied, undecided or overdue in the register, and where a file may still come by an exception; over the data accepted now. Stores nothing.</summary>
 public sealed class CheckWave(CurrentPlan plans, RunPreviews previews, RunStore runs, WaveStore waves, ExplanationStore explanations, MismatchStore mismatches, TimeProvider clock)
 {
     /// <returns>What bars the closing first.</returns>
@@ -30,11 +31,17 @@ public sealed class CheckWave(CurrentPlan plans, RunPreviews previews, RunStore 
         return
         [
             .. closed is { } closedAt ? [ClosedLine(plan.Plan, period, closedAt)] : Array.Empty<ChecklistLine>(),
+            .. (await waves.LateFilesAsync(plan, period, cancellationToken)).Select(late => LateLine(plan.Plan, late)),
             .. Checklist.Of(plan.Plan, preview, sensitive, objections, unexplained),
             .. RegisterChecklist.Of(preview, await mismatches.BookAsync(plan, period, today, cancellationToken), today),
             .. RegisterChecklist.Of(plan.Plan, await waves.OpenExceptionsAsync(plan, period, today, cancellationToken)),
         ];
     }
+
+    private static ChecklistLine LateLine(EmulationPlan plan, LateFile late) => new(
+        "late-file", false, late.Unit, Texts.Get(
+            "Check.late-file", plan.UnitByCode(late.Unit).ShortName, Texts.Get($"Form.{late.Form.ToName()}"), plan.PeriodByCode(late.Period).Name,
+            late.Version.ToString(CultureInfo.InvariantCulture), VietnameseNumber.Instant(plan.TimeZone, late.ReceivedAt)));
 
     private static ChecklistLine ClosedLine(EmulationPlan plan, Period period, DateTimeOffset closedAt) =>
         new(Checklist.Closed, false, null, Texts.Get("Check.closed", period.Name, VietnameseNumber.Instant(plan.TimeZone, closedAt)));

@@ -94,6 +94,18 @@ public sealed class WaveStore(NpgsqlDataSource dataSource)
             cancellationToken, new("plan_code", plan.Plan.Code), new("period_ids", covered.ToArray()), new("on_day", today));
     }
 
+    /// <summary>Forms that came, or changed, after the period was closed and count in none of its results; in order of arrival.</summary>
+    public async Task<IReadOnlyList<LateFile>> LateFilesAsync(StoredPlan plan, Period period, CancellationToken cancellationToken)
+    {
+        var (units, periods) = (plan.Ids.Units.ToDictionary(pair => pair.Value, pair => pair.Key), plan.Ids.Periods.ToDictionary(pair => pair.Value, pair => pair.Key));
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        return await ReportSql.ListAsync(
+            connection, "list_amendments",
+            reader => new LateFile(
+                units[reader.GetInt32(0)], RunScope.FormOf(reader.GetString(1)), periods[reader.GetInt32(2)], reader.GetInt32(4), reader.GetFieldValue<DateTimeOffset>(6)),
+            cancellationToken, Of(plan, period));
+    }
+
     /// <summary>Why the closing before the one that binds was reopened; null for a first closing.</summary>
     public async Task<Reopening?> ReopeningBeforeAsync(StoredPlan plan, Period period, CancellationToken cancellationToken)
     {

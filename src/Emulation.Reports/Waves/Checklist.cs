@@ -6,7 +6,7 @@ using Emulation.Reports.Storage;
 namespace Emulation.Reports.Waves;
 
 /// <summary>One thing to look at before a period is closed.</summary>
-/// <param name="Kind">Stable name: closed, missing, needs-fixing, late, unexplained, discrepancy, objection, tie, sensitive, mismatch, follow-up, exception.</param>
+/// <param name="Kind">Stable name: closed, late-file, missing, needs-fixing, late, unexplained, discrepancy, objection, tie, sensitive, mismatch, follow-up, exception.</param>
 /// <param name="Bars">True if closing is refused while it stands; everything else closes as it is and is printed.</param>
 /// <param name="Text">One Vietnamese sentence.</param>
 public sealed record ChecklistLine(string Kind, bool Bars, UnitCode? Unit, string Text)

@@ -24,6 +24,9 @@ public enum ReopeningOutcome
 /// <summary>Why a period was closed again: the run that stood before, and the reason two people gave.</summary>
 public sealed record Reopening(long RunIdBefore, string Reason);
 
+/// <summary>A form that was accepted after a period was closed: kept, and counted in none of its results.</summary>
+public sealed record LateFile(UnitCode Unit, FormKind Form, PeriodCode Period, int Version, DateTimeOffset ReceivedAt);
+
 /// <summary>A form that two runs counted in different versions.</summary>
 /// <param name="Before">Version; null if nothing was counted.</param>
 /// <param name="Now">Version; null if nothing is counted.</param>

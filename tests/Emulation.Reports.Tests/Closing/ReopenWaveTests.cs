@@ -30,6 +30,9 @@ public sealed class ReopenWaveTests : IAsyncLifetime
     {
         var first = await CloseAsync();
         await ReportAsync(room.Plan.Plan.Units[0], 0.4m, room.Clock.GetUtcNow());
+        Assert.Equal(
+            $"{room.Plan.Plan.Units[0].ShortName}: Báo cáo đợt, đợt 1 năm 2020, phiên bản 2 nhận lúc 10/07/2020 17:00, sau khi chốt; được lưu, không tính vào kết quả đã chốt.",
+            Assert.Single(await room.Get<CheckWave>().RunAsync(Wave1, Cancellation), line => line.Kind == "late-file").Text);
         await ReopenAsync();
         Assert.Null(await room.Get<RunStore>().FindClosedAsync(room.Plan, room.Plan.Plan.PeriodByCode(Wave1), Cancellation));
 
