@@ -32,4 +32,15 @@ public sealed class VietnameseNumberTests
         Assert.Equal(number.ToString("#,##0.00", Format), VietnameseNumber.Points(number));
         Assert.Equal(number.ToString("#,##0.##", Format), VietnameseNumber.Value(number));
     });
+
+    /// <summary>The texts of small numbers are kept: asked in any order, and for the second time, each has its own.</summary>
+    [Fact]
+    public void Numbers_SmallAndAskedAgain_AreThoseOfThePattern() => Assert.All(
+        Enumerable.Range(-200, 10_500).Concat(Enumerable.Range(0, 10_300).Reverse()),
+        number =>
+        {
+            Assert.Equal((number / 100m).ToString("#,##0.00", Format), VietnameseNumber.Points(number / 100m));
+            Assert.Equal((number / 100m).ToString("#,##0.##", Format), VietnameseNumber.Value(number / 100m));
+            Assert.Equal(number.ToString("#,##0.##", Format), VietnameseNumber.Value(number));
+        });
 }
