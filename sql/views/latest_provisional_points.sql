@@ -9,10 +9,10 @@ join emulation.periods as period using (period_id)
 join emulation.unit_results as result using (run_id)
 where
     run.kind = 'provisional'
-    and run.result is not null
+    and run.result_hash is not null
     and period.kind <> 'month'
     and not exists (
         select from emulation.runs as later
-        where later.period_id = run.period_id and later.kind = 'provisional' and later.result is not null and later.run_id > run.run_id
+        where later.period_id = run.period_id and later.kind = 'provisional' and later.result_hash is not null and later.run_id > run.run_id
     )
     and not exists (select from emulation.binding_closings as closing where closing.period_id = run.period_id)

@@ -6,6 +6,7 @@ using Emulation.Benchmarks.Measuring;
 using Emulation.Plan;
 using Emulation.Reports;
 using Emulation.Reports.Scoring;
+using Emulation.Reports.Storage;
 
 namespace Emulation.Benchmarks.Cases;
 
@@ -51,8 +52,9 @@ internal sealed class WaveScoring(string code, ScoringSize size, bool hasUnitTar
         // The host lives for months, and has computed a month or a wave every day before it computes the year.
         await host.Get<ComputeRun>().RunAsync(January, RunKind.Provisional, cancellationToken);
         using var stages = new StageTimes();
-        var ours = await Meter.OursAsync(() => host.Get<ComputeRun>().RunAsync(Year, RunKind.Provisional, cancellationToken));
-        await RequireAsync(host, cancellationToken);
+        ComputedRun? run = null;
+        var ours = await Meter.OursAsync(async () => run = await host.Get<ComputeRun>().RunAsync(Year, RunKind.Provisional, cancellationToken));
+        await RequireAsync(host, run!, cancellationToken);
         return new Round(ours, stages.InOrder(), [new(Pass, pass), new(StoredPass, stored)]);
     }
 
@@ -69,14 +71,21 @@ internal sealed class WaveScoring(string code, ScoringSize size, bool hasUnitTar
         await IntakeRun.RequireAsync(host, files: 1, size.Figures, cancellationToken);
     }
 
-    // A run that found nothing would be fast.
-    private async Task RequireAsync(BenchHost host, CancellationToken cancellationToken)
+    // A run that found nothing would be fast, and one that stored nothing faster.
+    private async Task RequireAsync(BenchHost host, ComputedRun run, CancellationToken cancellationToken)
     {
         var figures = await host.CountAsync("figures", cancellationToken);
-        var lines = await host.CountAsync("score_lines where state = 'value' and run_id = (select max(run_id) from emulation.runs)", cancellationToken);
-        if (figures != size.Figures || lines != (long)size.Units * plan.ScoredCount)
+        var stored = await host.Get<RunStore>().FindAsync(run.RunId, cancellationToken);
+        var lines = stored!.Result.Units.Sum(unit => unit.Lines.Count(line => line.State == ScoredState.Value));
+        if (figures != size.Figures || lines != size.Units * plan.ScoredCount)
         {
             throw new InvalidOperationException($"{lines} lines were scored on {figures} figures.");
+        }
+        var rows = await host.CountAsync($"unit_results where run_id = {run.RunId}", cancellationToken);
+        var hashed = await host.CountAsync($"runs where run_id = {run.RunId} and result_hash = sha256(emulation.run_result(run_id))", cancellationToken);
+        if (rows != stored.Result.Units.Count || hashed != 1)
+        {
+            throw new InvalidOperationException($"{rows} units were stored, {hashed} result under its hash.");
         }
     }
 }

@@ -9,5 +9,5 @@ from emulation.runs as run
 join emulation.plan_versions as version on version.plan_version_id = run.plan_version_id and version.plan_code = @plan_code
 join emulation.periods as period on period.period_id = run.period_id
 left join emulation.binding_closings as closing on closing.run_id = run.run_id
-where run.result is not null
+where run.result_hash is not null
 order by period.to_on, period.kind, period.code, (closing.run_id is not null) desc, run.run_id desc

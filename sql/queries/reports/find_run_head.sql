@@ -2,4 +2,4 @@
 -- Parameters: run_id bigint
 -- Columns: run_id, plan_version_id, data_as_of
 -- Rule: docs/adr/0006-runs-and-closing.md
-select run_id, plan_version_id, data_as_of from emulation.runs where run_id = @run_id and result is not null
+select run_id, plan_version_id, data_as_of from emulation.runs where run_id = @run_id and result_hash is not null

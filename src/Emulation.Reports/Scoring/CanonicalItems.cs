@@ -1,86 +1,85 @@
 using System.Globalization;
-using System.Text.Json;
 
 namespace Emulation.Reports.Scoring;
 
 /// <summary>The rows of a result as canonical JSON: members in order of declaration, decimals without trailing zeros, days as yyyy-MM-dd.</summary>
 internal static class CanonicalItems
 {
-    public static void Unit(Utf8JsonWriter writer, UnitResult unit)
+    public static void Unit(CanonicalJson json, UnitResult unit)
     {
-        writer.WriteStartObject();
-        writer.WriteString("unit"u8, unit.Unit.Value);
-        writer.WriteString("block"u8, unit.Block);
-        Number(writer, "points"u8, unit.Points);
-        Number(writer, "bonus"u8, unit.Bonus);
-        Number(writer, "penalty"u8, unit.Penalty);
-        Whole(writer, "rank"u8, unit.Rank);
-        writer.WriteBoolean("isTied"u8, unit.IsTied);
-        writer.WriteString("grade"u8, unit.Grade);
-        writer.WriteStartArray("gates"u8);
+        json.StartObject();
+        json.String("unit"u8, unit.Unit.Value);
+        json.String("block"u8, unit.Block);
+        json.Number("points"u8, unit.Points);
+        json.Number("bonus"u8, unit.Bonus);
+        json.Number("penalty"u8, unit.Penalty);
+        json.Number("rank"u8, unit.Rank);
+        json.Boolean("isTied"u8, unit.IsTied);
+        json.String("grade"u8, unit.Grade);
+        json.StartArray("gates"u8);
         foreach (var gate in unit.Gates)
         {
-            writer.WriteStringValue(gate);
+            json.Value(gate);
         }
-        writer.WriteEndArray();
-        writer.WriteStartArray("groups"u8);
+        json.EndArray();
+        json.StartArray("groups"u8);
         foreach (var group in unit.Groups)
         {
-            Group(writer, group);
+            Group(json, group);
         }
-        writer.WriteEndArray();
-        writer.WriteStartArray("lines"u8);
+        json.EndArray();
+        json.StartArray("lines"u8);
         foreach (var line in unit.Lines)
         {
-            Line(writer, line);
+            Line(json, line);
         }
-        writer.WriteEndArray();
-        writer.WriteEndObject();
+        json.EndArray();
+        json.EndObject();
     }
 
-    private static void Group(Utf8JsonWriter writer, GroupPoints group)
+    private static void Group(CanonicalJson json, GroupPoints group)
     {
-        writer.WriteStartObject();
-        writer.WriteString("group"u8, group.Group);
-        Number(writer, "points"u8, group.Points);
-        Number(writer, "maxPoints"u8, group.MaxPoints);
-        writer.WriteEndObject();
+        json.StartObject();
+        json.String("group"u8, group.Group);
+        json.Number("points"u8, group.Points);
+        json.Number("maxPoints"u8, group.MaxPoints);
+        json.EndObject();
     }
 
-    private static void Line(Utf8JsonWriter writer, ScoreLine line)
+    private static void Line(CanonicalJson json, ScoreLine line)
     {
-        writer.WriteStartObject();
-        writer.WriteString("group"u8, line.Group);
-        writer.WriteString("rule"u8, line.Rule);
-        writer.WriteString("state"u8, Name(line.State));
-        Number(writer, "maxPoints"u8, line.MaxPoints);
-        Number(writer, "points"u8, line.Points);
-        writer.WriteString("arithmetic"u8, line.Arithmetic);
-        writer.WriteStartObject("inputs"u8);
+        json.StartObject();
+        json.String("group"u8, line.Group);
+        json.String("rule"u8, line.Rule);
+        json.String("state"u8, Name(line.State));
+        json.Number("maxPoints"u8, line.MaxPoints);
+        json.Number("points"u8, line.Points);
+        json.String("arithmetic"u8, line.Arithmetic);
+        json.StartObject("inputs"u8);
         foreach (var (name, text) in line.Inputs)
         {
-            writer.WriteString(name, text);
+            json.String(name, text);
         }
-        writer.WriteEndObject();
-        writer.WriteEndObject();
+        json.EndObject();
+        json.EndObject();
     }
 
-    public static void Indicator(Utf8JsonWriter writer, IndicatorResult row)
+    public static void Indicator(CanonicalJson json, IndicatorResult row)
     {
-        writer.WriteStartObject();
-        writer.WriteString("unit"u8, row.Unit.Value);
-        writer.WriteString("indicator"u8, row.Indicator.Value);
-        writer.WriteString("state"u8, Name(row.State));
-        Number(writer, "value"u8, row.Value);
-        Number(writer, "estimated"u8, row.Estimated);
-        Number(writer, "numerator"u8, row.Numerator);
-        Number(writer, "denominator"u8, row.Denominator);
-        Day(writer, "date"u8, row.Date);
-        Number(writer, "target"u8, row.Target);
-        Day(writer, "targetDate"u8, row.TargetDate);
-        Number(writer, "achievedPercent"u8, row.AchievedPercent);
-        writer.WriteString("source"u8, row.Source);
-        writer.WriteString("verdict"u8, row.Verdict switch
+        json.StartObject();
+        json.String("unit"u8, row.Unit.Value);
+        json.String("indicator"u8, row.Indicator.Value);
+        json.String("state"u8, Name(row.State));
+        json.Number("value"u8, row.Value);
+        json.Number("estimated"u8, row.Estimated);
+        json.Number("numerator"u8, row.Numerator);
+        json.Number("denominator"u8, row.Denominator);
+        Day(json, "date"u8, row.Date);
+        json.Number("target"u8, row.Target);
+        Day(json, "targetDate"u8, row.TargetDate);
+        json.Number("achievedPercent"u8, row.AchievedPercent);
+        json.String("source"u8, row.Source);
+        json.String("verdict"u8, row.Verdict switch
         {
             TargetVerdict.None => nameof(TargetVerdict.None),
             TargetVerdict.Met => nameof(TargetVerdict.Met),
@@ -88,17 +87,17 @@ internal static class CanonicalItems
             TargetVerdict.Missing => nameof(TargetVerdict.Missing),
             _ => nameof(TargetVerdict.Exempt),
         });
-        writer.WriteEndObject();
+        json.EndObject();
     }
 
-    public static void Duty(Utf8JsonWriter writer, DutyStanding duty)
+    public static void Duty(CanonicalJson json, DutyStanding duty)
     {
-        writer.WriteStartObject();
-        writer.WriteString("duty"u8, duty.Duty);
-        writer.WriteString("unit"u8, duty.Unit.Value);
-        writer.WriteString("period"u8, duty.Period.Value);
-        Day(writer, "dueOn"u8, duty.DueOn);
-        writer.WriteString("standing"u8, duty.Standing switch
+        json.StartObject();
+        json.String("duty"u8, duty.Duty);
+        json.String("unit"u8, duty.Unit.Value);
+        json.String("period"u8, duty.Period.Value);
+        Day(json, "dueOn"u8, duty.DueOn);
+        json.String("standing"u8, duty.Standing switch
         {
             Standing.NotYetDue => nameof(Standing.NotYetDue),
             Standing.OnTime => nameof(Standing.OnTime),
@@ -107,20 +106,20 @@ internal static class CanonicalItems
             Standing.Missing => nameof(Standing.Missing),
             _ => nameof(Standing.Exempt),
         });
-        writer.WriteString("receivedAt"u8, duty.ReceivedAt is { } at ? CanonicalResult.Instant(at) : null);
-        writer.WriteNumber("daysLate"u8, duty.DaysLate);
-        Whole(writer, "version"u8, duty.Version);
-        writer.WriteEndObject();
+        json.String("receivedAt"u8, duty.ReceivedAt is { } at ? CanonicalResult.Instant(at) : null);
+        json.Number("daysLate"u8, duty.DaysLate);
+        json.Number("version"u8, duty.Version);
+        json.EndObject();
     }
 
-    public static void Discrepancy(Utf8JsonWriter writer, Discrepancy row)
+    public static void Discrepancy(CanonicalJson json, Discrepancy row)
     {
-        writer.WriteStartObject();
-        writer.WriteString("kind"u8, row.Kind);
-        writer.WriteString("unit"u8, row.Unit.Value);
-        writer.WriteString("indicator"u8, row.Indicator?.Value);
-        writer.WriteString("sentence"u8, row.Sentence);
-        writer.WriteEndObject();
+        json.StartObject();
+        json.String("kind"u8, row.Kind);
+        json.String("unit"u8, row.Unit.Value);
+        json.String("indicator"u8, row.Indicator?.Value);
+        json.String("sentence"u8, row.Sentence);
+        json.EndObject();
     }
 
     private static string Name(ScoredState state) => state switch
@@ -132,50 +131,6 @@ internal static class CanonicalItems
         _ => nameof(ScoredState.NotReported),
     };
 
-    private static void Day(Utf8JsonWriter writer, ReadOnlySpan<byte> name, DateOnly? day) =>
-        writer.WriteString(name, day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-
-    private static void Whole(Utf8JsonWriter writer, ReadOnlySpan<byte> name, int? value)
-    {
-        if (value is { } number)
-        {
-            writer.WriteNumber(name, number);
-        }
-        else
-        {
-            writer.WriteNull(name);
-        }
-    }
-
-    private static void Number(Utf8JsonWriter writer, ReadOnlySpan<byte> name, decimal? value)
-    {
-        if (value is not { } number)
-        {
-            writer.WriteNull(name);
-            return;
-        }
-        Span<byte> text = stackalloc byte[40];
-        writer.WritePropertyName(name);
-        writer.WriteRawValue(text[..Shortest(number, text)], skipInputValidation: true);
-    }
-
-    // As CanonicalResult.Normalise writes it.
-    private static int Shortest(decimal value, Span<byte> text)
-    {
-        if (value == 0)
-        {
-            text[0] = (byte)'0';
-            return 1;
-        }
-        value.TryFormat(text, out var length, default, CultureInfo.InvariantCulture);
-        if (value.Scale != 0)
-        {
-            while (text[length - 1] == (byte)'0')
-            {
-                length--;
-            }
-            length -= text[length - 1] == (byte)'.' ? 1 : 0;
-        }
-        return length;
-    }
+    private static void Day(CanonicalJson json, ReadOnlySpan<byte> name, DateOnly? day) =>
+        json.String(name, day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 }

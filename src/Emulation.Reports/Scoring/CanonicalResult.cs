@@ -31,11 +31,19 @@ public static class CanonicalResult
         },
     };
 
-    public static byte[] Write(FrozenResult result) => CanonicalWriter.Write(result);
+    public static byte[] Write(FrozenResult result) => CanonicalWriter.Whole(result);
 
     /// <exception cref="JsonException">The bytes are no stored result.</exception>
     public static FrozenResult Read(ReadOnlySpan<byte> bytes) =>
         JsonSerializer.Deserialize<FrozenResult>(bytes, Options) ?? throw new JsonException("A stored result is not null.");
+
+    /// <summary>The outcome of one unit, from its piece of a stored result.</summary>
+    /// <exception cref="JsonException">The bytes are no such piece.</exception>
+    public static UnitResult ReadUnit(ReadOnlySpan<byte> piece)
+    {
+        var reader = new Utf8JsonReader(piece);
+        return JsonSerializer.Deserialize<UnitResult>(ref reader, Options) ?? throw new JsonException("A stored outcome is not null.");
+    }
 
     /// <summary>The decimal in its shortest form: 1.50 and 1.5 are the same number and become the same text.</summary>
     public static string Normalise(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);

@@ -1,103 +1,105 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using Emulation.Plan;
 
 namespace Emulation.Reports.Scoring;
 
-/// <summary>Writes the canonical bytes of a result: the long lists in pieces side by side, put together in their order.</summary>
+/// <summary>A piece of a canonical result.</summary>
+/// <param name="Unit">The unit whose outcome the piece is, with the comma that follows it if another unit does; null for all else.</param>
+/// <param name="Bytes">Until the next piece is asked for.</param>
+internal readonly record struct CanonicalPiece(UnitCode? Unit, ReadOnlyMemory<byte> Bytes);
+
+/// <summary>Writes the canonical bytes of a result in pieces: one a scored unit, some for the long lists, in the order in which they make up the whole.</summary>
 /// <remarks>Written by hand because a run over the whole nation has a million lines; <see cref="CanonicalResult"/> reads the same text by the records' own names, and a test holds the two together.</remarks>
 internal static class CanonicalWriter
 {
-    private const int PieceLength = 256;
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private const int ItemsAPiece = 256;
+    private static readonly int PiecesAhead = 8 * Environment.ProcessorCount;
 
-    public static byte[] Write(FrozenResult frozen)
+    public static byte[] Whole(FrozenResult frozen)
+    {
+        var json = new CanonicalJson();
+        foreach (var part in Parts(frozen))
+        {
+            part.Write(json);
+        }
+        return json.Written.ToArray();
+    }
+
+    /// <summary>The pieces in their order; the next ones are written side by side meanwhile.</summary>
+    public static async IAsyncEnumerable<CanonicalPiece> PiecesAsync(FrozenResult frozen)
+    {
+        var free = new Queue<CanonicalJson>(Enumerable.Range(0, PiecesAhead).Select(_ => new CanonicalJson()));
+        var ahead = new Queue<(CanonicalJson Json, Task<CanonicalPiece> Piece)>();
+        using var parts = Parts(frozen).GetEnumerator();
+        do
+        {
+            while (free.Count > 0 && parts.MoveNext())
+            {
+                var (part, json) = (parts.Current, free.Dequeue());
+                ahead.Enqueue((json, Task.Run(() => part.WriteTo(json))));
+            }
+            var next = ahead.Dequeue();
+            yield return await next.Piece;
+            free.Enqueue(next.Json);
+        }
+        while (ahead.Count > 0);
+    }
+
+    private static IEnumerable<Part> Parts(FrozenResult frozen)
     {
         var result = frozen.Result;
-        var pieces = new List<Func<ArrayBufferWriter<byte>>>
+        yield return new(null, json => Head(json, frozen));
+        for (var index = 0; index < result.Units.Count; index++)
         {
-            () => Piece(writer => Head(writer, frozen)),
-        };
-        AddList(pieces, "\"units\":"u8, result.Units, CanonicalItems.Unit);
-        AddList(pieces, ",\"indicators\":"u8, result.Indicators, CanonicalItems.Indicator);
-        AddList(pieces, ",\"duties\":"u8, result.Duties, CanonicalItems.Duty);
-        AddList(pieces, ",\"discrepancies\":"u8, result.Discrepancies, CanonicalItems.Discrepancy);
-        pieces.Add(() => Raw("}}"u8));
-        var written = new ArrayBufferWriter<byte>[pieces.Count];
-        Parallel.For(0, pieces.Count, index => written[index] = pieces[index]());
-        return Joined(written);
-    }
-
-    private static void AddList<T>(List<Func<ArrayBufferWriter<byte>>> pieces, ReadOnlySpan<byte> name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)
-    {
-        var opening = (byte[])[.. name, (byte)'['];
-        pieces.Add(() => Raw(opening));
-        for (var start = 0; start < items.Count; start += PieceLength)
-        {
-            var (from, to) = (start, Math.Min(start + PieceLength, items.Count));
-            pieces.Add(() => Items(items, from, to, write));
+            var (unit, isLast) = (result.Units[index], index == result.Units.Count - 1);
+            yield return new(unit.Unit, json => Items(json, [unit], isLast, CanonicalItems.Unit));
         }
-        pieces.Add(() => Raw("]"u8));
-    }
-
-    // Every item is a document of its own to the writer; the commas between them are ours.
-    private static ArrayBufferWriter<byte> Items<T>(IReadOnlyList<T> items, int from, int to, Action<Utf8JsonWriter, T> write)
-    {
-        var buffer = new ArrayBufferWriter<byte>(64 * 1024);
-        using var writer = new Utf8JsonWriter(buffer, Options);
-        for (var index = from; index < to; index++)
+        foreach (var part in List("],\"indicators\":["u8, result.Indicators, CanonicalItems.Indicator)
+            .Concat(List("],\"duties\":["u8, result.Duties, CanonicalItems.Duty))
+            .Concat(List("],\"discrepancies\":["u8, result.Discrepancies, CanonicalItems.Discrepancy)))
         {
-            if (index > 0)
-            {
-                buffer.Write(","u8);
-            }
-            write(writer, items[index]);
-            writer.Flush();
-            writer.Reset();
+            yield return part;
         }
-        return buffer;
+        yield return new(null, json => json.Raw("]}}"u8));
     }
 
-    private static ArrayBufferWriter<byte> Piece(Action<Utf8JsonWriter> write)
+    private static IEnumerable<Part> List<T>(ReadOnlySpan<byte> opening, IReadOnlyList<T> items, Action<CanonicalJson, T> write)
     {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var writer = new Utf8JsonWriter(buffer, Options))
+        var start = opening.ToArray();
+        return items.Chunk(ItemsAPiece)
+            .Select((chunk, number) => new Part(null, json => Items(json, chunk, (number + 1) * ItemsAPiece >= items.Count, write)))
+            .Prepend(new Part(null, json => json.Raw(start)));
+    }
+
+    private static void Items<T>(CanonicalJson json, IReadOnlyList<T> items, bool areLast, Action<CanonicalJson, T> write)
+    {
+        foreach (var item in items)
         {
-            write(writer);
+            write(json, item);
         }
-        buffer.Write(","u8);
-        return buffer;
-    }
-
-    private static ArrayBufferWriter<byte> Raw(ReadOnlySpan<byte> bytes)
-    {
-        var buffer = new ArrayBufferWriter<byte>(bytes.Length);
-        buffer.Write(bytes);
-        return buffer;
-    }
-
-    private static byte[] Joined(ArrayBufferWriter<byte>[] pieces)
-    {
-        var bytes = GC.AllocateUninitializedArray<byte>(pieces.Sum(piece => piece.WrittenCount));
-        var place = 0;
-        foreach (var piece in pieces)
-        {
-            piece.WrittenSpan.CopyTo(bytes.AsSpan(place));
-            place += piece.WrittenCount;
-        }
-        return bytes;
+        json.Raw(areLast ? ""u8 : ","u8);
     }
 
     // Left open: the lists follow.
-    private static void Head(Utf8JsonWriter writer, FrozenResult frozen)
+    private static void Head(CanonicalJson json, FrozenResult frozen)
     {
-        writer.WriteStartObject();
-        writer.WriteString("planHash"u8, frozen.PlanHash);
-        writer.WriteString("inputsHash"u8, frozen.InputsHash);
-        writer.WriteStartObject("result"u8);
-        writer.WriteString("planCode"u8, frozen.Result.PlanCode);
-        writer.WriteNumber("planVersion"u8, frozen.Result.PlanVersion);
-        writer.WriteString("ruleSet"u8, frozen.Result.RuleSet);
-        writer.WriteString("period"u8, frozen.Result.Period.Value);
+        json.StartObject();
+        json.String("planHash"u8, frozen.PlanHash);
+        json.String("inputsHash"u8, frozen.InputsHash);
+        json.StartObject("result"u8);
+        json.String("planCode"u8, frozen.Result.PlanCode);
+        json.Number("planVersion"u8, frozen.Result.PlanVersion);
+        json.String("ruleSet"u8, frozen.Result.RuleSet);
+        json.String("period"u8, frozen.Result.Period.Value);
+        json.StartArray("units"u8);
+    }
+
+    private sealed record Part(UnitCode? Unit, Action<CanonicalJson> Write)
+    {
+        public CanonicalPiece WriteTo(CanonicalJson json)
+        {
+            json.Clear();
+            Write(json);
+            return new CanonicalPiece(Unit, json.Written);
+        }
     }
 }

@@ -12,6 +12,6 @@ internal sealed record LatestRun(long RunId, long PlanVersionId, DateTimeOffset 
             reader => new LatestRun(reader.GetInt64(0), reader.GetInt64(1), reader.GetFieldValue<DateTimeOffset>(2), reader.GetFieldValue<byte[]>(3)),
             cancellationToken, new("period_id", periodId), new("kind", RunKind.Provisional.ToName()))).SingleOrDefault();
 
-    /// <summary>True if the other run says the same, by the same plan version.</summary>
-    public bool IsSame(RunRow other) => PlanVersionId == other.PlanVersionId && Hash.AsSpan().SequenceEqual(other.Hash);
+    /// <summary>True if a run with that plan version and hash says the same.</summary>
+    public bool IsSame(long planVersionId, byte[] hash) => PlanVersionId == planVersionId && Hash.AsSpan().SequenceEqual(hash);
 }

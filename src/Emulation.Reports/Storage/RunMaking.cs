@@ -1,16 +1,15 @@
-using System.Security.Cryptography;
 using Emulation.Reports.Scoring;
 using Npgsql;
 
 namespace Emulation.Reports.Storage;
 
-/// <summary>A run made just now.</summary>
-internal sealed record MadeRun(RunRow Row, RunResult Result, RunFindings Findings);
+/// <summary>A run made just now, its result not yet stored.</summary>
+internal sealed record MadeRun(long RunId, DateTimeOffset DataAsOf, FrozenResult Frozen, RunFindings Findings)
+{
+    public RunResult Result => Frozen.Result;
+}
 
-/// <summary>The result of a run, what disagrees in it, and its canonical bytes.</summary>
-internal sealed record MadeResult(RunResult Result, RunFindings Findings, byte[] Bytes, byte[] InputsHash);
-
-/// <summary>Makes a run inside a transaction: freezes its inputs, adds up, computes, writes the canonical bytes.</summary>
+/// <summary>Makes a run inside a transaction: freezes its inputs, adds up, computes. <see cref="RunWriter"/> stores what came of it.</summary>
 internal static class RunMaking
 {
     /// <param name="ranges">Told how far every unit's points can still move; null if nobody asks.</param>
@@ -26,33 +25,26 @@ internal static class RunMaking
         {
             await RunInputs.FreezeAsync(transaction, runId, scope, cancellationToken);
         }
-        var made = await ResultOfAsync(transaction, runId, asOf, scope, cancellationToken, ranges);
-        using var storing = RunStages.Start("store");
-        var hash = SHA256.HashData(made.Bytes);
-        await RunSql.ExecuteAsync(
-            transaction, "complete_run", cancellationToken,
-            new("run_id", runId), new("inputs_hash", made.InputsHash), new("result", made.Bytes), new("result_hash", hash));
-        return new MadeRun(new RunRow(runId, scope.Plan.VersionId, kind, asOf, made.InputsHash, made.Bytes, hash, null, null), made.Result, made.Findings);
+        return await AgainAsync(transaction, runId, asOf, scope, cancellationToken, ranges);
     }
 
-    /// <summary>The result over the frozen inputs of a run, and its bytes; added up from what intake packed.</summary>
-    public static Task<MadeResult> ResultOfAsync(
+    /// <summary>The run over its frozen inputs, now or years later; added up from what intake packed.</summary>
+    public static Task<MadeRun> AgainAsync(
         NpgsqlTransaction transaction, long runId, DateTimeOffset asOf, RunScope scope, CancellationToken cancellationToken, IProgress<PointRange>? ranges = null) =>
-        ResultOfAsync(new PackedFigureSums(scope), transaction, runId, asOf, scope, ranges, cancellationToken);
+        AgainAsync(new PackedFigureSums(scope), transaction, runId, asOf, scope, ranges, cancellationToken);
 
     /// <summary>The same, added up from the figures themselves: what proves a closed run, its packed figures included (docs/adr/0025).</summary>
-    public static Task<MadeResult> ProofOfAsync(NpgsqlTransaction transaction, long runId, DateTimeOffset asOf, RunScope scope, CancellationToken cancellationToken) =>
-        ResultOfAsync(new SqlFigureSums(scope), transaction, runId, asOf, scope, null, cancellationToken);
+    public static Task<MadeRun> ProofOfAsync(NpgsqlTransaction transaction, long runId, DateTimeOffset asOf, RunScope scope, CancellationToken cancellationToken) =>
+        AgainAsync(new SqlFigureSums(scope), transaction, runId, asOf, scope, null, cancellationToken);
 
-    private static async Task<MadeResult> ResultOfAsync(
+    private static async Task<MadeRun> AgainAsync(
         IFigureSums sums, NpgsqlTransaction transaction, long runId, DateTimeOffset asOf, RunScope scope, IProgress<PointRange>? ranges, CancellationToken cancellationToken)
     {
         var (computation, hashing) = await AddUpAsync(sums, transaction, runId, asOf, scope, ranges, cancellationToken);
-        using var writing = RunStages.Start("rank, write");
+        using var ranking = RunStages.Start("rank");
         var result = computation.Complete();
-        var hash = await hashing;
-        var bytes = CanonicalResult.Write(new FrozenResult(Convert.ToHexStringLower(scope.Plan.ContentHash), Convert.ToHexStringLower(hash), result));
-        return new MadeResult(result, computation.Findings(), bytes, hash);
+        var frozen = new FrozenResult(Convert.ToHexStringLower(scope.Plan.ContentHash), Convert.ToHexStringLower(await hashing), result);
+        return new MadeRun(runId, asOf, frozen, computation.Findings());
     }
 
     /// <summary>What disagrees over the frozen inputs of a run.</summary>

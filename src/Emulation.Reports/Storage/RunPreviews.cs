@@ -16,7 +16,7 @@ public sealed class RunPreviews(NpgsqlDataSource dataSource)
             async transaction =>
             {
                 var ranges = new PointRanges();
-                var (_, result, _) = await RunMaking.NewRunAsync(transaction, new RunScope(plan, period), RunKind.Provisional, now, cancellationToken, ranges);
+                var result = (await RunMaking.NewRunAsync(transaction, new RunScope(plan, period), RunKind.Provisional, now, cancellationToken, ranges)).Result;
                 return (result, SensitiveRanks.Of(plan.Plan, result, ranges.All));
             },
             cancellationToken);
@@ -28,7 +28,7 @@ public sealed class RunPreviews(NpgsqlDataSource dataSource)
             async transaction =>
             {
                 var ranges = new PointRanges();
-                var result = (await RunMaking.ResultOfAsync(transaction, runId, dataAsOf, new RunScope(plan, period), cancellationToken, ranges)).Result;
+                var result = (await RunMaking.AgainAsync(transaction, runId, dataAsOf, new RunScope(plan, period), cancellationToken, ranges)).Result;
                 return SensitiveRanks.Of(plan.Plan, result, ranges.All);
             },
             cancellationToken);
@@ -41,8 +41,8 @@ public sealed class RunPreviews(NpgsqlDataSource dataSource)
         InsideAsync(
             async transaction =>
             {
-                var (row, standing) = await StandingAsync(transaction, new RunScope(plan, period), closedRunId, now, cancellationToken);
-                var trial = (await RunMaking.ResultOfAsync(transaction, row.RunId, row.DataAsOf, new RunScope(draft, period), cancellationToken)).Result;
+                var (runId, dataAsOf, standing) = await StandingAsync(transaction, new RunScope(plan, period), closedRunId, now, cancellationToken);
+                var trial = (await RunMaking.AgainAsync(transaction, runId, dataAsOf, new RunScope(draft, period), cancellationToken)).Result;
                 return (standing, trial);
             },
             cancellationToken);
@@ -56,25 +56,25 @@ public sealed class RunPreviews(NpgsqlDataSource dataSource)
             async transaction =>
             {
                 var tried = new RunScope(draft, draft.Plan.Period(period));
-                var (row, standing) = await StandingAsync(transaction, new RunScope(plan, plan.Plan.Period(period)), closedRunId, now, cancellationToken);
+                var (runId, dataAsOf, standing) = await StandingAsync(transaction, new RunScope(plan, plan.Plan.Period(period)), closedRunId, now, cancellationToken);
                 var trial = closedRunId is null
                     ? (await RunMaking.NewRunAsync(transaction, tried, RunKind.Provisional, now, cancellationToken)).Result
-                    : (await RunMaking.ResultOfAsync(transaction, row.RunId, row.DataAsOf, tried, cancellationToken)).Result;
+                    : (await RunMaking.AgainAsync(transaction, runId, dataAsOf, tried, cancellationToken)).Result;
                 return (standing, trial);
             },
             cancellationToken);
 
-    private static async Task<(RunRow Row, RunResult Result)> StandingAsync(
+    private static async Task<(long RunId, DateTimeOffset DataAsOf, RunResult Result)> StandingAsync(
         NpgsqlTransaction transaction, RunScope scope, long? closedRunId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (closedRunId is not { } runId)
         {
-            var (made, result, _) = await RunMaking.NewRunAsync(transaction, scope, RunKind.Provisional, now, cancellationToken);
-            return (made, result);
+            var made = await RunMaking.NewRunAsync(transaction, scope, RunKind.Provisional, now, cancellationToken);
+            return (made.RunId, made.DataAsOf, made.Result);
         }
         var row = await RunRow.FindAsync(transaction, "find_run", cancellationToken, new NpgsqlParameter("run_id", runId))
             ?? throw new ArgumentException($"There is no run {runId}.", nameof(closedRunId));
-        return (row, CanonicalResult.Read(row.Bytes).Result);
+        return (row.RunId, row.DataAsOf, CanonicalResult.Read(row.Bytes).Result);
     }
 
     private async Task<T> InsideAsync<T>(Func<NpgsqlTransaction, Task<T>> look, CancellationToken cancellationToken)

@@ -37,13 +37,13 @@ public sealed class RunStore(NpgsqlDataSource dataSource)
                 var latest = kind == RunKind.Provisional ? await LatestRun.FindAsync(transaction, scope.PeriodId, cancellationToken) : null;
                 await transaction.SaveAsync("before_run", cancellationToken);
                 var run = await RunMaking.NewRunAsync(transaction, scope, kind, now, cancellationToken);
-                if (latest is null || !latest.IsSame(run.Row))
+                var hash = await RunWriter.WriteAsync(transaction, scope, run, cancellationToken);
+                if (latest?.IsSame(plan.VersionId, hash) is not true)
                 {
-                    await RunWriter.WriteAsync(transaction, run.Row.RunId, scope, run.Result, cancellationToken);
-                    return new ComputedRun(run.Row.RunId, plan.VersionId, kind, run.Row.DataAsOf, run.Result, run.Row.Hash, null, WasReused: false) { Findings = run.Findings };
+                    return new ComputedRun(run.RunId, plan.VersionId, kind, run.DataAsOf, run.Result, hash, null, WasReused: false) { Findings = run.Findings };
                 }
                 await transaction.RollbackAsync("before_run", cancellationToken);
-                return new ComputedRun(latest.RunId, plan.VersionId, kind, latest.DataAsOf, run.Result, run.Row.Hash, null, WasReused: true) { Findings = run.Findings };
+                return new ComputedRun(latest.RunId, plan.VersionId, kind, latest.DataAsOf, run.Result, hash, null, WasReused: true) { Findings = run.Findings };
             },
             cancellationToken);
     }
@@ -53,9 +53,9 @@ public sealed class RunStore(NpgsqlDataSource dataSource)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
-        var (_, result, _) = await RunMaking.NewRunAsync(transaction, new RunScope(plan, period), RunKind.Provisional, now, cancellationToken);
+        var run = await RunMaking.NewRunAsync(transaction, new RunScope(plan, period), RunKind.Provisional, now, cancellationToken);
         await transaction.RollbackAsync(cancellationToken);
-        return result;
+        return run.Result;
     }
 
     /// <summary>Closes a period: freezes data, plan version and results under one hash, or returns the closing that stands.</summary>
@@ -71,15 +71,15 @@ public sealed class RunStore(NpgsqlDataSource dataSource)
                     return new ClosedWave(period.Code, closed.RunId, closed.Hash, CanonicalResult.Read(closed.Bytes).Result.Units.Count, WasClosedBefore: true);
                 }
                 await RefuseWithOpenObjectionsAsync(transaction, scope, cancellationToken);
-                var (row, result, findings) = await RunMaking.NewRunAsync(transaction, scope, RunKind.Final, now, cancellationToken);
-                await RunWriter.WriteAsync(transaction, row.RunId, scope, result, cancellationToken);
+                var run = await RunMaking.NewRunAsync(transaction, scope, RunKind.Final, now, cancellationToken);
+                var hash = await RunWriter.WriteAsync(transaction, scope, run, cancellationToken);
                 FailPoint.Reach("close-wave-computed");
                 await RunSql.ExecuteAsync(
                     transaction, "insert_wave_closing", cancellationToken,
-                    new("plan_code", plan.Plan.Code), new("period_id", scope.PeriodId), new("run_id", row.RunId),
+                    new("plan_code", plan.Plan.Code), new("period_id", scope.PeriodId), new("run_id", run.RunId),
                     new("closed_at", RunMaking.Microseconds(now)), new("closed_by", closedBy));
                 FailPoint.Reach("close-wave-committing");
-                return new ClosedWave(period.Code, row.RunId, row.Hash, result.Units.Count, WasClosedBefore: false) { Findings = findings };
+                return new ClosedWave(period.Code, run.RunId, hash, run.Result.Units.Count, WasClosedBefore: false) { Findings = run.Findings };
             },
             cancellationToken);
     }
@@ -118,7 +118,7 @@ public sealed class RunStore(NpgsqlDataSource dataSource)
             throw new ArgumentException($"There is no run {runId} of plan version {plan.VersionId}.", nameof(runId));
         }
         var made = await RunMaking.ProofOfAsync(transaction, runId, stored.DataAsOf, new RunScope(plan, period), cancellationToken);
-        return new RecomputedRun(stored.Bytes, stored.Hash, made.Bytes);
+        return new RecomputedRun(stored.Bytes, stored.Hash, CanonicalResult.Write(made.Frozen));
     }
 
     private static async Task RefuseWithOpenObjectionsAsync(NpgsqlTransaction transaction, RunScope scope, CancellationToken cancellationToken)

@@ -1,30 +1,61 @@
+using System.Security.Cryptography;
 using Emulation.Reports.Scoring;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace Emulation.Reports.Storage;
 
-/// <summary>Stores the results of a run by binary COPY, for SQL and pages; the canonical bytes beside them are what counts.</summary>
+/// <summary>Stores what a run came to by binary COPY: its canonical bytes, which are what counts, and a row a unit for SQL and pages.</summary>
 internal static class RunWriter
 {
-    public static async Task WriteAsync(
-        NpgsqlTransaction transaction, long runId, RunScope scope, RunResult result, CancellationToken cancellationToken)
+    /// <returns>SHA-256 of the canonical bytes.</returns>
+    public static async Task<byte[]> WriteAsync(NpgsqlTransaction transaction, RunScope scope, MadeRun run, CancellationToken cancellationToken)
     {
+        var hash = await WriteResultAsync(transaction, scope, run, cancellationToken);
         using var storing = RunStages.Start("rows");
-        await WriteUnitsAsync(transaction.Connection!, runId, scope, result, cancellationToken);
-        await WriteLinesAsync(transaction.Connection!, runId, scope, result, cancellationToken);
+        await WriteUnitsAsync(transaction.Connection!, scope, run, cancellationToken);
+        return hash;
     }
 
-    private static async Task WriteUnitsAsync(
-        NpgsqlConnection connection, long runId, RunScope scope, RunResult result, CancellationToken cancellationToken)
+    private static async Task<byte[]> WriteResultAsync(NpgsqlTransaction transaction, RunScope scope, MadeRun run, CancellationToken cancellationToken)
+    {
+        using var storing = RunStages.Start("write, store");
+        var hash = await WritePiecesAsync(transaction.Connection!, scope, run, cancellationToken);
+        await RunSql.ExecuteAsync(
+            transaction, "complete_run", cancellationToken,
+            new("run_id", run.RunId), new("inputs_hash", Convert.FromHexString(run.Frozen.InputsHash)), new("result_hash", hash));
+        return hash;
+    }
+
+    // Pieces are written and hashed while PostgreSQL takes in the ones before.
+    private static async Task<byte[]> WritePiecesAsync(NpgsqlConnection connection, RunScope scope, MadeRun run, CancellationToken cancellationToken)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        await using var copy = await connection.BeginBinaryImportAsync(
+            "copy emulation.run_pieces (run_id, position, unit_id, bytes) from stdin (format binary)", cancellationToken);
+        var position = 0;
+        await foreach (var piece in CanonicalWriter.PiecesAsync(run.Frozen).WithCancellation(cancellationToken))
+        {
+            hash.AppendData(piece.Bytes.Span);
+            await copy.StartRowAsync(cancellationToken);
+            await copy.WriteAsync(run.RunId, NpgsqlDbType.Bigint, cancellationToken);
+            await copy.WriteAsync(position++, NpgsqlDbType.Integer, cancellationToken);
+            await copy.WriteAsync(piece.Unit is { } unit ? scope.Plan.Ids.Units[unit] : (int?)null, NpgsqlDbType.Integer, cancellationToken);
+            await copy.WriteAsync(piece.Bytes, NpgsqlDbType.Bytea, cancellationToken);
+        }
+        await copy.CompleteAsync(cancellationToken);
+        return hash.GetHashAndReset();
+    }
+
+    private static async Task WriteUnitsAsync(NpgsqlConnection connection, RunScope scope, MadeRun run, CancellationToken cancellationToken)
     {
         await using var copy = await connection.BeginBinaryImportAsync(
             "copy emulation.unit_results (run_id, unit_id, block, points, bonus, penalty, rank, is_tied, grade, gates) from stdin (format binary)",
             cancellationToken);
-        foreach (var unit in result.Units)
+        foreach (var unit in run.Result.Units)
         {
             await copy.StartRowAsync(cancellationToken);
-            await copy.WriteAsync(runId, NpgsqlDbType.Bigint, cancellationToken);
+            await copy.WriteAsync(run.RunId, NpgsqlDbType.Bigint, cancellationToken);
             await copy.WriteAsync(scope.Plan.Ids.Units[unit.Unit], NpgsqlDbType.Integer, cancellationToken);
             await copy.WriteAsync(unit.Block, NpgsqlDbType.Text, cancellationToken);
             await copy.WriteAsync(unit.Points, NpgsqlDbType.Numeric, cancellationToken);
@@ -37,39 +68,4 @@ internal static class RunWriter
         }
         await copy.CompleteAsync(cancellationToken);
     }
-
-    private static async Task WriteLinesAsync(
-        NpgsqlConnection connection, long runId, RunScope scope, RunResult result, CancellationToken cancellationToken)
-    {
-        await using var copy = await connection.BeginBinaryImportAsync(
-            "copy emulation.score_lines (run_id, unit_id, line_number, score_group, rule_code, state, max_points, points, arithmetic) from stdin (format binary)",
-            cancellationToken);
-        foreach (var unit in result.Units)
-        {
-            for (var index = 0; index < unit.Lines.Count; index++)
-            {
-                var line = unit.Lines[index];
-                await copy.StartRowAsync(cancellationToken);
-                await copy.WriteAsync(runId, NpgsqlDbType.Bigint, cancellationToken);
-                await copy.WriteAsync(scope.Plan.Ids.Units[unit.Unit], NpgsqlDbType.Integer, cancellationToken);
-                await copy.WriteAsync(index + 1, NpgsqlDbType.Integer, cancellationToken);
-                await copy.WriteAsync(line.Group, NpgsqlDbType.Text, cancellationToken);
-                await copy.WriteAsync(line.Rule, NpgsqlDbType.Text, cancellationToken);
-                await copy.WriteAsync(StateName(line.State), NpgsqlDbType.Text, cancellationToken);
-                await copy.WriteAsync(line.MaxPoints, NpgsqlDbType.Numeric, cancellationToken);
-                await copy.WriteAsync(line.Points, NpgsqlDbType.Numeric, cancellationToken);
-                await copy.WriteAsync(line.Arithmetic, NpgsqlDbType.Text, cancellationToken);
-            }
-        }
-        await copy.CompleteAsync(cancellationToken);
-    }
-
-    private static string StateName(ScoredState state) => state switch
-    {
-        ScoredState.Value => "value",
-        ScoredState.Zero => "zero",
-        ScoredState.Estimated => "estimated",
-        ScoredState.NotApplicable => "not-applicable",
-        _ => "not-reported",
-    };
 }

@@ -104,8 +104,8 @@ public sealed class GradeProgressUseCaseTests : IAsyncLifetime
         FormattableString.Invariant(
             $"""
             with run as (
-                insert into emulation.runs (plan_version_id, period_id, kind, data_as_of, computed_at, result, result_hash, inputs_hash)
-                select {planVersionId}, period_id, '{kind}', '2020-04-09 10:00Z', '2020-04-09 10:00Z', 'x', sha256('x'), sha256('x') from emulation.periods where code = '{period}'
+                insert into emulation.runs (plan_version_id, period_id, kind, data_as_of, computed_at, result_hash, inputs_hash)
+                select {planVersionId}, period_id, '{kind}', '2020-04-09 10:00Z', '2020-04-09 10:00Z', sha256('x'), sha256('x') from emulation.periods where code = '{period}'
                 returning run_id
             )
             insert into emulation.unit_results (run_id, unit_id, block, points, bonus, penalty, rank, is_tied, grade, gates)

@@ -71,9 +71,9 @@ internal static class CanonicalDump
             select concat_ws('|', p.code, u.code, t.block, t.points, t.bonus, t.penalty, t.rank, t.grade, t.gates)
             from emulation.wave_closings c join emulation.periods p using (period_id) join emulation.unit_results t using (run_id) join emulation.units u using (unit_id)
             """),
-        ("score_lines", """
-            select concat_ws('|', p.code, u.code, l.line_number, l.score_group, l.rule_code, l.state, l.max_points, l.points, l.arithmetic, l.inputs)
-            from emulation.wave_closings c join emulation.periods p using (period_id) join emulation.score_lines l using (run_id) join emulation.units u using (unit_id)
+        ("run_pieces", """
+            select concat_ws('|', p.code, s.position, u.code, md5(s.bytes))
+            from emulation.wave_closings c join emulation.periods p using (period_id) join emulation.run_pieces s using (run_id) left join emulation.units u using (unit_id)
             """),
         ("reports", $"""
             select concat_ws('|', t.kind, p.code, t.edition, t.status, t.subject, {Untold("t.model::text")}, {Untold("t.html")}, {Untold("t.body_text")}, (select string_agg(f.name || ' ' || f.media_type, ',' order by f.position) from emulation.report_files f where f.report_id = t.report_id), t.made_at,

@@ -100,7 +100,9 @@ public sealed class CloseWaveTests : IAsyncLifetime
     [InlineData("update emulation.figures set value = value + 1 where value > 0")]
     [InlineData("update emulation.run_inputs set first_received_at = first_received_at + interval '40 days'")]
     [InlineData("update emulation.submissions set file_hash = sha256('x')")]
-    [InlineData("update emulation.runs set result = result || '\\x20'")]
+    [InlineData("update emulation.run_pieces set bytes = bytes || '\\x20' where position = 1")]
+    [InlineData("update emulation.run_pieces set bytes = (select bytes from emulation.run_pieces where position = 2) where position = 1")]
+    [InlineData("delete from emulation.run_pieces where position = 1")]
     [InlineData("update emulation.runs set result_hash = sha256('x')")]
     public async Task Recompute_AfterTampering_SaysSo(string tampering)
     {

@@ -90,11 +90,28 @@ public sealed class StoredRunsTests
         var run = await new RunStore(database.DataSource).ComputeAsync(plan, Some.Year, RunKind.Provisional, Midday, Cancellation);
 
         Assert.Equal(run.Result.Units.Count, await CountAsync(database, "select count(*) from emulation.unit_results"));
-        Assert.Equal(run.Result.Units.Sum(unit => unit.Lines.Count), await CountAsync(database, "select count(*) from emulation.score_lines"));
         Assert.Equal(run.Result.Units.Sum(unit => unit.Points), await ScalarAsync<decimal>(database, "select sum(points) from emulation.unit_results"));
-        Assert.Equal(
-            run.Result.Units.SelectMany(unit => unit.Lines).Sum(line => line.Points),
-            await ScalarAsync<decimal>(database, "select sum(points) from emulation.score_lines"));
+        Assert.Equal(run.Hash, await ScalarAsync<byte[]>(database, "select sha256(emulation.run_result(run_id)) from emulation.runs"));
+        Assert.Equal(Text(run.Result), Text((await new RunStore(database.DataSource).FindAsync(run.RunId, Cancellation))!.Result));
+    }
+
+    /// <summary>A unit's piece is its outcome, and there is one for each, whatever follows it.</summary>
+    [Fact]
+    public async Task Pieces_OfARun_AreTheOutcomesOfItsUnits()
+    {
+        await using var database = await TestDatabase.CreateAsync(Cancellation);
+        var example = Largest(5);
+        var plan = await PlanRows.InsertAsync(database.OwnerDataSource, example.Plan, Cancellation);
+        await new IntakeRows(database.DataSource, plan).AcceptAllAsync(example.Data, Cancellation);
+
+        var run = await new RunStore(database.DataSource).ComputeAsync(plan, Some.Year, RunKind.Provisional, Midday, Cancellation);
+
+        foreach (var unit in run.Result.Units)
+        {
+            var piece = await ScalarAsync<byte[]>(database, $"select bytes from emulation.run_pieces where unit_id = {plan.Ids.Units[unit.Unit]}");
+            Assert.Equal(Text(run.Result with { Units = [unit] }), Text(run.Result with { Units = [CanonicalResult.ReadUnit(piece)] }));
+        }
+        Assert.Equal(run.Result.Units.Count, await CountAsync(database, "select count(*) from emulation.run_pieces where unit_id is not null"));
     }
 
     private static RandomCase Largest(int seed) => Enumerable.Range(seed * 100, 40).Select(number => RandomCase.Of(number))

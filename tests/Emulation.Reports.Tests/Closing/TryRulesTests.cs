@@ -67,7 +67,7 @@ public sealed class TryRulesTests
     private static async Task<long> CountAsync(ResultsRoom room)
     {
         await using var command = room.Database.DataSource.CreateCommand(
-            "select (select count(*) from emulation.runs) + (select count(*) from emulation.plan_versions) + (select count(*) from emulation.score_lines)");
+            "select (select count(*) from emulation.runs) + (select count(*) from emulation.plan_versions) + (select count(*) from emulation.run_pieces)");
         return (long)(await command.ExecuteScalarAsync(Cancellation))!;
     }
 }

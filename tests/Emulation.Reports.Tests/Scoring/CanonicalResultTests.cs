@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Emulation.Plan;
 using Emulation.Reports.Scoring;
 using Emulation.TestSupport;
@@ -8,6 +10,8 @@ namespace Emulation.Reports.Tests.Scoring;
 
 public sealed class CanonicalResultTests
 {
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>The bytes of closed waves must stay what they are for years: a change here needs a new format and an ADR.</summary>
     [Fact]
     public void Write_SmallResult_IsExactlyThisText()
@@ -50,6 +54,47 @@ public sealed class CanonicalResultTests
         Assert.Equal(duties, CanonicalResult.Read(bytes).Result.Duties);
         Assert.Equal(bytes, CanonicalResult.Write(CanonicalResult.Read(bytes)));
         Assert.EndsWith("\"version\":null}],\"discrepancies\":[]}}", Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
+    }
+
+    /// <summary>Texts are escaped as the library's own writer escapes them.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("6,00 × min(45 ÷ 60; 1) = 4,50")]
+    [InlineData("Đắk Lắk: “chỉ tiêu” <b> & 'x' + /")]
+    [InlineData("\"quoted\" \\ back")]
+    [InlineData("tab\t line\n return\r nul\0 bell\a del\u007f")]
+    [InlineData("no-break\u00a0 line\u2028 zero-width\u200b private\ue000 unassigned\u0378")]
+    [InlineData("😀 𠀀")]
+    [InlineData("{[:,")]
+    public void Write_AnyText_IsEscapedAsTheLibraryDoes(string text)
+    {
+        var result = Scored.Run(new PlanBuilder().Build()) with { Discrepancies = [new("check", new UnitCode("U1"), null, text), new("check", new UnitCode("U2"), null, text)] };
+
+        var bytes = CanonicalResult.Write(new FrozenResult("ab", "cd", result));
+
+        var expected = JsonSerializer.Serialize(text, Relaxed);
+        Assert.EndsWith(
+            string.Join(',', new[] { "U1", "U2" }.Select(unit => $$$"""{"kind":"check","unit":"{{{unit}}}","indicator":null,"sentence":{{{expected}}}}""")) + "]}}",
+            Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
+        Assert.Equal([text, text], CanonicalResult.Read(bytes).Result.Discrepancies.Select(row => row.Sentence));
+    }
+
+    [Fact]
+    public void Write_AnyDecimal_IsItsShortestForm()
+    {
+        var random = new Random(27);
+        var numbers = Enumerable.Range(0, 3_000).Select(_ => new decimal(random.Next(), random.Next() >> random.Next(32), random.Next(2) * random.Next() >> random.Next(32), random.Next(2) == 0, (byte)random.Next(29)))
+            .Concat([0m, -0.0m, 1.50m, 0.05m, -0.05m, 100.000m, 10m, decimal.MaxValue, decimal.MinValue, 0.0000000000000000000000000001m, 1.0000000000000000000000000000m, ulong.MaxValue])
+            .ToList();
+        var result = Scored.Run(new PlanBuilder().Build()) with
+        {
+            Units = [new UnitResult(new UnitCode("U1"), "K1", 0, 0, 0, null, false, "good", [], [.. numbers.Select(number => new GroupPoints("B", number, 1))], [])],
+        };
+
+        var text = Encoding.UTF8.GetString(CanonicalResult.Write(new FrozenResult("ab", "cd", result)));
+
+        Assert.Contains(
+            string.Join(',', numbers.Select(number => $$$"""{"group":"B","points":{{{CanonicalResult.Normalise(number)}}},"maxPoints":1}""")), text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using Emulation.Plan.Storage;
+using Emulation.Reports.Scoring;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -42,13 +43,13 @@ public sealed class PageQueries(NpgsqlDataSource database)
                 reader.IsDBNull(5) ? null : reader.GetInt32(5), reader.GetBoolean(6), reader.GetString(7), reader.GetFieldValue<string[]>(8)),
             cancellationToken);
 
-    public Task<IReadOnlyList<ScoreLineRow>> ScoreLinesAsync(long runId, int unitId, CancellationToken cancellationToken) =>
-        ListAsync(
-            "list_score_lines",
+    /// <summary>A unit's outcome with its score card, as frozen; null if the run says nothing of the unit.</summary>
+    public async Task<UnitResult?> UnitResultAsync(long runId, int unitId, CancellationToken cancellationToken) =>
+        (await ListAsync(
+            "get_unit_piece",
             [Id("run_id", runId), Of("unit_id", unitId)],
-            reader => new ScoreLineRow(
-                reader.GetInt32(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetDecimal(4), reader.GetDecimal(5), reader.GetString(6)),
-            cancellationToken);
+            reader => CanonicalResult.ReadUnit(reader.GetFieldValue<byte[]>(0)),
+            cancellationToken)).SingleOrDefault();
 
     public Task<IReadOnlyList<ReportRow>> ReportsAsync(string planCode, CancellationToken cancellationToken) =>
         ListAsync(

@@ -15,9 +15,6 @@ public sealed record RunRow(
 public sealed record UnitResultRow(
     int UnitId, string Block, decimal Points, decimal Bonus, decimal Penalty, int? Rank, bool IsTied, string Grade, IReadOnlyList<string> Gates);
 
-/// <summary>A line of a score card, as frozen.</summary>
-public sealed record ScoreLineRow(int Number, string Group, string Rule, string State, decimal MaxPoints, decimal Points, string Arithmetic);
-
 /// <summary>A report that was made, with its mails by fate.</summary>
 /// <param name="FileNames">Without the pictures of the mail's body.</param>
 public sealed record ReportRow(
