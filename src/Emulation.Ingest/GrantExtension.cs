@@ -11,15 +11,17 @@ namespace Emulation.Ingest;
 public sealed record ExceptionRequest(UnitCode Unit, string Duty, PeriodCode? Period, DateOnly Until, string Reason, string GrantedBy);
 
 /// <summary>Opens a locked duty for one unit until a day; what was refused before must be handed in again.</summary>
+/// <remarks>Who owes what, and until when files are taken, is read as intake reads it: by the plan version of the period (docs/adr/0028, 0033).</remarks>
 public sealed class GrantExtension(CurrentPlan plans, ExceptionStore exceptions, TimeProvider time, ILogger<GrantExtension> log)
 {
     /// <returns>The exception's number.</returns>
     /// <exception cref="ArgumentException">The request makes no sense; the message says why.</exception>
     public async Task<long> RunAsync(ExceptionRequest request, CancellationToken cancellationToken)
     {
-        var stored = await plans.GetAsync(cancellationToken);
-        var (duty, occurrence) = Find(stored.Plan, request);
-        Check(stored.Plan, request, occurrence);
+        var versions = await plans.VersionsAsync(cancellationToken);
+        var (duty, occurrence) = Find(versions, request);
+        Check(versions.Today.Plan, request, TakenUntil(versions.Today.Plan, duty, occurrence, request.Unit));
+        var stored = versions.Today;
         var number = await exceptions.GrantAsync(
             stored.Plan.Code, stored.Ids.Units[request.Unit], duty, stored.Ids.Periods[occurrence.Period.Code], request.Until, request.Reason.Trim(), request.GrantedBy.Trim(), cancellationToken)
             ?? throw new ArgumentException($"{request.Unit} has an open exception for {duty.Code} {occurrence.Period.Code} already: see 'exceptions list', revoke it first.");
@@ -27,26 +29,40 @@ public sealed class GrantExtension(CurrentPlan plans, ExceptionStore exceptions,
         return number;
     }
 
-    private static (Duty Duty, DutyOccurrence Occurrence) Find(EmulationPlan plan, ExceptionRequest request)
+    private static (Duty Duty, DutyOccurrence Occurrence) Find(PlanVersions versions, ExceptionRequest request)
     {
-        var duty = plan.Duties.FirstOrDefault(duty => duty.Code == request.Duty)
-            ?? throw new ArgumentException($"Plan {plan.Code} has no duty '{request.Duty}'. It has: {string.Join(", ", plan.Duties.Select(one => one.Code))}.");
-        if (!duty.Units.Any(group => plan.UnitsIn(group).Any(unit => unit.Code == request.Unit)))
+        var named = versions.Owing.SelectMany(plan => plan.Duties.Where(duty => duty.Code == request.Duty).Select(duty => (Plan: plan, Duty: duty))).ToList();
+        if (named.Count == 0)
         {
-            throw new ArgumentException($"{request.Unit} does not owe {duty.Code}, or is no unit of the plan.");
+            throw new ArgumentException($"Plan {versions.Today.Plan.Code} has no duty '{request.Duty}'. It has: {string.Join(", ", versions.Owing.SelectMany(plan => plan.Duties).Select(one => one.Code).Distinct())}.");
         }
 
-        var unit = plan.UnitByCode(request.Unit);
-        var fitting = duty.Occurrences.Where(occurrence => (request.Period is null || occurrence.Period.Code == request.Period) && unit.Owes(occurrence)).ToList();
-        return fitting is [var only] ? (duty, only)
-            : throw new ArgumentException($"Name the period of {duty.Code} with --period, one of: {string.Join(", ", duty.Occurrences.Where(unit.Owes).Select(occurrence => occurrence.Period.Code))}.");
+        var owing = named.Where(one => one.Duty.Units.Any(group => one.Plan.UnitsIn(group).Any(unit => unit.Code == request.Unit))).ToList();
+        if (owing.Count == 0)
+        {
+            throw new ArgumentException($"{request.Unit} does not owe {request.Duty}, or is no unit of the plan.");
+        }
+
+        var owed = (from one in owing
+                    from occurrence in one.Duty.Occurrences
+                    where one.Plan.UnitByCode(request.Unit).Owes(occurrence)
+                    orderby occurrence.Period.From
+                    select (one.Duty, Occurrence: occurrence)).ToList();
+        return owed.FindAll(one => request.Period is null || one.Occurrence.Period.Code == request.Period) is [var only] ? only
+            : throw new ArgumentException($"Name the period of {request.Duty} with --period, one of: {string.Join(", ", owed.Select(one => one.Occurrence.Period.Code))}.");
     }
 
-    private void Check(EmulationPlan plan, ExceptionRequest request, DutyOccurrence occurrence)
+    // As intake has it: the later lock of the period's version and today's.
+    private static DateOnly TakenUntil(EmulationPlan today, Duty duty, DutyOccurrence occurrence, UnitCode unit) =>
+        today.Duties.Where(one => one.Form == duty.Form && one.Units.Any(group => today.UnitsIn(group).Any(owing => owing.Code == unit)))
+            .SelectMany(one => one.Occurrences).Where(one => one.Period.Code == occurrence.Period.Code && today.UnitByCode(unit).Owes(one)).Select(one => one.LocksOn)
+            .Append(occurrence.LocksOn).Max();
+
+    private void Check(EmulationPlan plan, ExceptionRequest request, DateOnly takenUntil)
     {
         var today = plan.TimeZone.DateOf(time.GetUtcNow());
         var fault = request.Until < today ? $"The exception would be over before it begins: today is {today:yyyy-MM-dd}."
-            : request.Until <= occurrence.LocksOn ? $"No exception is needed: files are taken until {occurrence.LocksOn:yyyy-MM-dd}."
+            : request.Until <= takenUntil ? $"No exception is needed: files are taken until {takenUntil:yyyy-MM-dd}."
             : string.IsNullOrWhiteSpace(request.Reason) ? "An exception needs its reason."
             : string.IsNullOrWhiteSpace(request.GrantedBy) ? "An exception needs the name of who grants it."
             : null;

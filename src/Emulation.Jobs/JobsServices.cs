@@ -1,5 +1,6 @@
 using Emulation.Jobs.Hosting;
 using Emulation.Jobs.Jobs;
+using Emulation.Jobs.Looks;
 using Emulation.Jobs.Pages.Storage;
 using Emulation.Jobs.Slots;
 using Emulation.Jobs.Slots.Actions;
@@ -22,6 +23,8 @@ public static class JobsServices
         services.AddSingleton<SlotStore>();
         services.AddSingleton<WorkStore>();
         services.AddSingleton<PauseStore>();
+        services.AddSingleton<LookStore>();
+        services.AddSingleton<LookAgain>();
         services.AddSingleton<BackFillStore>();
         services.AddSingleton<BackFill>();
         services.AddSingleton<AlarmStore>();

@@ -75,6 +75,7 @@ public static class ReportsServices
             .AddSingleton<DocumentFiles>()
             .AddSingleton<ReportStore>()
             .AddSingleton<ReportReminderStore>()
+            .AddSingleton<ReceivedForms>()
             .AddSingleton<DeliveryStore>()
             .AddSingleton<ComposeReport>()
             .AddSingleton<PublishReport>()

@@ -14,7 +14,7 @@ namespace Emulation.Reports;
 public sealed record SentReminders(int People, int Queued);
 
 /// <summary>Queues one digest a person and day about what is owed, and the overdue list for the office. Running the day again queues nothing twice.</summary>
-/// <remarks>ADR 0024. The caller sees to the hours (<see cref="Plan.Calendar.MailHours"/>).</remarks>
+/// <remarks>What is owed and until when, by the plan version that holds for its period (ADR 0033); who is told, by today's. ADR 0024. The caller sees to the hours (<see cref="Plan.Calendar.MailHours"/>).</remarks>
 public sealed class SendReminders(
     CurrentPlan plans,
     ReportReminderStore reminders,
@@ -26,9 +26,10 @@ public sealed class SendReminders(
     /// <param name="day">The day on which the mails go out, also when a run is late: people are told how things stand then.</param>
     public async Task<SentReminders> RunAsync(DateOnly day, CancellationToken cancellationToken)
     {
-        var plan = await plans.GetAsync(cancellationToken);
-        var data = await reminders.ReadAsync(plan, day, cancellationToken);
-        var open = OpenDuties.On(plan.Plan, day, data.Forms, data.Excused);
+        var versions = await plans.VersionsAsync(cancellationToken);
+        var plan = versions.Today;
+        var data = await reminders.ReadAsync(plan, day, clock.GetUtcNow(), cancellationToken);
+        var open = OpenDuties.On(plan.Plan, versions.Owing, day, data.Forms, data.Excused);
         var digests = ReminderDigests.On(plan.Plan, day, open, data.Told);
         var lists = OverdueLists.On(plan.Plan, day, open, data.Told);
         var mails = new List<TellingMail>();

@@ -5,7 +5,7 @@ namespace Emulation.Ingest.Intake;
 
 /// <summary>How a report stands to the day it was due.</summary>
 /// <param name="Occurrence">What was owed.</param>
-/// <param name="TakenUntil">The due day, or the day on which an outage ended that lasted past it: those hours are ours.</param>
+/// <param name="TakenUntil">The due day, moved on from outage to outage as the results count it (<see cref="DueDays"/>): those hours are ours.</param>
 /// <param name="DaysLate">Calendar days after <paramref name="TakenUntil"/>, as the results count them; 0 on time.</param>
 public sealed record Punctuality(DutyOccurrence Occurrence, DateOnly TakenUntil, int DaysLate)
 {
@@ -21,15 +21,8 @@ public sealed record Punctuality(DutyOccurrence Occurrence, DateOnly TakenUntil,
             return null;
         }
 
-        var until = TakenUntilOf(plan.TimeZone, owed.DueOn, outages);
+        var until = DueDays.Extended(plan.TimeZone, owed.DueOn, outages, outage => (outage.BeganAt, outage.EndedAt));
         return new Punctuality(owed, until, Math.Max(0, receivedOn.DayNumber - until.DayNumber));
-    }
-
-    private static DateOnly TakenUntilOf(TimeZoneInfo zone, DateOnly dueOn, IReadOnlyList<Outage> outages)
-    {
-        var endOfDueDay = zone.InstantOf(dueOn.AddDays(1), TimeOnly.MinValue);
-        var outage = outages.FirstOrDefault(outage => outage.BeganAt < endOfDueDay && outage.EndedAt >= endOfDueDay);
-        return outage is null ? dueOn : zone.DateOf(outage.EndedAt);
     }
 }
 

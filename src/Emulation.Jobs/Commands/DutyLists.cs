@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Emulation.Plan;
-using Emulation.Plan.Storage;
 using Emulation.Reports;
 using Emulation.Reports.Scoring;
 
@@ -12,12 +10,13 @@ internal static class DutyLists
 {
     public static async Task<int> LateAsync(IServiceProvider services, string? named, CancellationToken cancellationToken)
     {
-        var (plan, standings) = await StandingsAsync(services, named, cancellationToken);
+        var owed = await StandingsAsync(services, named, cancellationToken);
         var table = ListTable.Of("unit", "duty", "period", "due", "received", "days after", "excused", "late", "our outages");
-        foreach (var late in await services.GetRequiredService<ShowDuties>().LateAsync(standings, cancellationToken))
+        foreach (var late in await services.GetRequiredService<ShowDuties>().LateAsync(owed, cancellationToken))
         {
+            var plan = owed.Versions.For(late.Duty.Period).Plan;
             ListTable.AddRow(
-                table, plan.UnitByCode(late.Duty.Unit).ShortName, late.Duty.Duty, late.Duty.Period.Value, late.Duty.DueOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                table, owed.UnitOf(late.Duty).ShortName, late.Duty.Duty, late.Duty.Period.Value, late.Duty.DueOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                 ListTable.Moment(plan, late.Duty.ReceivedAt!.Value), Whole(late.DaysAfterDue), Whole(late.DaysExcused), Whole(late.Duty.DaysLate),
                 string.Join(", ", late.Outages.Select(outage => $"{ListTable.Moment(plan, outage.BeganAt)} to {(outage.EndedAt is { } ended ? ListTable.Moment(plan, ended) : "now")}")));
         }
@@ -28,9 +27,9 @@ internal static class DutyLists
 
     public static async Task<int> JsonAsync(IServiceProvider services, string? named, CancellationToken cancellationToken)
     {
-        var (_, standings) = await StandingsAsync(services, named, cancellationToken);
-        var late = (await services.GetRequiredService<ShowDuties>().LateAsync(standings, cancellationToken)).ToDictionary(one => one.Duty);
-        foreach (var standing in standings)
+        var owed = await StandingsAsync(services, named, cancellationToken);
+        var late = (await services.GetRequiredService<ShowDuties>().LateAsync(owed, cancellationToken)).ToDictionary(one => one.Duty);
+        foreach (var standing in owed.Standings)
         {
             await Console.Out.WriteLineAsync(JsonSerializer.Serialize(new
             {
@@ -50,12 +49,10 @@ internal static class DutyLists
         return CommandLine.Well;
     }
 
-    private static async Task<(EmulationPlan Plan, IReadOnlyList<DutyStanding> Standings)> StandingsAsync(IServiceProvider services, string? named, CancellationToken cancellationToken)
+    private static async Task<OwedDuties> StandingsAsync(IServiceProvider services, string? named, CancellationToken cancellationToken)
     {
-        var plan = (await services.GetRequiredService<CurrentPlan>().GetAsync(cancellationToken)).Plan;
-        var only = named is null ? (PeriodCode?)null : Arguments.PeriodOf(plan, named);
-        var standings = await services.GetRequiredService<ShowDuties>().RunAsync(cancellationToken);
-        return (plan, [.. standings.Where(standing => only is null || standing.Period == only)]);
+        var owed = await services.GetRequiredService<ShowDuties>().RunAsync(cancellationToken);
+        return named is null ? owed : owed with { Standings = [.. owed.Standings.Where(standing => standing.Period == Arguments.PeriodOf(owed.Versions.Today.Plan, named))] };
     }
 
     private static string Whole(int days) => days == 0 ? "" : days.ToString(CultureInfo.InvariantCulture);

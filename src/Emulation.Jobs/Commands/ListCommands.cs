@@ -61,17 +61,17 @@ internal static class ListCommands
     private static async Task<int> PaceAsync(IServiceProvider services, string? named, CancellationToken cancellationToken)
     {
         var plan = (await services.GetRequiredService<CurrentPlan>().GetAsync(cancellationToken)).Plan;
-        var (period, standings) = await services.GetRequiredService<ShowPace>().RunAsync(named is null ? null : Arguments.PeriodOf(plan, named), cancellationToken);
+        var pace = await services.GetRequiredService<ShowPace>().RunAsync(named is null ? null : Arguments.PeriodOf(plan, named), cancellationToken);
         var table = ListTable.Of("indicator", "name", "until", "reported", "expected", "ahead %", "units behind");
-        foreach (var total in ExpectedPace.Totals(plan, standings))
+        foreach (var total in pace.Totals)
         {
             ListTable.AddRow(
-                table, total.Indicator.Value, plan.IndicatorByCode(total.Indicator).Name, total.ReachedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                table, total.Indicator.Value, pace.Plan.IndicatorByCode(total.Indicator).Name, total.ReachedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                 total.Value.ToString("0.##", CultureInfo.InvariantCulture), total.Expected.ToString("0.##", CultureInfo.InvariantCulture),
                 total.AheadPercent?.ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture), FormattableString.Invariant($"{total.UnitsBehind} of {total.Units}"));
         }
 
-        await Console.Out.WriteLineAsync($"{period.Name}: expected by today, for information; never scored");
+        await Console.Out.WriteLineAsync($"{pace.Period.Name}: expected by today, for information; never scored");
         ListTable.Write(table);
         return CommandLine.Well;
     }
@@ -80,15 +80,15 @@ internal static class ListCommands
     {
         var plan = (await services.GetRequiredService<CurrentPlan>().GetAsync(cancellationToken)).Plan;
         var only = period is null ? (PeriodCode?)null : Arguments.PeriodOf(plan, period);
-        var standings = await services.GetRequiredService<ShowDuties>().RunAsync(cancellationToken);
+        var owed = await services.GetRequiredService<ShowDuties>().RunAsync(cancellationToken);
         var table = ListTable.Of("duty", "period", "due", "on time", "late", "needs fixing", "missing", "exempt", "not yet due", "who is missing");
-        foreach (var duty in standings.Where(standing => only is null || standing.Period == only).GroupBy(standing => (standing.Duty, standing.Period, standing.DueOn)))
+        foreach (var duty in owed.Standings.Where(standing => only is null || standing.Period == only).GroupBy(standing => (standing.Duty, standing.Period, standing.DueOn)))
         {
             ListTable.AddRow(
                 table, duty.Key.Duty, duty.Key.Period.Value, duty.Key.DueOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                 Count(duty, Standing.OnTime), Count(duty, Standing.Late), Count(duty, Standing.NeedsFixing), Count(duty, Standing.Missing),
                 Count(duty, Standing.Exempt), Count(duty, Standing.NotYetDue),
-                string.Join(", ", duty.Where(standing => standing.Standing == Standing.Missing).Select(standing => plan.UnitByCode(standing.Unit).ShortName)));
+                string.Join(", ", duty.Where(standing => standing.Standing == Standing.Missing).Select(standing => owed.UnitOf(standing).ShortName)));
         }
 
         ListTable.Write(table);

@@ -35,7 +35,7 @@ internal static class RecomputeCommand
 
         await Console.Out.WriteLineAsync($"stored   {Convert.ToHexStringLower(recomputed.StoredHash)}");
         await Console.Out.WriteLineAsync($"computed {Convert.ToHexStringLower(recomputed.ComputedHash)}");
-        return recomputed.IsSame ? CommandLine.Well : await SayAsync("The results differ.");
+        return recomputed.IsSame ? CommandLine.Well : await SayAsync($"The results differ: {recomputed.Rules}.");
     }
 
     private static async Task<int> AllAsync(IServiceProvider services, CancellationToken cancellationToken)
@@ -59,9 +59,10 @@ internal static class RecomputeCommand
         {
             { IsSame: true } => "same",
             { Fault: { } fault } => "cannot be computed: " + fault,
+            { Run: { } run } => "DIFFERS: " + run.Said,
             _ => "DIFFERS",
         };
-        var hash = recomputed.Run is { } run ? Convert.ToHexStringLower(run.StoredHash) : "";
+        var hash = recomputed.Run is { } stored ? Convert.ToHexStringLower(stored.StoredHash) : "";
         return FormattableString.Invariant($"{closing.PlanCode} {closing.Period} edition {closing.Edition}{(closing.IsBinding ? "" : " (reopened)")}  {hash}  {verdict}");
     }
 

@@ -1,12 +1,13 @@
 using Emulation.Jobs.Hosting;
+using Emulation.Jobs.Looks;
 using Emulation.Jobs.Slots.Storage;
 using Hangfire;
 using Microsoft.Extensions.Options;
 
 namespace Emulation.Jobs.Jobs;
 
-/// <summary>Starts as many jobs as there is work for: ingest jobs by the number of waiting files, one mail job if mails wait.</summary>
-public sealed class StartWaitingJobs(WorkStore work, IBackgroundJobClient jobs, JobStorage storage, TimeProvider clock, IOptions<ScheduleOptions> options)
+/// <summary>Starts as many jobs as there is work for: ingest jobs by the number of waiting files, one mail job if mails wait, one for every look at the register whose job was lost.</summary>
+public sealed class StartWaitingJobs(WorkStore work, LookAgain looks, IBackgroundJobClient jobs, JobStorage storage, TimeProvider clock, IOptions<ScheduleOptions> options)
 {
     public async Task RunAsync(string planCode, CancellationToken cancellationToken)
     {
@@ -20,6 +21,11 @@ public sealed class StartWaitingJobs(WorkStore work, IBackgroundJobClient jobs, 
         if (waiting.Deliveries > 0 && monitor.EnqueuedCount(Queues.Mail) == 0)
         {
             jobs.Enqueue<SendDeliveriesJob>(job => job.ExecuteAsync(CancellationToken.None));
+        }
+
+        foreach (var number in monitor.EnqueuedCount(Queues.Schedule) == 0 ? await looks.ListLostAsync(planCode, cancellationToken) : [])
+        {
+            jobs.Enqueue<LookAgainJob>(job => job.ExecuteAsync(number, CancellationToken.None));
         }
     }
 

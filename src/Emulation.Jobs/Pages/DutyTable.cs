@@ -1,4 +1,5 @@
 using Emulation.Plan;
+using Emulation.Reports;
 using Emulation.Reports.Scoring;
 
 namespace Emulation.Jobs.Pages;
@@ -17,16 +18,17 @@ public sealed record DutyTable(IReadOnlyList<DutyColumn> Columns, IReadOnlyList<
 
     public static DutyTable Empty { get; } = new([], [], []);
 
-    public static DutyTable Of(EmulationPlan plan, IReadOnlyList<DutyStanding> standings, DateOnly today)
+    /// <summary>Names as the version of each period has them; a unit that today's plan does not know stands below those it knows.</summary>
+    public static DutyTable Of(OwedDuties owed, DateOnly today)
     {
-        var shown = standings.Where(standing => standing.DueOn <= today.AddDays(DaysAhead) || standing.Standing != Standing.NotYetDue).ToList();
+        var shown = owed.Standings.Where(standing => standing.DueOn <= today.AddDays(DaysAhead) || standing.Standing != Standing.NotYetDue).ToList();
         var cells = shown.ToDictionary(standing => (standing.Duty, standing.Period, standing.Unit), standing => Name(standing.Standing));
         var columns = shown
             .GroupBy(standing => (standing.Duty, standing.Period, standing.DueOn))
             .OrderBy(group => group.Key.DueOn).ThenBy(group => group.Key.Duty, StringComparer.Ordinal)
-            .Select(group => Column(plan, group.Key.Duty, group.Key.Period, group.Key.DueOn))
+            .Select(group => Column(owed.Versions.For(group.Key.Period).Plan, group.Key.Duty, group.Key.Period, group.Key.DueOn))
             .ToList();
-        var rows = plan.Units
+        var rows = owed.Versions.All.SelectMany(version => version.Plan.Units).DistinctBy(unit => unit.Code)
             .Select(unit => new DutyRow(unit, [.. columns.Select(column => cells.GetValueOrDefault((column.Duty, column.Period, unit.Code)))]))
             .Where(row => row.Cells.Any(cell => cell is not null))
             .ToList();

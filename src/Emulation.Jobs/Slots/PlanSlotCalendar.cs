@@ -15,7 +15,9 @@ public sealed class PlanSlotCalendar(CurrentPlan current, PlanStore plans, IOpti
             return null;
         }
 
-        var plan = (await current.GetAsync(cancellationToken)).Plan;
+        // What is owed for a period is chased on the days of the version that holds for it.
+        var versions = await current.VersionsAsync(cancellationToken);
+        var plan = versions.Today.Plan with { Duties = [.. versions.Owing.SelectMany(version => version.Duties)] };
         return new SlotCalendar(plan.Code, (from, to) => [.. ScheduledSlots.Between(plan, from, to)]);
     }
 }

@@ -22,7 +22,7 @@ public sealed class CurrentPlan(PlanStore store, IOptions<PlanOptions> options)
     public async Task<TimeZoneInfo> ZoneAsync(CancellationToken cancellationToken) =>
         await store.FindCurrentZoneAsync(options.Value.Code, cancellationToken) ?? throw NoneHolds();
 
-    /// <summary>The version by which a period is computed: the newest that held on its last day, today's while it lasts; with the rules that hold for it.</summary>
+    /// <summary>The version by which a period is computed: the newest that held on its last day, today's while it lasts; with the rules that hold for it, and beside it the versions of other periods.</summary>
     /// <remarks>A period that only the version in force knows, or nobody, is left to that version (docs/adr/0017-plan-versions.md).</remarks>
     /// <exception cref="InvalidOperationException">No version of the plan is applied, or none holds yet.</exception>
     public async Task<StoredPlan> ForAsync(PeriodCode period, CancellationToken cancellationToken)
@@ -31,11 +31,11 @@ public sealed class CurrentPlan(PlanStore store, IOptions<PlanOptions> options)
         if (current.Plan.Periods.FirstOrDefault(entry => entry.Code == period) is not { } named
             || await store.FindIdForAsync(current.Plan.Code, named.To, cancellationToken) is not { } id)
         {
-            return current.ScoredFor(period);
+            return await BesideOthersAsync(current.ScoredFor(period), cancellationToken);
         }
 
         var then = await LoadAsync(id, cancellationToken);
-        return then.Plan.Periods.Any(entry => entry.Code == period) ? then.ScoredFor(period) : current.ScoredFor(period);
+        return await BesideOthersAsync((then.Plan.Periods.Any(entry => entry.Code == period) ? then : current).ScoredFor(period), cancellationToken);
     }
 
     /// <summary>The version in force now beside those by which its periods are read and computed, as <see cref="ForAsync"/> has them; rule sets are left to scoring.</summary>
@@ -55,6 +55,14 @@ public sealed class CurrentPlan(PlanStore store, IOptions<PlanOptions> options)
         }
 
         return new PlanVersions(current, others);
+    }
+
+    // A wave may have begun under one version and end under another.
+    private async Task<StoredPlan> BesideOthersAsync(StoredPlan plan, CancellationToken cancellationToken)
+    {
+        var versions = await VersionsAsync(cancellationToken);
+        var beside = plan.Plan.Periods.Select(period => (period.Code, Version: versions.For(period.Code))).Where(pair => pair.Version.VersionId != plan.VersionId).ToDictionary();
+        return beside.Count == 0 ? plan : plan with { Beside = beside };
     }
 
     private InvalidOperationException NoneHolds() =>

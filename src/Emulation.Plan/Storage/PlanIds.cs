@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Emulation.Plan.Storage;
 
 /// <summary>The database ids of a plan's units, indicators and periods. Ids are given once per code and never reused.</summary>
@@ -12,6 +14,9 @@ public sealed record PlanIds(
 /// <param name="ContentHash">SHA-256 of the plan folder as applied.</param>
 public sealed record StoredPlan(long VersionId, int VersionNumber, byte[] ContentHash, EmulationPlan Plan, PlanIds Ids)
 {
+    /// <summary>The versions that hold for periods for which this one does not, where that was asked (<see cref="CurrentPlan.ForAsync"/>): what is owed for those they say (docs/adr/0033-duties-by-period.md).</summary>
+    public IReadOnlyDictionary<PeriodCode, StoredPlan> Beside { get; init; } = ImmutableDictionary<PeriodCode, StoredPlan>.Empty;
+
     /// <summary>The version with the rules by which a period is scored (<see cref="EmulationPlan.ScoredFor"/>); itself if it has no such period.</summary>
     public StoredPlan ScoredFor(PeriodCode period) =>
         Plan.Periods.FirstOrDefault(entry => entry.Code == period) is { } named && Plan.ScoredFor(named) is var plan && !ReferenceEquals(plan, Plan) ? this with { Plan = plan } : this;

@@ -17,7 +17,7 @@ public static class OverdueLists
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(told);
         var order = plan.Units.Select((unit, number) => (unit.Code, number)).ToDictionary(pair => pair.Code, pair => pair.number);
-        var overdue = open.Where(item => item.IsOverdueOn(day)).OrderBy(item => order[item.Unit.Code]).ThenBy(item => item.Occurrence.DueOn).ToList();
+        var overdue = open.Where(item => item.IsOverdueOn(day)).OrderBy(item => order.GetValueOrDefault(item.Unit.Code, int.MaxValue)).ThenBy(item => item.Occurrence.DueOn).ToList();
         var rungs = overdue.Select(item => (Item: item, Rung: RungOf(plan.Calendar, item.Occurrence, day))).Where(pair => pair.Rung is not null).ToList();
         var lists = new List<OverdueList>();
         foreach (var address in rungs.Count == 0 ? [] : plan.AddressesOf(rungs[0].Item.Unit, ContactRole.Province, day))

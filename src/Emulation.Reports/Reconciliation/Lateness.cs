@@ -16,32 +16,25 @@ public sealed record Lateness(DutyStanding Duty, int DaysAfterDue, int DaysExcus
             where duty is { ReceivedAt: not null, Standing: Standing.OnTime or Standing.Late }
             let after = plan.TimeZone.DateOf(duty.ReceivedAt!.Value).DayNumber - duty.DueOn.DayNumber
             where after > 0
-            select new Lateness(duty, after, after - duty.DaysLate, [.. DueDays.OutagesAfter(plan.TimeZone, duty.DueOn, outages)])];
+            select new Lateness(duty, after, after - duty.DaysLate, [.. OutageDays.After(plan.TimeZone, duty.DueOn, outages)])];
 }
 
-/// <summary>The last day on time: the due day, moved on while the share could not be read when it ended.</summary>
-public static class DueDays
+/// <summary>The last day on time by our outages (<see cref="DueDays"/>), as a run counts it by the rules of its time.</summary>
+public static class OutageDays
 {
-    /// <summary>The day on which the share came back is still on time; if that day ended in an outage again, the next return.</summary>
-    /// <returns>The last day there is while an outage lasts.</returns>
-    public static DateOnly Extended(TimeZoneInfo zone, DateOnly dueOn, IReadOnlyList<Outage> outages) =>
-        OutagesAfter(zone, dueOn, outages).LastOrDefault() is { } last ? ReturnedOn(zone, last) : dueOn;
+    /// <param name="rules">The number of the rules (<see cref="ComputingRules"/>).</param>
+    public static DateOnly Extended(TimeZoneInfo zone, DateOnly dueOn, IReadOnlyList<Outage> outages, int rules = ComputingRules.Current) =>
+        rules >= ComputingRules.FromOutageToOutage ? DueDays.Extended(zone, dueOn, outages, Times) : EndOfTheFirst(zone, dueOn, outages);
 
-    /// <summary>The outages that move the due day, in order; of several at one midnight the one that ended last.</summary>
-    public static IEnumerable<Outage> OutagesAfter(TimeZoneInfo zone, DateOnly dueOn, IReadOnlyList<Outage> outages)
+    public static IEnumerable<Outage> After(TimeZoneInfo zone, DateOnly dueOn, IReadOnlyList<Outage> outages) => DueDays.OutagesAfter(zone, dueOn, outages, Times);
+
+    // Until rules 2: the outage that began first of those at the end of the due day, whatever came after it.
+    private static DateOnly EndOfTheFirst(TimeZoneInfo zone, DateOnly dueOn, IReadOnlyList<Outage> outages)
     {
-        for (var day = dueOn; day < DateOnly.MaxValue;)
-        {
-            var end = zone.InstantOf(day.AddDays(1), TimeOnly.MinValue);
-            var outage = outages.Where(outage => outage.BeganAt < end && (outage.EndedAt is null || outage.EndedAt >= end)).MaxBy(outage => outage.EndedAt ?? DateTimeOffset.MaxValue);
-            if (outage is null)
-            {
-                yield break;
-            }
-            yield return outage;
-            day = ReturnedOn(zone, outage);
-        }
+        var end = zone.InstantOf(dueOn.AddDays(1), TimeOnly.MinValue);
+        var outage = outages.FirstOrDefault(outage => outage.BeganAt < end && (outage.EndedAt is null || outage.EndedAt >= end));
+        return outage is null ? dueOn : outage.EndedAt is { } ended ? zone.DateOf(ended) : DateOnly.MaxValue;
     }
 
-    private static DateOnly ReturnedOn(TimeZoneInfo zone, Outage outage) => outage.EndedAt is { } ended ? zone.DateOf(ended) : DateOnly.MaxValue;
+    private static (DateTimeOffset BeganAt, DateTimeOffset? EndedAt) Times(Outage outage) => (outage.BeganAt, outage.EndedAt);
 }

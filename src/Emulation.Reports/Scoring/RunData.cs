@@ -15,7 +15,14 @@ public sealed record RunData(
     IReadOnlyList<ReceivedForm> Received,
     IReadOnlyList<RefusedForm> Refused,
     IReadOnlyList<Outage> Outages,
-    IReadOnlyList<Adjustment> Adjustments);
+    IReadOnlyList<Adjustment> Adjustments)
+{
+    /// <summary>What is owed by other plan versions than the run's own; empty where one version holds for all its periods.</summary>
+    public IReadOnlyList<OwedOtherwise> OwedOtherwise { get; init; } = [];
+
+    /// <summary>The number of the rules it is computed by (<see cref="ComputingRules"/>).</summary>
+    public int Rules { get; init; } = ComputingRules.Current;
+}
 
 /// <summary>A form that was accepted from a unit for a period.</summary>
 /// <param name="FirstReceivedAt">When the first accepted version was first seen in the inbox.</param>

@@ -8,7 +8,7 @@ using NpgsqlTypes;
 namespace Emulation.Reports.Storage;
 
 /// <summary>What reminding needs to know.</summary>
-/// <param name="Forms">What has been received; no figures.</param>
+/// <param name="Forms">What has been received, and our outages; no figures.</param>
 /// <param name="Excused">Who has leave on that day.</param>
 /// <param name="Told">What was told to whom.</param>
 public sealed record ReminderData(RunData Forms, IReadOnlySet<ExcusedForm> Excused, IReadOnlySet<ToldStep> Told);
@@ -17,15 +17,14 @@ public sealed record ReminderData(RunData Forms, IReadOnlySet<ExcusedForm> Excus
 public sealed class ReportReminderStore(NpgsqlDataSource dataSource)
 {
     /// <summary>Everything received, refused, excused and told up to now, to be judged as on that day.</summary>
-    public async Task<ReminderData> ReadAsync(StoredPlan plan, DateOnly day, CancellationToken cancellationToken)
+    public async Task<ReminderData> ReadAsync(StoredPlan plan, DateOnly day, DateTimeOffset now, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(plan);
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         var units = plan.Ids.Units.ToDictionary(pair => pair.Value, pair => pair.Key);
         var periods = plan.Ids.Periods.ToDictionary(pair => pair.Value, pair => pair.Key);
         var code = plan.Plan.Code;
-        var received = await ReportSql.ListAsync(
-            connection, "list_received_forms", ReceivedRow.Map, cancellationToken, new NpgsqlParameter("unit_ids", units.Keys.ToArray()));
+        var forms = await ReceivedForms.ReadAsync(connection, plan, day, now, cancellationToken);
         var excused = await ReportSql.ListAsync(
             connection, "list_excused_units", reader => (Unit: reader.GetInt32(0), Form: FormKinds.FromName(reader.GetString(1)), Period: reader.GetInt32(2)),
             cancellationToken, new("plan_code", code), new("on_day", day));
@@ -34,7 +33,7 @@ public sealed class ReportReminderStore(NpgsqlDataSource dataSource)
             reader => (Unit: reader.GetInt32(0), Duty: reader.GetString(1), Period: reader.GetString(2), Step: reader.GetString(3), Address: reader.GetString(4), In: reader.GetString(5)),
             cancellationToken, new NpgsqlParameter("plan_code", code));
         return new ReminderData(
-            FormsOf(day, units, periods, received),
+            forms,
             excused.Where(leave => leave.Form is not null && units.ContainsKey(leave.Unit) && periods.ContainsKey(leave.Period))
                 .Select(leave => new ExcusedForm(units[leave.Unit], leave.Form!.Value, periods[leave.Period])).ToHashSet(),
             told.Where(step => units.ContainsKey(step.Unit))
@@ -88,24 +87,4 @@ public sealed class ReportReminderStore(NpgsqlDataSource dataSource)
             new("told_in", mail.Steps.Select(step => step.ToldIn).ToArray()),
             new NpgsqlParameter("told_on", NpgsqlDbType.Date) { Value = day },
             new("subject_key", mail.Mail.SubjectKey));
-
-    private static RunData FormsOf(DateOnly day, Dictionary<int, UnitCode> units, Dictionary<int, PeriodCode> periods, List<ReceivedRow> rows)
-    {
-        var known = rows.Where(row => row.Form is not null && periods.ContainsKey(row.PeriodId)).ToList();
-        return new RunData(
-            day,
-            [],
-            [.. known.Where(row => row.FirstReceivedAt is not null).Select(row =>
-                new ReceivedForm(units[row.UnitId], row.Form!.Value, periods[row.PeriodId], row.FirstReceivedAt!.Value, row.Version))],
-            [.. known.Where(row => row.FirstReceivedAt is null).Select(row => new RefusedForm(units[row.UnitId], row.Form!.Value, periods[row.PeriodId]))],
-            [],
-            []);
-    }
-
-    private sealed record ReceivedRow(int UnitId, FormKind? Form, int PeriodId, DateTimeOffset? FirstReceivedAt, int Version)
-    {
-        public static ReceivedRow Map(NpgsqlDataReader reader) => new(
-            reader.GetInt32(0), FormKinds.FromName(reader.GetString(1)), reader.GetInt32(2),
-            reader.IsDBNull(3) ? null : reader.GetFieldValue<DateTimeOffset>(3), reader.GetInt32(4));
-    }
 }

@@ -13,18 +13,19 @@ namespace Emulation.Reports.Storage;
 /// <param name="FileHashes">Of every received form, in their order; lower-case hex, empty where nothing was archived.</param>
 internal sealed record RunInputs(RunData Data, IReadOnlyList<string> FileHashes)
 {
-    /// <summary>SHA-256 over unit, form, period, version and file hash of every input, the refusals and the adjustments, sorted by code: the data version.</summary>
+    /// <summary>SHA-256 over unit, form, period, version and file hash of every input, the refusals, the adjustments and what other plan versions ask for, sorted by code: the data version.</summary>
     public byte[] Hash()
     {
         var lines = Data.Received.Select((form, index) => Line("input", form.Unit, form.Form, form.Period, form.Version, FileHashes[index]))
             .Concat(Data.Refused.Select(form => Line("refused", form.Unit, form.Form, form.Period)))
             .Concat(Data.Adjustments.Select(entry => Line("adjusted", entry.Unit, entry.Period, CanonicalResult.Normalise(entry.Points), entry.Reason, entry.Evidence)))
+            .Concat(Data.OwedOtherwise.Select(owed => Line("owed", owed.Duty, owed.Occurrence.Period.Code, owed.Form, owed.Occurrence.DueOn.DayNumber, Codes(owed.Owing), Codes(owed.Exempt))))
             .Order(StringComparer.Ordinal);
         return SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines)));
     }
 
     /// <summary>Notes what counts now as the inputs of the run.</summary>
-    public static async Task FreezeAsync(NpgsqlTransaction transaction, long runId, RunScope scope, CancellationToken cancellationToken)
+    public static async Task FreezeAsync(NpgsqlTransaction transaction, long runId, DateTimeOffset dataAsOf, RunScope scope, CancellationToken cancellationToken)
     {
         await RunSql.ExecuteAsync(transaction, "freeze_run_scope", cancellationToken, [new("run_id", runId), .. scope.LookedAt()]);
         await RunSql.ExecuteAsync(transaction, "freeze_run_inputs", cancellationToken, new("run_id", runId), scope.UnitIds);
@@ -32,11 +33,13 @@ internal sealed record RunInputs(RunData Data, IReadOnlyList<string> FileHashes)
         await RunSql.ExecuteAsync(
             transaction, "freeze_run_adjustments", cancellationToken,
             new("run_id", runId), new("plan_code", scope.Plan.Plan.Code), new("period_ids", scope.AdjustmentPeriodIds));
+        await RunSurroundings.FreezeAsync(transaction, runId, dataAsOf, scope, cancellationToken);
     }
 
     /// <summary>Reads what a run has frozen, now or years later.</summary>
+    /// <param name="rules">The rules to compute it by; null for its own.</param>
     public static async Task<RunInputs> ReadAsync(
-        NpgsqlTransaction transaction, long runId, DateTimeOffset dataAsOf, RunScope scope, CancellationToken cancellationToken)
+        NpgsqlTransaction transaction, long runId, DateTimeOffset dataAsOf, RunScope scope, int? rules, CancellationToken cancellationToken)
     {
         var received = await RunSql.ListAsync(transaction, "list_run_inputs", reader => Received(scope, reader), cancellationToken, new NpgsqlParameter("run_id", runId));
         var refused = await RunSql.ListAsync(
@@ -44,12 +47,14 @@ internal sealed record RunInputs(RunData Data, IReadOnlyList<string> FileHashes)
             reader => new RefusedForm(scope.UnitOf(reader.GetInt32(0)), RunScope.FormOf(reader.GetString(1)), scope.PeriodOf(reader.GetInt32(2))),
             cancellationToken, new NpgsqlParameter("run_id", runId));
         var adjustments = await AdjustmentsAsync(transaction, runId, scope.Plan.Ids, cancellationToken);
-        var outages = await RunSql.ListAsync(
-            transaction, "list_outages_before",
-            reader => new Outage(reader.GetFieldValue<DateTimeOffset>(0), reader.ValueOrNull<DateTimeOffset>(1)),
-            cancellationToken, new NpgsqlParameter("known_at", dataAsOf));
+        var kept = await RunSurroundings.RulesOfAsync(transaction, runId, cancellationToken);
+        var outages = await RunSurroundings.OutagesAsync(transaction, runId, dataAsOf, isNumbered: kept is not null, cancellationToken);
         var data = new RunData(
-            scope.Plan.Plan.TimeZone.DateOf(dataAsOf), [], [.. received.Select(input => input.Form)], refused, outages, adjustments);
+            scope.Plan.Plan.TimeZone.DateOf(dataAsOf), [], [.. received.Select(input => input.Form)], refused, outages, adjustments)
+        {
+            OwedOtherwise = await RunSurroundings.OwedAsync(transaction, runId, scope, cancellationToken),
+            Rules = rules ?? kept ?? ComputingRules.Current,
+        };
         return new RunInputs(data, [.. received.Select(input => input.FileHash)]);
     }
 
@@ -69,6 +74,8 @@ internal sealed record RunInputs(RunData Data, IReadOnlyList<string> FileHashes)
             scope.UnitOf(reader.GetInt32(0)), RunScope.FormOf(reader.GetString(1)), scope.PeriodOf(reader.GetInt32(2)),
             reader.GetFieldValue<DateTimeOffset>(4), reader.GetInt32(3)),
         reader.IsDBNull(5) ? "" : Convert.ToHexStringLower(reader.GetFieldValue<byte[]>(5)));
+
+    private static string Codes(IEnumerable<UnitCode> units) => string.Join(' ', units.Select(unit => unit.Value).Order(StringComparer.Ordinal));
 
     private static string Line(params object[] parts) =>
         string.Join('\t', parts.Select(part => Convert.ToString(part, CultureInfo.InvariantCulture)!.Replace('\t', ' ').Replace('\n', ' ')));

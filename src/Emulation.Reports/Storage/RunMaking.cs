@@ -20,10 +20,10 @@ internal static class RunMaking
         var runId = (await RunSql.ListAsync(
             transaction, "insert_run", reader => reader.GetInt64(0), cancellationToken,
             new("plan_version_id", scope.Plan.VersionId), new("period_id", scope.PeriodId), new("kind", kind.ToName()),
-            new("data_as_of", asOf), new("computed_at", asOf))).Single();
+            new("data_as_of", asOf), new("computed_at", asOf), new("computed_by", (short)ComputingRules.Current))).Single();
         using (RunStages.Start("freeze"))
         {
-            await RunInputs.FreezeAsync(transaction, runId, scope, cancellationToken);
+            await RunInputs.FreezeAsync(transaction, runId, asOf, scope, cancellationToken);
         }
         return await AgainAsync(transaction, runId, asOf, scope, cancellationToken, ranges);
     }
@@ -31,16 +31,17 @@ internal static class RunMaking
     /// <summary>The run over its frozen inputs, now or years later; added up from what intake packed.</summary>
     public static Task<MadeRun> AgainAsync(
         NpgsqlTransaction transaction, long runId, DateTimeOffset asOf, RunScope scope, CancellationToken cancellationToken, IProgress<PointRange>? ranges = null) =>
-        AgainAsync(new PackedFigureSums(scope), transaction, runId, asOf, scope, ranges, cancellationToken);
+        AgainAsync(new PackedFigureSums(scope), transaction, runId, asOf, scope, ranges, null, cancellationToken);
 
     /// <summary>The same, added up from the figures themselves: what proves a closed run, its packed figures included (docs/adr/0025).</summary>
-    public static Task<MadeRun> ProofOfAsync(NpgsqlTransaction transaction, long runId, DateTimeOffset asOf, RunScope scope, CancellationToken cancellationToken) =>
-        AgainAsync(new SqlFigureSums(scope), transaction, runId, asOf, scope, null, cancellationToken);
+    /// <param name="rules">The rules to compute it by (<see cref="ComputingRules"/>).</param>
+    public static Task<MadeRun> ProofOfAsync(NpgsqlTransaction transaction, long runId, DateTimeOffset asOf, RunScope scope, int rules, CancellationToken cancellationToken) =>
+        AgainAsync(new SqlFigureSums(scope), transaction, runId, asOf, scope, null, rules, cancellationToken);
 
     private static async Task<MadeRun> AgainAsync(
-        IFigureSums sums, NpgsqlTransaction transaction, long runId, DateTimeOffset asOf, RunScope scope, IProgress<PointRange>? ranges, CancellationToken cancellationToken)
+        IFigureSums sums, NpgsqlTransaction transaction, long runId, DateTimeOffset asOf, RunScope scope, IProgress<PointRange>? ranges, int? rules, CancellationToken cancellationToken)
     {
-        var (computation, hashing) = await AddUpAsync(sums, transaction, runId, asOf, scope, ranges, cancellationToken);
+        var (computation, hashing) = await AddUpAsync(sums, transaction, runId, asOf, scope, ranges, rules, cancellationToken);
         using var ranking = RunStages.Start("rank");
         var result = computation.Complete();
         var frozen = new FrozenResult(Convert.ToHexStringLower(scope.Plan.ContentHash), Convert.ToHexStringLower(await hashing), result);
@@ -51,16 +52,16 @@ internal static class RunMaking
     public static async Task<RunFindings> FindingsOfAsync(
         NpgsqlTransaction transaction, long runId, DateTimeOffset asOf, RunScope scope, CancellationToken cancellationToken)
     {
-        var (computation, _) = await AddUpAsync(new PackedFigureSums(scope), transaction, runId, asOf, scope, null, cancellationToken);
+        var (computation, _) = await AddUpAsync(new PackedFigureSums(scope), transaction, runId, asOf, scope, null, null, cancellationToken);
         computation.Complete();
         return computation.Findings();
     }
 
     private static async Task<(RunComputation Computation, Task<byte[]> InputsHash)> AddUpAsync(
-        IFigureSums sums, NpgsqlTransaction transaction, long runId, DateTimeOffset asOf, RunScope scope, IProgress<PointRange>? ranges, CancellationToken cancellationToken)
+        IFigureSums sums, NpgsqlTransaction transaction, long runId, DateTimeOffset asOf, RunScope scope, IProgress<PointRange>? ranges, int? rules, CancellationToken cancellationToken)
     {
         using var reading = RunStages.Start("read");
-        var inputs = await RunInputs.ReadAsync(transaction, runId, asOf, scope, cancellationToken);
+        var inputs = await RunInputs.ReadAsync(transaction, runId, asOf, scope, rules, cancellationToken);
         var hashing = Task.Run(inputs.Hash, cancellationToken);
         var computation = new RunComputation(scope.Plan.Plan, scope.Plan.VersionNumber, scope.Period, inputs.Data, ranges);
         reading?.Dispose();

@@ -1,5 +1,6 @@
 using Emulation.Plan;
 using Emulation.Plan.Storage;
+using Emulation.Reports.Reconciliation;
 using Emulation.Reports.Scoring;
 using Emulation.Reports.Summing;
 using Npgsql;
@@ -17,12 +18,17 @@ internal sealed class RunScope
     public RunScope(StoredPlan plan, Period period)
     {
         (Plan, Period, Span) = (plan, period, RunSpan.Of(plan.Plan, period));
+        var own = plan.Plan.Duties.SelectMany(duty => duty.Occurrences.Where(Span.Owes).Select(occurrence => (duty.Code, occurrence.Period.Code))).ToHashSet();
+        OwedOtherwise = [.. PeriodDuties.Of(plan).Where(owed => Span.Owes(owed.Occurrence) || own.Contains((owed.Duty, owed.Occurrence.Period.Code)))];
         units = plan.Plan.Units.ToDictionary(unit => plan.Ids.Units[unit.Code], unit => unit.Code);
         indicators = plan.Plan.Indicators.ToDictionary(indicator => plan.Ids.Indicators[indicator.Code], indicator => indicator.Code);
         periods = plan.Plan.Periods.ToDictionary(entry => plan.Ids.Periods[entry.Code], entry => entry.Code);
     }
 
     public StoredPlan Plan { get; }
+
+    /// <summary>What is owed within the span by other versions than the plan's.</summary>
+    public IReadOnlyList<OwedOtherwise> OwedOtherwise { get; }
 
     public Period Period { get; }
 
@@ -44,6 +50,7 @@ internal sealed class RunScope
     {
         var pairs = Slots().Select(slot => (slot.Form, slot.Period))
             .Concat(Plan.Plan.Duties.SelectMany(duty => duty.Occurrences.Where(Span.Owes).Select(occurrence => (duty.Form, occurrence.Period.Code))))
+            .Concat(OwedOtherwise.Select(owed => (owed.Form, owed.Occurrence.Period.Code)))
             .Distinct().ToList();
         return
         [

@@ -8,12 +8,17 @@ namespace Emulation.Reports.Storage;
 
 /// <summary>The bytes of a stored run beside those computed again.</summary>
 /// <param name="StoredHash">The hash stored beside <paramref name="Stored"/>.</param>
-public sealed record RecomputedRun(byte[] Stored, byte[] StoredHash, byte[] Computed)
+/// <param name="ComputedBy">The rules the run was computed by (<see cref="ComputingRules"/>); null if it was made before they were numbered.</param>
+/// <param name="Rules">The rules it was computed again by.</param>
+public sealed record RecomputedRun(byte[] Stored, byte[] StoredHash, byte[] Computed, int? ComputedBy, int Rules)
 {
     /// <summary>True if the stored bytes, their stored hash and the bytes computed now all agree.</summary>
     public bool IsSame => Computed.AsSpan().SequenceEqual(Stored) && ComputedHash.AsSpan().SequenceEqual(StoredHash);
 
     public byte[] ComputedHash { get; } = SHA256.HashData(Computed);
+
+    /// <summary>Which rules both were computed by, in words.</summary>
+    public string Said => FormattableString.Invariant($"computed by {(ComputedBy is { } number ? $"rules {number}" : "rules not yet numbered")}, again by rules {Rules} (this program's: {ComputingRules.Current})");
 }
 
 /// <summary>A complete run without its result.</summary>
@@ -117,8 +122,14 @@ public sealed class RunStore(NpgsqlDataSource dataSource)
         {
             throw new ArgumentException($"There is no run {runId} of plan version {plan.VersionId}.", nameof(runId));
         }
-        var made = await RunMaking.ProofOfAsync(transaction, runId, stored.DataAsOf, new RunScope(plan, period), cancellationToken);
-        return new RecomputedRun(stored.Bytes, stored.Hash, CanonicalResult.Write(made.Frozen));
+        var kept = await RunSurroundings.RulesOfAsync(transaction, runId, cancellationToken);
+        var recomputed = await ByRulesAsync(kept ?? ComputingRules.Current);
+        // A run from before rules were numbered is the same if it is the same by any of that time.
+        return kept is not null || recomputed.IsSame || await ByRulesAsync(ComputingRules.First) is not { IsSame: true } asThen ? recomputed : asThen;
+
+        async Task<RecomputedRun> ByRulesAsync(int rules) => new(
+            stored.Bytes, stored.Hash,
+            CanonicalResult.Write((await RunMaking.ProofOfAsync(transaction, runId, stored.DataAsOf, new RunScope(plan, period), rules, cancellationToken)).Frozen), kept, rules);
     }
 
     private static async Task RefuseWithOpenObjectionsAsync(NpgsqlTransaction transaction, RunScope scope, CancellationToken cancellationToken)

@@ -30,6 +30,19 @@ public sealed class PunctualityTests
         Assert.Equal(daysLate, punctuality!.DaysLate);
     }
 
+    [Theory]
+    // away again at the end of the day of return; and a silence of ours that outlasted the share's
+    [InlineData("2020-03-20T20:00+07:00", "2020-03-21T05:00+07:00", "2020-03-21T22:00+07:00", "2020-03-22T06:00+07:00")]
+    [InlineData("2020-03-20T20:00+07:00", "2020-03-21T05:00+07:00", "2020-03-20T21:00+07:00", "2020-03-22T06:00+07:00")]
+    public void Of_SeveralOutages_CountsFromOneToTheNext_AsResultsDo(string began, string ended, string beganNext, string endedNext)
+    {
+        Outage[] outages = [new Outage(Instant(began), Instant(ended)), new Outage(Instant(beganNext), Instant(endedNext))];
+
+        var punctuality = Punctuality.Of(Plan, Plan.UnitByCode(new UnitCode("654")), FormKind.Figures, new PeriodCode("2020-03"), new DateOnly(2020, 3, 23), outages);
+
+        Assert.Equal((new DateOnly(2020, 3, 22), 1), (punctuality!.TakenUntil, punctuality.DaysLate));
+    }
+
     [Fact]
     public void Of_ReportNobodyOwes_IsNothing() =>
         Assert.Null(Punctuality.Of(Plan, Plan.UnitByCode(new UnitCode("654")), FormKind.Initiatives, new PeriodCode("2020"), new DateOnly(2020, 2, 1), []));

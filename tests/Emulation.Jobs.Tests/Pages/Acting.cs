@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Emulation.Jobs.Looks;
 using Emulation.Jobs.Tests.Hosting;
 using Emulation.Plan;
 using Emulation.Reports;
@@ -76,6 +77,15 @@ internal static partial class Acting
     {
         await using var scope = bench.Host.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<SendDeliveries>().DrainAsync(Cancellation);
+    }
+
+    /// <summary>Carries out the looks at the register that were asked for, beside the jobs that the page started.</summary>
+    public static async Task LookAsync(this HostBench bench)
+    {
+        foreach (var number in await bench.RowsAsync("select register_look_id from emulation.register_looks where ended_at is null"))
+        {
+            await bench.Host.Services.GetRequiredService<LookAgain>().RunAsync(long.Parse(number, System.Globalization.CultureInfo.InvariantCulture), Cancellation);
+        }
     }
 
     /// <summary>The rows as text, columns by bars.</summary>

@@ -73,6 +73,26 @@ internal sealed partial class ReformKit : IAsyncDisposable
         return ApplyAsync(Changed(files, PlanFiles.Targets, text => text.Replace("\nD03;*;2;2;4;", "\nD03;*;9;9;18;", StringComparison.Ordinal)), cancellationToken);
     }
 
+    /// <summary>A version that holds from a day: the plan of before the reform (1) or the shipped one (3), with another plan.yaml.</summary>
+    public Task AmendAsync(int like, Func<string, string> change, string holdsFrom, CancellationToken cancellationToken) => ApplyAsync(
+        Changed(like == 1 ? BeforeTheReform(Shipped) : Shipped, PlanFiles.Plan, text => change(text).Replace("holds-from: 2025-01-01", "holds-from: " + holdsFrom, StringComparison.Ordinal)),
+        cancellationToken);
+
+    /// <summary>The reminders of a day to units, by unit.</summary>
+    public async Task<IReadOnlyList<(string Unit, string Text)>> MailsAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        await using var command = database.OwnerDataSource.CreateCommand("select recipient_code, body_text from emulation.deliveries where subject_key like 'reminder:%' and subject_key like @day and recipient_code <> 'OFFICE'");
+        command.Parameters.AddWithValue("day", FormattableString.Invariant($"%{day:yyyy-MM-dd}"));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var mails = new List<(string, string)>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            mails.Add((reader.GetString(0), reader.GetString(1)));
+        }
+
+        return mails;
+    }
+
     public void GoTo(int year, int month, int day) => Clock.SetUtcNow(new DateTimeOffset(year, month, day, 2, 0, 0, TimeSpan.Zero));
 
     /// <summary>Drops a report of a wave, or of a month, into a unit's inbox; a row is <c>unit;period;indicator;value</c>.</summary>

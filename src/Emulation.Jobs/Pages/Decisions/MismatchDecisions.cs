@@ -1,9 +1,11 @@
+using Emulation.Jobs.Jobs;
+using Emulation.Jobs.Looks;
 using Emulation.Plan.Calendar;
 using Emulation.Plan.Storage;
 using Emulation.Reports;
 using Emulation.Reports.Reconciliation.Register;
-using Emulation.Reports.Scoring;
 using Emulation.Reports.Storage;
+using Hangfire;
 
 namespace Emulation.Jobs.Pages.Decisions;
 
@@ -17,7 +19,7 @@ internal static class MismatchDecisions
     public const string Note = "ghi-chu";
     public const string Period = "ky";
 
-    /// <summary>How many events the page showed: what was found or decided since is not overridden.</summary>
+    /// <summary>How many events the page showed, of looks the newest: what was found, decided or computed since is not overridden.</summary>
     public const string Seen = "da-xem";
 
     public static void Map(RouteGroupBuilder group)
@@ -29,8 +31,8 @@ internal static class MismatchDecisions
                 await FollowAsync(posted, entry, use, (await plans.GetAsync(http.RequestAborted)).Plan.TimeZone.DateOf(clock.GetUtcNow()), http.RequestAborted)));
         group.MapPost("/sai-lech/{number:long}/xong", (long number, HttpContext http, DecideMismatch use, MismatchStore register, CurrentPlan plans) =>
             AnswerAsync(http, register, plans, number, (posted, entry) => CloseAsync(posted, entry, use, http.RequestAborted)));
-        group.MapPost("/sai-lech/tong-hop", (HttpContext http, ComputeRun use, CurrentPlan plans) =>
-            DecisionEndpoints.AnswerAsync(http, "/sai-lech", posted => LookAsync(posted, use, plans, http.RequestAborted)));
+        group.MapPost("/sai-lech/tong-hop", (HttpContext http, LookAgain use, CurrentPlan plans, IBackgroundJobClient jobs) =>
+            DecisionEndpoints.AnswerAsync(http, "/sai-lech", posted => LookAsync(posted, use, plans, jobs, http.RequestAborted)));
     }
 
     private static async Task<IResult> AnswerAsync(
@@ -86,7 +88,8 @@ internal static class MismatchDecisions
             : Notice.Fault("act.overtaken");
     }
 
-    private static async Task<Notice> LookAsync(Posted posted, ComputeRun use, CurrentPlan plans, CancellationToken cancellationToken)
+    // The page answers at once and says how it goes; the computing is a job's.
+    private static async Task<Notice> LookAsync(Posted posted, LookAgain use, CurrentPlan plans, IBackgroundJobClient jobs, CancellationToken cancellationToken)
     {
         var plan = (await plans.GetAsync(cancellationToken)).Plan;
         if (plan.Periods.FirstOrDefault(one => one.Code.Value == posted.Text(Period)) is not { } period)
@@ -94,7 +97,17 @@ internal static class MismatchDecisions
             return Notice.Fault("mismatches.period-missing");
         }
 
-        var run = await use.RunAsync(period.Code, RunKind.Provisional, cancellationToken);
-        return Notice.Done("mismatches.looked", period.Name, run.RunId);
+        if (posted.Number(Seen) is not { } seen)
+        {
+            return Notice.Fault("act.incomplete");
+        }
+
+        if (await use.AskAsync(period.Code, posted.Who, seen, cancellationToken) is not { } number)
+        {
+            return Notice.Fault("look.stands", period.Name);
+        }
+
+        jobs.Enqueue<LookAgainJob>(job => job.ExecuteAsync(number, CancellationToken.None));
+        return Notice.Done("look.was-asked", period.Name);
     }
 }
