@@ -11,7 +11,7 @@ public sealed class CheckAwards(CurrentPlan plans, AwardStore awards)
     /// <exception cref="InvalidOperationException">The plan has no award rules for its year.</exception>
     public async Task<AwardCheckList> RunAsync(CancellationToken cancellationToken)
     {
-        var plan = await plans.GetAsync(cancellationToken);
+        var plan = await plans.ForYearAsync(cancellationToken);
         var rules = RulesOf(plan.Plan);
         var proposed = await awards.NomineesAsync(plan, cancellationToken);
         var registrations = await awards.RegistrationsAsync(plan, cancellationToken);

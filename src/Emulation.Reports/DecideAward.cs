@@ -20,7 +20,7 @@ public sealed class DecideAward(CurrentPlan plans, AwardStore awards, TimeProvid
             throw new ArgumentException("A changed decision names the title decided, and only that one does.", nameof(title));
         }
 
-        var book = (await plans.GetAsync(cancellationToken)).Plan.Awards;
+        var book = (await plans.ForYearAsync(cancellationToken)).Plan.Awards;
         if (title is not null && book.Find(title, isCollective: false) is null && book.Find(title, isCollective: true) is null)
         {
             throw new ArgumentException($"The award rules know no title '{title}'.", nameof(title));

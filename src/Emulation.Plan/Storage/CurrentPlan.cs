@@ -38,6 +38,11 @@ public sealed class CurrentPlan(PlanStore store, IOptions<PlanOptions> options)
         return await BesideOthersAsync((then.Plan.Periods.Any(entry => entry.Code == period) ? then : current).ScoredFor(period), cancellationToken);
     }
 
+    /// <summary>The version by which the year is computed (<see cref="ForAsync"/>): today's while the year lasts.</summary>
+    /// <exception cref="InvalidOperationException">No version of the plan is applied, or none holds yet.</exception>
+    public async Task<StoredPlan> ForYearAsync(CancellationToken cancellationToken) =>
+        await ForAsync((await GetAsync(cancellationToken)).Plan.YearPeriod.Code, cancellationToken);
+
     /// <summary>The version in force now beside those by which its periods are read and computed, as <see cref="ForAsync"/> has them; rule sets are left to scoring.</summary>
     /// <exception cref="InvalidOperationException">No version of the plan is applied, or none holds yet.</exception>
     public async Task<PlanVersions> VersionsAsync(CancellationToken cancellationToken)

@@ -76,6 +76,17 @@ public sealed class PlanVersionsTests
     }
 
     [Fact]
+    public async Task Awards_OfAYearThatIsOver_AreCheckedByTheVersionThatHeldOnItsLastDay()
+    {
+        await using var room = await RoomAsync();
+        room.Clock.SetUtcNow(new DateTimeOffset(2021, 2, 1, 3, 0, 0, TimeSpan.Zero));
+        await room.ApplyAsync(texts => new(texts.Where(text => text.Key != "awards.yaml")) { ["plan.yaml"] = texts["plan.yaml"].Replace("holds-from: 2020-01-01", "holds-from: 2021-01-15", StringComparison.Ordinal) }, Cancellation);
+        Assert.Empty((await room.Get<CurrentPlan>().GetAsync(Cancellation)).Plan.Awards.RuleSets);
+
+        Assert.NotNull((await room.Get<CheckAwards>().RunAsync(Cancellation)).Rules);
+    }
+
+    [Fact]
     public async Task Decisions_AboutOneUnit_StandWithTheirGroundsOnItsCard_AndRecompute()
     {
         await using var room = await RoomAsync();
