@@ -115,8 +115,8 @@ public sealed class FigureSumsTests
         var scope = new RunScope(plan, Some.Year);
         var runId = (await RunSql.ListAsync(
             transaction, "insert_run", reader => reader.GetInt64(0), Cancellation,
-            new("plan_version_id", plan.VersionId), new("period_id", scope.PeriodId), new("kind", RunKind.Provisional.ToName()), new("data_as_of", At), new("computed_at", At))).Single();
-        await RunInputs.FreezeAsync(transaction, runId, scope, Cancellation);
+            new("plan_version_id", plan.VersionId), new("period_id", scope.PeriodId), new("kind", RunKind.Provisional.ToName()), new("data_as_of", At), new("computed_at", At), new("computed_by", (short)ComputingRules.Current))).Single();
+        await RunInputs.FreezeAsync(transaction, runId, At, scope, Cancellation);
         return (runId, scope);
     }
 
