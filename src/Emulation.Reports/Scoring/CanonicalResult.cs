@@ -6,10 +6,11 @@ using Emulation.Plan;
 
 namespace Emulation.Reports.Scoring;
 
-/// <summary>What a closed wave is identified by: the plan version, the data version and the results, under one hash.</summary>
+/// <summary>What a closed wave is identified by: the plan version with its rules, the data version, the version of the code and the results, under one hash.</summary>
 /// <param name="PlanHash">SHA-256 of the plan folder, lower-case hex.</param>
 /// <param name="InputsHash">SHA-256 of the frozen inputs, lower-case hex.</param>
-public sealed record FrozenResult(string PlanHash, string InputsHash, RunResult Result);
+/// <param name="ComputedBy">The version of the code as far as results go (<see cref="ComputingRules"/>); null, and no part of the bytes, where the run was made before it was numbered.</param>
+public sealed record FrozenResult(string PlanHash, string InputsHash, RunResult Result, int? ComputedBy = null);
 
 /// <summary>Results as bytes: UTF-8 JSON, members in the order of declaration, decimals without trailing zeros, instants in UTC, no time of computing. Equal results give equal bytes.</summary>
 public static class CanonicalResult

@@ -59,7 +59,7 @@ internal static class CanonicalWriter
         {
             yield return part;
         }
-        yield return new(null, json => json.Raw("]}}"u8));
+        yield return new(null, json => Tail(json, frozen.ComputedBy));
     }
 
     private static IEnumerable<Part> List<T>(ReadOnlySpan<byte> opening, IReadOnlyList<T> items, Action<CanonicalJson, T> write)
@@ -91,6 +91,16 @@ internal static class CanonicalWriter
         json.String("ruleSet"u8, frozen.Result.RuleSet);
         json.String("period"u8, frozen.Result.Period.Value);
         json.StartArray("units"u8);
+    }
+
+    private static void Tail(CanonicalJson json, int? computedBy)
+    {
+        json.Raw("]}"u8);
+        if (computedBy is { } rules)
+        {
+            json.Number("computedBy"u8, rules);
+        }
+        json.Raw("}"u8);
     }
 
     private sealed record Part(UnitCode? Unit, Action<CanonicalJson> Write)

@@ -13,6 +13,9 @@ namespace Emulation.Reports.Storage;
 /// <param name="FileHashes">Of every received form, in their order; lower-case hex, empty where nothing was archived.</param>
 internal sealed record RunInputs(RunData Data, IReadOnlyList<string> FileHashes)
 {
+    /// <summary>The number of the rules the run keeps (<see cref="ComputingRules"/>); null if it was made before they were numbered.</summary>
+    public int? ComputedBy { get; init; }
+
     /// <summary>SHA-256 over unit, form, period, version and file hash of every input, the refusals, the adjustments and what other plan versions ask for, sorted by code: the data version.</summary>
     public byte[] Hash()
     {
@@ -55,7 +58,7 @@ internal sealed record RunInputs(RunData Data, IReadOnlyList<string> FileHashes)
             OwedOtherwise = await RunSurroundings.OwedAsync(transaction, runId, scope, cancellationToken),
             Rules = rules ?? kept ?? ComputingRules.Current,
         };
-        return new RunInputs(data, [.. received.Select(input => input.FileHash)]);
+        return new RunInputs(data, [.. received.Select(input => input.FileHash)]) { ComputedBy = kept };
     }
 
     /// <summary>The bonus and penalty entries a run counted, in order of entry.</summary>

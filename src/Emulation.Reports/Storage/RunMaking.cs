@@ -41,10 +41,10 @@ internal static class RunMaking
     private static async Task<MadeRun> AgainAsync(
         IFigureSums sums, NpgsqlTransaction transaction, long runId, DateTimeOffset asOf, RunScope scope, IProgress<PointRange>? ranges, int? rules, CancellationToken cancellationToken)
     {
-        var (computation, hashing) = await AddUpAsync(sums, transaction, runId, asOf, scope, ranges, rules, cancellationToken);
+        var (computation, computedBy, hashing) = await AddUpAsync(sums, transaction, runId, asOf, scope, ranges, rules, cancellationToken);
         using var ranking = RunStages.Start("rank");
         var result = computation.Complete();
-        var frozen = new FrozenResult(Convert.ToHexStringLower(scope.Plan.ContentHash), Convert.ToHexStringLower(await hashing), result);
+        var frozen = new FrozenResult(Convert.ToHexStringLower(scope.Plan.ContentHash), Convert.ToHexStringLower(await hashing), result, computedBy);
         return new MadeRun(runId, asOf, frozen, computation.Findings());
     }
 
@@ -52,12 +52,12 @@ internal static class RunMaking
     public static async Task<RunFindings> FindingsOfAsync(
         NpgsqlTransaction transaction, long runId, DateTimeOffset asOf, RunScope scope, CancellationToken cancellationToken)
     {
-        var (computation, _) = await AddUpAsync(new PackedFigureSums(scope), transaction, runId, asOf, scope, null, null, cancellationToken);
+        var (computation, _, _) = await AddUpAsync(new PackedFigureSums(scope), transaction, runId, asOf, scope, null, null, cancellationToken);
         computation.Complete();
         return computation.Findings();
     }
 
-    private static async Task<(RunComputation Computation, Task<byte[]> InputsHash)> AddUpAsync(
+    private static async Task<(RunComputation Computation, int? ComputedBy, Task<byte[]> InputsHash)> AddUpAsync(
         IFigureSums sums, NpgsqlTransaction transaction, long runId, DateTimeOffset asOf, RunScope scope, IProgress<PointRange>? ranges, int? rules, CancellationToken cancellationToken)
     {
         using var reading = RunStages.Start("read");
@@ -67,7 +67,7 @@ internal static class RunMaking
         reading?.Dispose();
         using var adding = RunStages.Start("add up, score");
         await RunFigures.FeedAsync(sums, transaction, runId, computation.Add, cancellationToken);
-        return (computation, hashing);
+        return (computation, inputs.ComputedBy, hashing);
     }
 
     // PostgreSQL keeps microseconds; what is computed now must be what is read back later.

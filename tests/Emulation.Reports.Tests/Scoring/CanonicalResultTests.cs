@@ -56,6 +56,18 @@ public sealed class CanonicalResultTests
         Assert.EndsWith("\"version\":null}],\"discrepancies\":[]}}", Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
     }
 
+    /// <summary>The version of the code is part of what is hashed; runs from before it was numbered keep their bytes.</summary>
+    [Fact]
+    public void Write_ComputedBy_StandsAtTheEndWhereItIsKnown()
+    {
+        var result = Scored.Run(new PlanBuilder().Build());
+
+        var (numbered, unnumbered) = (CanonicalResult.Write(new FrozenResult("ab", "cd", result, 2)), CanonicalResult.Write(new FrozenResult("ab", "cd", result)));
+
+        Assert.EndsWith("\"discrepancies\":[]},\"computedBy\":2}", Encoding.UTF8.GetString(numbered), StringComparison.Ordinal);
+        Assert.Equal((2, (int?)null), (CanonicalResult.Read(numbered).ComputedBy, CanonicalResult.Read(unnumbered).ComputedBy));
+    }
+
     /// <summary>Texts are escaped as the library's own writer escapes them.</summary>
     [Theory]
     [InlineData("")]

@@ -1,7 +1,7 @@
 -- What a run was computed by, so that it can be computed again as then (docs/adr/0033-duties-by-period.md).
 -- Null: made before the number was kept.
 alter table emulation.runs add column computed_by smallint;
-comment on column emulation.runs.computed_by is 'number of the rules of computing (ComputingRules); no part of the hash';
+comment on column emulation.runs.computed_by is 'number of the rules of computing (ComputingRules); part of the hash where not null';
 
 -- What is owed for a period by the plan version that held for it, where the run's own version says otherwise.
 create table emulation.run_duties (
