@@ -18,6 +18,11 @@ internal static class PlanPeriods
             : throw new ArgumentException($"{code} is a month; waves and the year are closed.", nameof(code));
 
     /// <summary>The last day on which units may object to the provisional results of a wave, or of the year, which goes with its last wave; null if the plan sets none.</summary>
-    public static DateOnly? ObjectionsUntil(this EmulationPlan plan, Period period) =>
-        plan.Waves.OrderByDescending(wave => wave.ClosesOn).FirstOrDefault(wave => period.Kind == PeriodKind.Year || wave.Period.Code == period.Code)?.ObjectionsUntil;
+    public static DateOnly? ObjectionsUntil(this EmulationPlan plan, Period period) => plan.ClosingWave(period)?.ObjectionsUntil;
+
+    /// <summary>The day on which the schedule closes a wave, or the year, which goes with its last wave.</summary>
+    public static DateOnly ClosesOn(this EmulationPlan plan, Period period) => plan.ClosingWave(period)?.ClosesOn ?? period.To;
+
+    private static Wave? ClosingWave(this EmulationPlan plan, Period period) =>
+        plan.Waves.OrderByDescending(wave => wave.ClosesOn).FirstOrDefault(wave => period.Kind == PeriodKind.Year || wave.Period.Code == period.Code);
 }

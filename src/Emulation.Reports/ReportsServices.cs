@@ -45,6 +45,7 @@ public static class ReportsServices
         .AddSingleton<ReopenWave>()
         .AddSingleton<RaiseObjection>()
         .AddSingleton<CheckWave>()
+        .AddSingleton<ShowWave>()
         .AddSingleton<AwardStore>()
         .AddSingleton<CheckAwards>()
         .AddSingleton<DecideAward>()

@@ -46,10 +46,10 @@ public sealed class Show(StoredPlan stored)
     /// <summary>The text for a state and the class of its mark.</summary>
     public static (string Text, string Mark) State(string kind, string state) => (Texts.Get($"{kind}.{state}"), state switch
     {
-        "accepted" or "done" or "on-time" or "final" or "decided" => "good",
+        "accepted" or "done" or "on-time" or "final" or "decided" or "closed" or "upheld" => "good",
         "rejected" or "refused" or "bounced" or "uncertain" or "quarantined" or "failed" or "missing" or "needs-fixing" or "open" => "bad",
-        "missed" or "paused" or "waiting" or "late" or "held" or "duplicate" or "provisional" or "checked" or "withdrawal" or "explained" => "warn",
-        "planned" or "due" or "queued" or "sending" or "claimed" or "archived" => "plan",
+        "missed" or "paused" or "waiting" or "late" or "held" or "duplicate" or "provisional" or "checked" or "withdrawal" or "explained" or "objections" or "reopening-asked" or "reopened" => "warn",
+        "planned" or "due" or "lasting" or "queued" or "sending" or "claimed" or "archived" => "plan",
         _ => "",
     });
 }

@@ -1,5 +1,6 @@
 using Emulation.Plan;
 using Emulation.Plan.Storage;
+using Emulation.Reports.Waves;
 using Npgsql;
 
 namespace Emulation.Reports.Storage;
@@ -33,6 +34,30 @@ public sealed class ClosingStore(NpgsqlDataSource dataSource)
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         return await ReportSql.ListAsync(
             connection, "list_period_closings", reader => new PeriodClosing(reader.GetInt32(0), reader.GetInt64(1), reader.GetString(2)),
-            cancellationToken, new NpgsqlParameter("plan_code", plan.Plan.Code), new NpgsqlParameter("period_id", plan.Ids.Periods[period]));
+            cancellationToken, Of(plan, period));
     }
+
+    /// <summary>Of a wave or the year, with what reopened them, by edition.</summary>
+    public async Task<IReadOnlyList<WaveClosing>> WithReopeningsAsync(StoredPlan plan, Period period, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        return await ReportSql.ListAsync(
+            connection, "list_wave_closings",
+            reader => new WaveClosing(
+                reader.GetInt32(0), reader.GetInt64(1), reader.GetFieldValue<byte[]>(2), reader.GetFieldValue<DateTimeOffset>(3), reader.GetString(4),
+                reader.IsDBNull(5) ? null : new ReopenedClosing(reader.GetString(5), reader.GetString(6), reader.GetString(7), reader.GetFieldValue<DateTimeOffset>(8))),
+            cancellationToken, Of(plan, period.Code));
+    }
+
+    /// <summary>Who asked to reopen the closing that binds, in order of asking.</summary>
+    public async Task<IReadOnlyList<ReopeningRequest>> RequestsAsync(StoredPlan plan, Period period, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        return await ReportSql.ListAsync(
+            connection, "list_reopening_requests",
+            reader => new ReopeningRequest(reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetFieldValue<DateTimeOffset>(3)),
+            cancellationToken, Of(plan, period.Code));
+    }
+
+    private static NpgsqlParameter[] Of(StoredPlan plan, PeriodCode period) => [new("plan_code", plan.Plan.Code), new("period_id", plan.Ids.Periods[period])];
 }

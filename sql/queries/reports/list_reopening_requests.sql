@@ -1,0 +1,9 @@
+-- One row: somebody asked to reopen the closing that binds; nobody has approved it.
+-- Parameters: plan_code text, period_id int
+-- Columns: wave_reopening_request_id bigint, reason, asked_by text, asked_at timestamptz; in order of asking
+-- Rule: a second person approves (docs/adr/0015-reopening.md)
+select request.wave_reopening_request_id, request.reason, request.asked_by, request.asked_at
+from emulation.wave_reopening_requests as request
+join emulation.binding_closings as closing using (wave_closing_id)
+where closing.plan_code = @plan_code and closing.period_id = @period_id
+order by request.wave_reopening_request_id

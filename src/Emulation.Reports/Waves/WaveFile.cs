@@ -1,0 +1,64 @@
+using Emulation.Plan;
+
+namespace Emulation.Reports.Waves;
+
+/// <summary>Where a wave, or the year, stands on its way to a result.</summary>
+public enum WaveStanding
+{
+    /// <summary>Its days are not over.</summary>
+    Lasting,
+
+    /// <summary>Over, and units may still object.</summary>
+    Objections,
+
+    /// <summary>It may be closed: nobody has.</summary>
+    Provisional,
+
+    Closed,
+
+    /// <summary>Closed, and somebody asked to reopen it.</summary>
+    ReopeningAsked,
+
+    /// <summary>No closing binds: it waits to be closed anew.</summary>
+    Reopened,
+}
+
+/// <summary>A closing of a period.</summary>
+/// <param name="Edition">1 for the first closing, rising with each closing after a reopening.</param>
+/// <param name="Hash">SHA-256 over plan version, inputs and results.</param>
+/// <param name="Reopened">Null while the closing binds.</param>
+public sealed record WaveClosing(int Edition, long RunId, byte[] Hash, DateTimeOffset ClosedAt, string ClosedBy, ReopenedClosing? Reopened);
+
+/// <summary>Why a closing binds no longer, and the two people who said so.</summary>
+public sealed record ReopenedClosing(string Reason, string AskedBy, string ApprovedBy, DateTimeOffset ApprovedAt);
+
+/// <summary>Somebody asked to reopen the closing that binds.</summary>
+public sealed record ReopeningRequest(long Id, string Reason, string AskedBy, DateTimeOffset AskedAt);
+
+/// <summary>All that was said and decided about the results of a wave, or of the year.</summary>
+/// <param name="Plan">The version by which the period is computed.</param>
+/// <param name="ObjectionsUntil">The last day on which units may object; null if the plan sets none.</param>
+/// <param name="ClosesOn">The day on which the schedule closes it.</param>
+/// <param name="Objections">In order of entry.</param>
+/// <param name="Closings">By edition.</param>
+/// <param name="Requests">Of the closing that binds, not approved; in order of asking.</param>
+public sealed record WaveFile(
+    EmulationPlan Plan, Period Period, DateOnly? ObjectionsUntil, DateOnly ClosesOn,
+    IReadOnlyList<Objection> Objections, IReadOnlyList<WaveClosing> Closings, IReadOnlyList<ReopeningRequest> Requests)
+{
+    /// <summary>The closing that stands; null while the period is open.</summary>
+    public WaveClosing? Binding => Closings is [.., { Reopened: null } last] ? last : null;
+
+    /// <summary>The edition of the newest closing, reopened since or not; 0 if the period was never closed.</summary>
+    public int Edition => Closings is [.., var last] ? last.Edition : 0;
+
+    public int Unanswered => Objections.Count(objection => objection.Answer is null);
+
+    /// <summary>Where it stands; <see cref="CloseWave"/> refuses while it lasts and while units may object.</summary>
+    public WaveStanding StandingOn(DateOnly today) =>
+        Binding is not null ? (Requests.Count > 0 ? WaveStanding.ReopeningAsked : WaveStanding.Closed)
+        : Closings.Count > 0 ? WaveStanding.Reopened
+        : today < Period.To ? WaveStanding.Lasting
+        : today <= ObjectionsUntil ? WaveStanding.Objections
+        : WaveStanding.Provisional;
+}
