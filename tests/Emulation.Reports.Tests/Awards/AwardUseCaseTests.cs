@@ -1,3 +1,4 @@
+using Emulation.Jobs.Hosting;
 using Emulation.Reports.Awards;
 using Emulation.Reports.Documents.Workbook;
 using Emulation.Reports.Storage;
@@ -62,6 +63,30 @@ public sealed class AwardUseCaseTests : IAsyncLifetime
         Assert.Equal(3, (await room.Get<AuditStore>().ListAsync("award-decided", 10, Cancellation)).Count);
     }
 
+    // Why the council went its own way stands in the log, and a reason reworded behind its back is found; entries from before the log told reasons still verify.
+    [Fact]
+    public async Task Decide_LeavesItsReasonInTheAuditLog()
+    {
+        var decide = room.Get<DecideAward>();
+        await OwnerAsync("""
+            drop trigger audit_award_decision on emulation.award_decisions;
+            create trigger audit_award_decision after insert on emulation.award_decisions for each row
+                execute function emulation.audit_row('award-decided', 'decided_by', 'award_decision_id', 'award_decision_id,submission_id,row_number,decision,title_decided,decided_at');
+            """);
+        await decide.RunAsync(new ProposalKey(submission, 7), "refused", null, "Biên bản 04/BB-HĐ", "thư ký", Cancellation);
+        await OwnerAsync(await MigrationAsync("migrations.0037_award_reasons_told.sql"));
+        var decided = await decide.RunAsync(new ProposalKey(submission, 8), "granted", null, "Biên bản 05/BB-HĐ: thành tích đột xuất", "thư ký", Cancellation);
+
+        var payloads = (await room.Get<AuditStore>().ListAsync("award-decided", 10, Cancellation)).Select(one => one.Entry.Payload!).ToList();
+        Assert.Contains("\"reason\": \"Biên bản 05/BB-HĐ: thành tích đột xuất\"", payloads[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("reason", payloads[1], StringComparison.Ordinal);
+        Assert.Empty((await room.Get<VerifyAudit>().RunAsync([], Cancellation)).Faults);
+
+        await OwnerAsync("alter table emulation.award_decisions disable trigger user; update emulation.award_decisions set reason = 'Biên bản khác'");
+
+        Assert.Equal([$"award_decisions {decided} is not what was recorded: it was altered"], (await room.Get<VerifyAudit>().RunAsync([], Cancellation)).Faults);
+    }
+
     [Theory]
     [InlineData(7, "changed", null, "Biên bản")]
     [InlineData(7, "granted", "Giấy khen", "Biên bản")]
@@ -115,6 +140,18 @@ public sealed class AwardUseCaseTests : IAsyncLifetime
         }
 
         return id;
+    }
+
+    private static async Task<string> MigrationAsync(string name)
+    {
+        using var reader = new StreamReader(typeof(Migrator).Assembly.GetManifestResourceStream(name)!);
+        return await reader.ReadToEndAsync(Cancellation);
+    }
+
+    private async Task OwnerAsync(string sql)
+    {
+        await using var command = room.Database.OwnerDataSource.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(Cancellation);
     }
 
     private async Task ExecuteAsync(string sql)
