@@ -17,7 +17,16 @@ public sealed class RaiseObjection(CurrentPlan plans, WaveStore waves, RunStore 
     /// <param name="lateBecause">Why it is taken after the last day for objections; kept with the text.</param>
     /// <exception cref="ArgumentException">The plan has no such unit, wave or year; text or name is missing.</exception>
     /// <exception cref="InvalidOperationException">The last day for objections has passed and no reason is given.</exception>
-    public async Task<RaisedObjection> RunAsync(UnitCode unit, PeriodCode period, string text, string enteredBy, string? lateBecause, CancellationToken cancellationToken)
+    public async Task<RaisedObjection> RunAsync(UnitCode unit, PeriodCode period, string text, string enteredBy, string? lateBecause, CancellationToken cancellationToken) =>
+        (await RunAsync(unit, period, text, enteredBy, lateBecause, seen: null, cancellationToken))!;
+
+    /// <param name="lateBecause">Why it is taken after the last day for objections; kept with the text.</param>
+    /// <param name="seen">The newest objection the page showed, 0 for none; null for a command, which shows none.</param>
+    /// <returns>Null if the unit said something about the period since.</returns>
+    /// <exception cref="ArgumentException">The plan has no such unit, wave or year; text or name is missing.</exception>
+    /// <exception cref="InvalidOperationException">The last day for objections has passed and no reason is given.</exception>
+    public async Task<RaisedObjection?> RunAsync(
+        UnitCode unit, PeriodCode period, string text, string enteredBy, string? lateBecause, long? seen, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
         ArgumentException.ThrowIfNullOrWhiteSpace(enteredBy);
@@ -29,8 +38,9 @@ public sealed class RaiseObjection(CurrentPlan plans, WaveStore waves, RunStore 
 
         var about = plan.Plan.Closable(period);
         var said = InTime(plan.Plan, about, text.Trim(), lateBecause?.Trim());
-        var id = await waves.ObjectAsync(plan, about, unit, said, enteredBy.Trim(), clock.GetUtcNow(), cancellationToken);
-        return new RaisedObjection(id, await runs.FindClosedAsync(plan, about, cancellationToken) is not null);
+        return await waves.ObjectAsync(plan, about, unit, said, enteredBy.Trim(), clock.GetUtcNow(), seen, cancellationToken) is { } id
+            ? new RaisedObjection(id, await runs.FindClosedAsync(plan, about, cancellationToken) is not null)
+            : null;
     }
 
     private string InTime(EmulationPlan plan, Period period, string text, string? lateBecause) =>
@@ -41,12 +51,18 @@ public sealed class RaiseObjection(CurrentPlan plans, WaveStore waves, RunStore 
     /// <exception cref="InvalidOperationException">There is no such objection, or it was answered before.</exception>
     public async Task AnswerAsync(long objectionId, bool isUpheld, string text, string decidedBy, CancellationToken cancellationToken)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(text);
-        ArgumentException.ThrowIfNullOrWhiteSpace(decidedBy);
-        if (!await waves.AnswerAsync(objectionId, new ObjectionAnswer(isUpheld, text.Trim(), decidedBy.Trim(), clock.GetUtcNow()), cancellationToken))
+        if (!await TryAnswerAsync(objectionId, isUpheld, text, decidedBy, cancellationToken))
         {
             throw new InvalidOperationException(FormattableString.Invariant($"There is no unanswered objection {objectionId}."));
         }
+    }
+
+    /// <returns>False if there is no such objection, or it was answered before.</returns>
+    public Task<bool> TryAnswerAsync(long objectionId, bool isUpheld, string text, string decidedBy, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(text);
+        ArgumentException.ThrowIfNullOrWhiteSpace(decidedBy);
+        return waves.AnswerAsync(objectionId, new ObjectionAnswer(isUpheld, text.Trim(), decidedBy.Trim(), clock.GetUtcNow()), cancellationToken);
     }
 
     /// <summary>In order of entry.</summary>

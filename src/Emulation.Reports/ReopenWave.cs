@@ -13,30 +13,44 @@ public sealed class ReopenWave(CurrentPlan plans, WaveStore waves, TimeProvider 
     /// <returns>The request's number, which the second person names.</returns>
     /// <exception cref="ArgumentException">The plan has no such wave or year; reason or name is missing.</exception>
     /// <exception cref="InvalidOperationException">The period is open.</exception>
-    public async Task<long> AskAsync(PeriodCode period, string reason, string askedBy, CancellationToken cancellationToken)
+    public async Task<long> AskAsync(PeriodCode period, string reason, string askedBy, CancellationToken cancellationToken) =>
+        await AskAsync(period, reason, askedBy, seen: null, cancellationToken) ?? throw new InvalidOperationException($"{period} is not closed.");
+
+    /// <param name="seen">What the page showed; null for a command, which shows nothing.</param>
+    /// <returns>The request's number; null if the period is open, or what was seen is no longer so.</returns>
+    /// <exception cref="ArgumentException">The plan has no such wave or year; reason or name is missing.</exception>
+    public async Task<long?> AskAsync(PeriodCode period, string reason, string askedBy, SeenClosing? seen, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         ArgumentException.ThrowIfNullOrWhiteSpace(askedBy);
         var plan = await plans.GetAsync(cancellationToken);
-        return await waves.AskReopeningAsync(plan, plan.Plan.Closable(period), reason.Trim(), askedBy.Trim(), clock.GetUtcNow(), cancellationToken)
-            ?? throw new InvalidOperationException($"{period} is not closed.");
+        return await waves.AskReopeningAsync(plan, plan.Plan.Closable(period), reason.Trim(), askedBy.Trim(), clock.GetUtcNow(), seen, cancellationToken);
     }
 
     /// <exception cref="ArgumentException">The plan has no such wave or year; the name is missing, or is that of the person who asked.</exception>
     /// <exception cref="InvalidOperationException">The request is not about the closing that binds.</exception>
     public async Task ApproveAsync(PeriodCode period, long requestId, string approvedBy, CancellationToken cancellationToken)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(approvedBy);
-        var plan = await plans.GetAsync(cancellationToken);
-        switch (await waves.ReopenAsync(plan, plan.Plan.Closable(period), requestId, approvedBy.Trim(), clock.GetUtcNow(), cancellationToken))
+        switch (await TryApproveAsync(period, requestId, approvedBy, cancellationToken))
         {
             case ReopeningOutcome.SamePerson:
                 throw new ArgumentException($"{approvedBy} asked for it: a second person approves.", nameof(approvedBy));
             case ReopeningOutcome.NotBinding:
                 throw new InvalidOperationException(FormattableString.Invariant($"Request {requestId} is not about the closing of {period} that binds."));
-            default:
-                log.LogWarning("Reopened {Period} by request {RequestId}", period, requestId);
-                break;
         }
+    }
+
+    /// <exception cref="ArgumentException">The plan has no such wave or year; the name is missing.</exception>
+    public async Task<ReopeningOutcome> TryApproveAsync(PeriodCode period, long requestId, string approvedBy, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(approvedBy);
+        var plan = await plans.GetAsync(cancellationToken);
+        var outcome = await waves.ReopenAsync(plan, plan.Plan.Closable(period), requestId, approvedBy.Trim(), clock.GetUtcNow(), cancellationToken);
+        if (outcome == ReopeningOutcome.Reopened)
+        {
+            log.LogWarning("Reopened {Period} by request {RequestId}", period, requestId);
+        }
+
+        return outcome;
     }
 }

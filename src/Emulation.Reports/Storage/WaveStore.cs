@@ -2,20 +2,22 @@ using Emulation.Plan;
 using Emulation.Plan.Storage;
 using Emulation.Reports.Waves;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Emulation.Reports.Storage;
 
 /// <summary>Reopenings and objections. Everything that could cross a closing runs under the period's lock.</summary>
 public sealed class WaveStore(NpgsqlDataSource dataSource)
 {
-    /// <returns>The request's number; null if the period is open.</returns>
-    public async Task<long?> AskReopeningAsync(StoredPlan plan, Period period, string reason, string askedBy, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        return await ReportSql.IdAsync(
-            connection, "insert_reopening_request", cancellationToken,
-            [.. Of(plan, period), new("reason", reason), new("asked_by", askedBy), ReportSql.Instant("asked_at", now)]);
-    }
+    /// <param name="seen">What the page showed; null for a command, which shows nothing.</param>
+    /// <returns>The request's number; null if the period is open, or what was seen is no longer so.</returns>
+    public Task<long?> AskReopeningAsync(
+        StoredPlan plan, Period period, string reason, string askedBy, DateTimeOffset now, SeenClosing? seen, CancellationToken cancellationToken) =>
+        InsertAsync(
+            plan, period, "insert_reopening_request", cancellationToken,
+            new("reason", reason), new("asked_by", askedBy), ReportSql.Instant("asked_at", now),
+            new("seen_edition", NpgsqlDbType.Integer) { Value = (object?)seen?.Edition ?? DBNull.Value },
+            new("seen_request", NpgsqlDbType.Bigint) { Value = (object?)seen?.RequestId ?? DBNull.Value });
 
     /// <summary>The closing that the request is about binds no longer, if a second person says so.</summary>
     public async Task<ReopeningOutcome> ReopenAsync(StoredPlan plan, Period period, long requestId, string approvedBy, DateTimeOffset now, CancellationToken cancellationToken)
@@ -27,13 +29,10 @@ public sealed class WaveStore(NpgsqlDataSource dataSource)
 
         try
         {
-            var isReopened = await RunTransaction.RunAsync(
-                dataSource, RunTransaction.LockName(plan, period),
-                async transaction => (await RunSql.ListAsync(
-                    transaction, "insert_reopening", reader => reader.GetInt64(0), cancellationToken,
-                    [.. Of(plan, period), new("wave_reopening_request_id", requestId), new("approved_by", approvedBy), ReportSql.Instant("approved_at", now)])).Count > 0,
-                cancellationToken);
-            return isReopened ? ReopeningOutcome.Reopened : ReopeningOutcome.NotBinding;
+            var reopened = await InsertAsync(
+                plan, period, "insert_reopening", cancellationToken,
+                new("wave_reopening_request_id", requestId), new("approved_by", approvedBy), ReportSql.Instant("approved_at", now));
+            return reopened is not null ? ReopeningOutcome.Reopened : ReopeningOutcome.NotBinding;
         }
         catch (PostgresException exception) when (exception.ConstraintName == "a_second_person_approves")
         {
@@ -41,21 +40,21 @@ public sealed class WaveStore(NpgsqlDataSource dataSource)
         }
     }
 
-    /// <summary>Names are compared as names are everywhere, and without marks: another way of typing one's own name makes nobody a second person.</summary>
     private async Task<bool> IsAskedByAsync(long requestId, string name, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         var asked = await ReportSql.ListAsync(connection, "find_reopening_request", reader => reader.GetString(0), cancellationToken, new NpgsqlParameter("wave_reopening_request_id", requestId));
-        return asked.Any(one => NameKey.WithoutMarks(one) == NameKey.WithoutMarks(name));
+        return asked.Any(one => ReopeningRequest.IsSamePerson(one, name));
     }
 
-    public async Task<long> ObjectAsync(StoredPlan plan, Period period, UnitCode unit, string text, string enteredBy, DateTimeOffset now, CancellationToken cancellationToken) =>
-        await RunTransaction.RunAsync(
-            dataSource, RunTransaction.LockName(plan, period),
-            async transaction => (await RunSql.ListAsync(
-                transaction, "insert_objection", reader => reader.GetInt64(0), cancellationToken,
-                [.. Of(plan, period), new("unit_id", plan.Ids.Units[unit]), new("objection", text), new("entered_by", enteredBy), ReportSql.Instant("entered_at", now)])).Single(),
-            cancellationToken);
+    /// <param name="seen">The newest objection the page showed, 0 for none; null for a command, which shows none.</param>
+    /// <returns>Its number; null if the unit said something about the period since.</returns>
+    public Task<long?> ObjectAsync(
+        StoredPlan plan, Period period, UnitCode unit, string text, string enteredBy, DateTimeOffset now, long? seen, CancellationToken cancellationToken) =>
+        InsertAsync(
+            plan, period, "insert_objection", cancellationToken,
+            new("unit_id", plan.Ids.Units[unit]), new("objection", text), new("entered_by", enteredBy), ReportSql.Instant("entered_at", now),
+            new("seen", NpgsqlDbType.Bigint) { Value = (object?)seen ?? DBNull.Value });
 
     /// <returns>False if there is no such objection, or it was answered before.</returns>
     public async Task<bool> AnswerAsync(long objectionId, ObjectionAnswer answer, CancellationToken cancellationToken)
@@ -130,6 +129,17 @@ public sealed class WaveStore(NpgsqlDataSource dataSource)
             cancellationToken, new("before", before), new("now", now));
         return new RunDifferences(inputs, adjustments);
     }
+
+    /// <summary>Writes a row under the period's lock.</summary>
+    /// <returns>Its number; null if the statement wrote none.</returns>
+    private Task<long?> InsertAsync(StoredPlan plan, Period period, string statement, CancellationToken cancellationToken, params NpgsqlParameter[] values) =>
+        RunTransaction.RunAsync(
+            dataSource, RunTransaction.LockName(plan, period),
+            async transaction => (await RunSql.ListAsync(
+                transaction, statement, reader => (long?)reader.GetInt64(0), cancellationToken,
+                // Parameters belong to one command; the transaction may be tried again.
+                [.. Of(plan, period), .. values.Select(value => value.Clone())])).SingleOrDefault(),
+            cancellationToken);
 
     private static NpgsqlParameter[] Of(StoredPlan plan, Period period) => [new("plan_code", plan.Plan.Code), new("period_id", plan.Ids.Periods[period.Code])];
 }

@@ -33,7 +33,15 @@ public sealed record WaveClosing(int Edition, long RunId, byte[] Hash, DateTimeO
 public sealed record ReopenedClosing(string Reason, string AskedBy, string ApprovedBy, DateTimeOffset ApprovedAt);
 
 /// <summary>Somebody asked to reopen the closing that binds.</summary>
-public sealed record ReopeningRequest(long Id, string Reason, string AskedBy, DateTimeOffset AskedAt);
+public sealed record ReopeningRequest(long Id, string Reason, string AskedBy, DateTimeOffset AskedAt)
+{
+    /// <summary>Names are compared as names are everywhere, and without marks: another way of typing one's own name makes nobody a second person.</summary>
+    public static bool IsSamePerson(string one, string other) => NameKey.WithoutMarks(one) == NameKey.WithoutMarks(other);
+}
+
+/// <summary>The newest closing and the newest request about it that a page showed.</summary>
+/// <param name="RequestId">0 for none.</param>
+public sealed record SeenClosing(int Edition, long RequestId);
 
 /// <summary>All that was said and decided about the results of a wave, or of the year.</summary>
 /// <param name="Plan">The version by which the period is computed.</param>
@@ -51,6 +59,12 @@ public sealed record WaveFile(
 
     /// <summary>The edition of the newest closing, reopened since or not; 0 if the period was never closed.</summary>
     public int Edition => Closings is [.., var last] ? last.Edition : 0;
+
+    /// <summary>What whoever asks to reopen it has seen.</summary>
+    public SeenClosing Seen => new(Edition, Requests is [.., var newest] ? newest.Id : 0);
+
+    /// <summary>The newest objection; 0 for none.</summary>
+    public long NewestObjection => Objections is [.., var newest] ? newest.Id : 0;
 
     public int Unanswered => Objections.Count(objection => objection.Answer is null);
 

@@ -91,7 +91,7 @@ public sealed class GuardTests
     private static List<string> Decisions(HostBench bench)
     {
         var paths = Posts(bench).Select(route => route.RoutePattern.RawText!).Where(path => path.StartsWith("/quyet-dinh/", StringComparison.Ordinal))
-            .Select(path => path.Replace("{reportId:long}", "1", StringComparison.Ordinal).Replace("{number:long}", "1", StringComparison.Ordinal).Replace("{schedule}", "month-end", StringComparison.Ordinal))
+            .Select(path => path.Replace("{reportId:long}", "1", StringComparison.Ordinal).Replace("{number:long}", "1", StringComparison.Ordinal).Replace("{schedule}", "month-end", StringComparison.Ordinal).Replace("{period}", "2020-W1", StringComparison.Ordinal))
             .ToList();
         Assert.True(paths.Count >= 3, string.Join(", ", paths));
         Assert.All(paths, path => Assert.DoesNotContain('{', path));

@@ -42,7 +42,7 @@ public sealed class WavePageTests : IAsyncLifetime
         Assert.Contains("Tạm tính, chưa chốt", page, StringComparison.Ordinal);
         Assert.Contains("Ngày tự chốt 10/07/2020 đã qua mà chưa chốt: xem trang Lịch.", page, StringComparison.Ordinal);
         Assert.Contains("Thiếu điểm B06 <b>", page, StringComparison.Ordinal);
-        Assert.Contains("Trả lời: Đúng, sẽ sửa", page, StringComparison.Ordinal);
+        Assert.Contains("Trả lời:</b> Đúng, sẽ sửa", page, StringComparison.Ordinal);
         Assert.Contains("Chấp nhận", page, StringComparison.Ordinal);
         Assert.Contains("Chưa trả lời", page, StringComparison.Ordinal);
         Assert.DoesNotContain("/quyet-dinh/", page, StringComparison.Ordinal);

@@ -21,6 +21,7 @@ internal static class DecisionEndpoints
         MismatchDecisions.Map(group);
         DeliveryDecisions.Map(group);
         PauseDecisions.Map(group);
+        WaveDecisions.Map(group);
     }
 
     /// <summary>Reads the form, carries the decision out, and leads back to the page with what came of it.</summary>
