@@ -15,7 +15,8 @@ public sealed class CheckAwards(CurrentPlan plans, AwardStore awards)
         var rules = RulesOf(plan.Plan);
         var proposed = await awards.NomineesAsync(plan, cancellationToken);
         var registrations = await awards.RegistrationsAsync(plan, cancellationToken);
-        var checkedNominees = AwardChecks.Of(plan.Plan, rules, [.. proposed.Select(row => row.Nominee)], registrations);
+        var decisions = proposed.Where(row => row.Decision is not null).ToDictionary(row => row.Nominee.Key, row => row.Decision!);
+        var checkedNominees = AwardChecks.Of(plan.Plan, rules, [.. proposed.Select(row => row.Nominee)], registrations, decisions);
         return new AwardCheckList(rules, [.. checkedNominees.Zip(proposed, (nominee, row) => new Dossier(nominee, row.Decision))]);
     }
 

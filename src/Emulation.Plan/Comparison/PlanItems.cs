@@ -54,6 +54,7 @@ public static class PlanItems
     private static IEnumerable<PlanItem> OfAwards(AwardBook awards) =>
     [
         .. Each("award titles", awards.Titles, title => title.Code),
+        .. Each("award disciplines", awards.Disciplines, level => level.Code),
         .. Each("award rule sets", awards.RuleSets, set => set.Code, nameof(AwardRuleSet.Rules)),
         .. awards.RuleSets.SelectMany(set => Each("award rules", set.Rules, rule => $"{set.Code} {rule.Code}")),
     ];

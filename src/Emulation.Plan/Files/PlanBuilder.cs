@@ -39,7 +39,7 @@ internal static class PlanBuilder
             LastYear = draft.LastYear.Values() ?? [],
             Contacts = draft.Contacts.Values() ?? [],
             Awards = draft.Awards is { } awards
-                ? new AwardBook(awards.Titles.Values()!, [.. awards.RuleSets.Select(set => set.Value.Set)])
+                ? new AwardBook(awards.Titles.Values()!, [.. awards.RuleSets.Select(set => set.Value.Set)]) { Disciplines = awards.Disciplines.Values()! }
                 : AwardBook.Empty,
         };
     }

@@ -124,4 +124,5 @@ internal sealed record ScoringDraft(
 
 /// <summary>awards.yaml with the lines of its parts.</summary>
 internal sealed record AwardsDraft(
-    IReadOnlyList<Located<AwardTitle>> Titles, IReadOnlyList<Located<(AwardRuleSet Set, IReadOnlyList<Located<AwardRule>> Rules)>> RuleSets);
+    IReadOnlyList<Located<AwardTitle>> Titles, IReadOnlyList<Located<DisciplineLevel>> Disciplines,
+    IReadOnlyList<Located<(AwardRuleSet Set, IReadOnlyList<Located<AwardRule>> Rules)>> RuleSets);

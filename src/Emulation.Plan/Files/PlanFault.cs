@@ -149,5 +149,8 @@ public enum PlanFaultKind
     MakeUpDayOnWeekday,
     UnknownAwardTitle,
     AwardRuleNeeds,
+    AwardTitleNeedsItself,
+    UnknownDisciplineLevel,
+    DisciplineLevelUnused,
     AwardErasDoNotMeet,
 }

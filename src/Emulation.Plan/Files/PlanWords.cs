@@ -124,6 +124,7 @@ internal static class PlanWords
         ["quota"] = AwardCheckKind.Quota,
         ["initiative"] = AwardCheckKind.Initiative,
         ["service"] = AwardCheckKind.Service,
+        ["title-reached"] = AwardCheckKind.TitleReached,
         ["discipline"] = AwardCheckKind.Discipline,
         ["on-hold"] = AwardCheckKind.OnHold,
         ["members"] = AwardCheckKind.Members,

@@ -25,25 +25,16 @@ public sealed record DirectWorkers(int Direct, int Leaders, int Blank)
 }
 
 /// <summary>Counts people over a unit, a block or the whole plan.</summary>
-internal sealed class AwardPools(EmulationPlan plan, IReadOnlyList<Nominee> nominees)
+internal sealed class AwardPools(EmulationPlan plan, IReadOnlyList<Nominee> nominees, ReachedTitles reached)
 {
-    /// <summary>The titles whose holders units count in the lines of their collectives.</summary>
-    public const string AdvancedWorker = "LDTT", EmulationFighter = "CSTDCS";
-
+    private readonly Dictionary<(string Rule, string Pool), QuotaCount> counts = [];
     private readonly Dictionary<UnitCode, string> blocks = plan.Units.ToDictionary(unit => unit.Code, unit => unit.Block);
 
+    /// <summary>The same for everybody of a pool, so it is counted once.</summary>
     public QuotaCount Of(AwardRule rule, Nominee nominee)
     {
-        var pool = PoolOf(rule.Pool, nominee).ToList();
-        var proposed = pool.Count(one => !one.IsCollective && rule.Titles.Any(title => IsProposedFor(one, title)));
-        var reached = pool.GroupBy(one => one.Unit).Sum(unit => Reached([.. unit], rule));
-        var share = rule.Limit!.Value * reached / 100m;
-        return new QuotaCount(proposed, reached, (int)(rule.Rounding switch
-        {
-            QuotaRounding.Down => Math.Floor(share),
-            QuotaRounding.Up => Math.Ceiling(share),
-            _ => Math.Round(share, MidpointRounding.AwayFromZero),
-        }));
+        var pool = rule.Pool switch { AwardPool.Unit => nominee.Unit.Value, AwardPool.Block => blocks.GetValueOrDefault(nominee.Unit), _ => null };
+        return counts.TryGetValue((rule.Code, pool ?? ""), out var known) ? known : counts[(rule.Code, pool ?? "")] = Count(rule, [.. PoolOf(rule.Pool, nominee)]);
     }
 
     /// <summary>Direct workers, leaders and those of whom the file does not say.</summary>
@@ -53,6 +44,19 @@ internal sealed class AwardPools(EmulationPlan plan, IReadOnlyList<Nominee> nomi
         return new DirectWorkers(people.Count(one => one.IsDirectWorker == true), people.Count(one => one.IsDirectWorker == false), people.Count(one => one.IsDirectWorker is null));
     }
 
+    private QuotaCount Count(AwardRule rule, List<Nominee> pool)
+    {
+        var proposed = pool.Count(one => !one.IsCollective && rule.Titles.Any(title => IsProposedFor(one, title)));
+        var holders = pool.GroupBy(one => one.Unit).Sum(unit => Reached([.. unit], rule));
+        var share = rule.Limit!.Value * holders / 100m;
+        return new QuotaCount(proposed, holders, (int)(rule.Rounding switch
+        {
+            QuotaRounding.Down => Math.Floor(share),
+            QuotaRounding.Up => Math.Ceiling(share),
+            _ => Math.Round(share, MidpointRounding.AwayFromZero),
+        }));
+    }
+
     private IEnumerable<Nominee> PoolOf(AwardPool pool, Nominee nominee) => pool switch
     {
         AwardPool.Unit => nominees.Where(one => one.Unit == nominee.Unit),
@@ -60,11 +64,14 @@ internal sealed class AwardPools(EmulationPlan plan, IReadOnlyList<Nominee> nomi
         _ => nominees,
     };
 
-    /// <summary>What the unit states of its collective; if it states nothing, its listed people. Whoever is proposed for the limited title reaches the lower one too.</summary>
+    /// <summary>What the unit states of its collective; if it states nothing, its listed people. Whoever is proposed for the limited title reaches the lower one too, unless the law bars him from it.</summary>
     private int Reached(List<Nominee> unit, AwardRule rule)
     {
-        var listed = unit.Count(one => !one.IsCollective && (IsProposedFor(one, rule.Of!) || rule.Titles.Any(title => IsProposedFor(one, title))));
-        var stated = unit.Where(one => one.IsCollective).Max(one => rule.Of == EmulationFighter ? one.EmulationFighters : one.AdvancedWorkers) ?? 0;
+        var listed = unit
+            .Where(one => !one.IsCollective && (IsProposedFor(one, rule.Of!) || rule.Titles.Any(title => IsProposedFor(one, title))) && reached.IsOpenTo(rule.Of!, one))
+            .CountBy(one => (NameKey.Of(one.Name), one.BornOn))
+            .Count();
+        var stated = unit.Where(one => one.IsCollective).Max(one => rule.Of == AwardBook.EmulationFighter ? one.EmulationFighters : one.AdvancedWorkers) ?? 0;
         return Math.Max(listed, stated);
     }
 

@@ -139,6 +139,9 @@ public sealed record Damage(PlanFaultKind Kind, string File, string? Found, stri
         new(PlanFaultKind.MakeUpDayOnWeekday, PlanFiles.Holidays, "2020-09-02;Quốc khánh;holiday", "2020-09-02;Quốc khánh;make-up-day"),
         new(PlanFaultKind.UnknownAwardTitle, PlanFiles.Awards, "titles: [CSTDCS], of: LDTT", "titles: [CSTDCS], of: LĐTT"),
         new(PlanFaultKind.AwardRuleNeeds, PlanFiles.Awards, "of: LDTT, limit: 15", "of: LDTT"),
+        new(PlanFaultKind.AwardTitleNeedsItself, PlanFiles.Awards, "kind: title-reached, titles: [CSTDCS], of: LDTT", "kind: title-reached, titles: [CSTDCS], of: CSTDCS"),
+        new(PlanFaultKind.UnknownDisciplineLevel, PlanFiles.Awards, "for: collective, from-level: CC", "for: collective, from-level: CB"),
+        new(PlanFaultKind.DisciplineLevelUnused, PlanFiles.Awards, "kind: discipline, for: collective, from-level: CC", "kind: on-hold, for: collective, from-level: CC"),
         new(PlanFaultKind.AwardErasDoNotMeet, PlanFiles.Awards, "to: 2023-12-31", "to: 2023-11-30"),
     ];
 

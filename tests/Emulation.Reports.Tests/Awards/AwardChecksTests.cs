@@ -113,6 +113,136 @@ public sealed class AwardChecksTests
         Assert.Equal((discipline, hold), (Line(person, "KL", In2020).Outcome, Line(person, "CX", In2020).Outcome));
     }
 
+    // People are barred from khiển trách on, collectives from cảnh cáo on, in every era; a level nobody can read bars as before.
+    [Theory]
+    [InlineData("Khiển trách", CheckOutcome.Failed, CheckOutcome.Met)]
+    [InlineData("Khiển trách 01 người (QĐ 12/QĐ-UBND)", CheckOutcome.Failed, CheckOutcome.Met)]
+    [InlineData("01 người bị cảnh cáo", CheckOutcome.Failed, CheckOutcome.Failed)]
+    [InlineData("Khiển trách 2, CẢNH CÁO 1", CheckOutcome.Failed, CheckOutcome.Failed)]
+    [InlineData("Kéo dài thời hạn nâng lương", CheckOutcome.Failed, CheckOutcome.Failed)]
+    [InlineData("Buộc thôi việc", CheckOutcome.Failed, CheckOutcome.Failed)]
+    [InlineData("Có 01 người", CheckOutcome.Failed, CheckOutcome.Failed)]
+    [InlineData("Không có ai bị từ khiển trách", CheckOutcome.Failed, CheckOutcome.Failed)]
+    [InlineData("Không", CheckOutcome.Met, CheckOutcome.Met)]
+    [InlineData(null, CheckOutcome.Unknown, CheckOutcome.Unknown)]
+    public void Discipline_BarsFromTheLevelOfItsRule(string? said, CheckOutcome person, CheckOutcome collective)
+    {
+        foreach (var day in new[] { In2020, In2024, In2025 })
+        {
+            var lines = Check([Person("LĐTT") with { Discipline = said }, Group("TTLĐTT") with { Discipline = said }], day)
+                .Select(one => one.Rules.Single(line => line.Rule.Kind == AwardCheckKind.Discipline).Outcome);
+            Assert.Equal([person, collective], lines);
+        }
+    }
+
+    [Fact]
+    public void Discipline_SaysItsLevel()
+    {
+        Assert.Equal("Khiển trách: dưới mức Cảnh cáo, không vướng.", Line(Group("TTLĐXS") with { Discipline = "Khiển trách" }, "KLTT", In2020).Said);
+        Assert.Equal("Bị kỷ luật: 1 người (không đọc được mức, coi là vướng; vướng từ mức Cảnh cáo trở lên).", Line(Group("TTLĐXS") with { Discipline = "1 người" }, "KLTT", In2020).Said);
+        Assert.Equal("Bị kỷ luật: cách chức (vướng từ mức Khiển trách trở lên).", Line(Person("Giấy khen") with { Discipline = "cách chức" }, "KL", In2020).Said);
+    }
+
+    // A plan that names no level bars for any discipline, as plans from before levels did.
+    [Fact]
+    public void Discipline_OfARuleWithoutLevel_BarsAnybody()
+    {
+        var set = Plan.Awards.On(In2020)!;
+        var rule = set.Rules.Single(rule => rule.Code == "KLTT") with { FromLevel = null, IsCollective = null };
+
+        var lines = Of(Plan, set with { Rules = [rule] }, [Person("LĐTT") with { Discipline = "Khiển trách" }, Group("TTLĐTT") with { Discipline = "Khiển trách" }], []);
+
+        Assert.All(lines, one => Assert.Equal((CheckOutcome.Failed, "Bị kỷ luật: Khiển trách."), (one.Rules.Single().Outcome, one.Rules.Single().Said)));
+    }
+
+    // CSTĐCS builds on LĐTT of the same year: a row of the list, a decision that says so, or nobody knows. Never silently met.
+    [Theory]
+    [InlineData("215/QĐ-UBND (LĐTT 2020)", CheckOutcome.Met, "Đã đạt Lao động tiên tiến năm 2020: 215/QĐ-UBND (LĐTT 2020).")]
+    [InlineData("98/QĐ-UBND (Giấy khen 2019); 215/QĐ-UBND lao động tiên tiến 2020", CheckOutcome.Met, "Đã đạt Lao động tiên tiến năm 2020: 215/QĐ-UBND lao động tiên tiến 2020.")]
+    [InlineData("215/QĐ-UBND (LĐTT 2019)", CheckOutcome.Unknown, "Nêu 215/QĐ-UBND (LĐTT 2019); cần đối chiếu có phải Lao động tiên tiến năm 2020 không.")]
+    [InlineData("215/QĐ-UBND", CheckOutcome.Unknown, "Chưa rõ đã đạt Lao động tiên tiến năm 2020: danh sách không có dòng đề nghị, cột “Số QĐ khen trước” không nêu quyết định.")]
+    [InlineData("215/QĐ-UBND (TTLĐTT 2020)", CheckOutcome.Unknown, "Chưa rõ đã đạt Lao động tiên tiến năm 2020: danh sách không có dòng đề nghị, cột “Số QĐ khen trước” không nêu quyết định.")]
+    [InlineData(null, CheckOutcome.Unknown, "Chưa rõ đã đạt Lao động tiên tiến năm 2020: danh sách không có dòng đề nghị, cột “Số QĐ khen trước” không nêu quyết định.")]
+    public void Reached_ByADecision_OfTheTitleAndTheYear(string? earlier, CheckOutcome outcome, string said)
+    {
+        foreach (var day in new[] { In2020, In2024, In2025 })
+        {
+            var line = Line(Person("CSTĐCS") with { EarlierDecisions = earlier }, "NEN", day);
+            Assert.Equal((outcome, said, AwardSeverity.Blocker), (line.Outcome, line.Said, line.Rule.Severity));
+        }
+    }
+
+    // Nine months of service are too few for LĐTT in 2020 and enough since 2024.
+    [Fact]
+    public void Reached_ByTheLawOfItsEra()
+    {
+        var late = Person("CSTĐCS") with { RecruitedOn = new DateOnly(2020, 4, 1), EarlierDecisions = "215/QĐ-UBND (LĐTT 2020)" };
+
+        Assert.Equal((CheckOutcome.Failed, "Không đạt Lao động tiên tiến: Tuyển dụng ngày 01/04/2020, mới làm 9 tháng (cần 10)."), (Line(late, "NEN", In2020).Outcome, Line(late, "NEN", In2020).Said));
+        Assert.Equal(CheckOutcome.Met, Line(late, "NEN", In2024).Outcome);
+        Assert.Equal(CheckOutcome.Failed, Line(late with { Discipline = "Khiển trách" }, "NEN", In2024).Outcome);
+    }
+
+    // A second row of the same person: what the council, or the list, says of it. The two rows are two steps, no double award, unless both ask for the same.
+    [Theory]
+    [InlineData("LĐTT", null, CheckOutcome.Met, CheckOutcome.Met)]
+    [InlineData("LĐTT", "granted", CheckOutcome.Met, CheckOutcome.Met)]
+    [InlineData("LĐTT", "refused", CheckOutcome.Failed, CheckOutcome.Met)]
+    [InlineData("LĐTT", "postponed", CheckOutcome.Unknown, CheckOutcome.Met)]
+    [InlineData("LĐTT", "Giấy khen", CheckOutcome.Failed, CheckOutcome.Met)]
+    [InlineData("Giấy khen", "LĐTT", CheckOutcome.Unknown, CheckOutcome.Failed)]
+    [InlineData("CSTĐCS", null, CheckOutcome.Unknown, CheckOutcome.Failed)]
+    public void Reached_ByARowOfTheSamePerson(string second, string? decided, CheckOutcome reached, CheckOutcome once)
+    {
+        var decision = decided is null ? null : decided.Contains('e', StringComparison.Ordinal) && char.IsAsciiLetterLower(decided[0])
+            ? new AwardDecision(decided, null, "Biên bản", "thư ký", DateTimeOffset.UnixEpoch)
+            : new AwardDecision(AwardDecision.Changed, decided, "Biên bản", "thư ký", DateTimeOffset.UnixEpoch);
+
+        var rules = Of(Plan, Plan.Awards.On(In2020)!, [Person("CSTĐCS"), Person(second)], [], decision)[0].Rules;
+
+        Assert.Equal((reached, once), (rules.Single(line => line.Rule.Code == "NEN").Outcome, rules.Single(line => line.Rule.Code == "MOT").Outcome));
+    }
+
+    [Fact]
+    public void Reached_ByTheSameRowOrARowThatIsBarred()
+    {
+        Assert.Equal(CheckOutcome.Met, Line(Person("CSTĐCS") with { Commendation = "Lao động tiên tiến" }, "NEN", In2020).Outcome);
+        CheckedRule Of(Func<Nominee, Nominee> second) => Check([Person("CSTĐCS"), second(Person("LĐTT"))], In2020)[0].Rules.Single(line => line.Rule.Code == "NEN");
+        Assert.Equal(CheckOutcome.Failed, Of(one => one with { RecruitedOn = new DateOnly(2020, 5, 4) }).Outcome);
+        Assert.Equal(CheckOutcome.Unknown, Of(one => one with { Discipline = null }).Outcome);
+        Assert.Equal(CheckOutcome.Unknown, Of(one => one with { Unit = new UnitCode("652"), BornOn = null }).Outcome);
+    }
+
+    // Whom the law bars from LĐTT does not count among those who reach it; one person on two rows counts once.
+    [Fact]
+    public void Quota_CountsThoseWhoCanReachTheTitle()
+    {
+        List<Nominee> people = [.. Fighters(3, 20), Person("LĐTT", "Người Mẫu 0"), Person("LĐTT", "Mới Vào") with { RecruitedOn = new DateOnly(2020, 9, 1) }];
+        string Said(IReadOnlyList<Nominee> all) => Check(all, In2020)[0].Rules.Single(rule => rule.Rule.Code == "TLCSTD").Said;
+
+        Assert.StartsWith("3 người được đề nghị, trên 20 người đạt", Said(people), StringComparison.Ordinal);
+        Assert.StartsWith("3 người được đề nghị, trên 19 người đạt", Said([.. people[..19], people[19] with { Discipline = "Khiển trách" }, .. people[20..]]), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Không", CheckOutcome.Failed)]
+    [InlineData("chưa có", CheckOutcome.Failed)]
+    [InlineData("Có", CheckOutcome.Unknown)]
+    [InlineData("12/QĐ-HĐSK", CheckOutcome.Met)]
+    public void Initiative_WithoutANumber_IsNotMet(string said, CheckOutcome outcome) =>
+        Assert.Equal(outcome, Line(Person("CSTĐCS") with { InitiativeDecision = said }, "SK", In2020).Outcome);
+
+    // Two units may each have a Nguyễn Văn Mẫu; born on the same day he is one person, and the line says where.
+    [Fact]
+    public void SamePerson_InTwoUnits_IsFoundByTheBirthday()
+    {
+        var elsewhere = Person("LĐTT") with { Unit = new UnitCode("652") };
+        string Said(Nominee other) => Check([Person("LĐTT"), other], In2020)[0].Rules.Single(rule => rule.Rule.Code == "MOT").Said;
+
+        Assert.Equal($"Còn được đề nghị ở dòng {elsewhere.Key.RowNumber} ({Plan.UnitByCode(elsewhere.Unit).ShortName}).", Said(elsewhere));
+        Assert.Equal("Không bị đề nghị trùng.", Said(elsewhere with { BornOn = null }));
+    }
+
     // More than half for TTLĐTT, at least 70 per cent and one CSTĐCS for TTLĐXS.
     [Theory]
     [InlineData("TTLĐTT", 10, 5, 0, "TT50", CheckOutcome.Failed)]
@@ -156,7 +286,7 @@ public sealed class AwardChecksTests
         var set = Plan.Awards.On(In2020)!;
         var rule = set.Rules[0] with { Kind = AwardCheckKind.Votes, Limit = 90, Titles = [] };
 
-        var line = AwardChecks.Of(Plan, set with { Rules = [rule] }, [Person("CSTĐCS") with { VotesFor = votes, VotesTotal = 10 }], [])[0].Rules.Single();
+        var line = Of(Plan, set with { Rules = [rule] }, [Person("CSTĐCS") with { VotesFor = votes, VotesTotal = 10 }], [])[0].Rules.Single();
 
         Assert.Equal(outcome, line.Outcome);
     }
@@ -167,7 +297,7 @@ public sealed class AwardChecksTests
         var person = Person("CSTĐCS");
         RegisteredTitle[] registrations = [new(Unit, false, person.Name, "Lao động tiên tiến", null)];
 
-        var line = AwardChecks.Of(Plan, Plan.Awards.On(In2020)!, [person], registrations)[0].Rules.Single(rule => rule.Rule.Code == "DK");
+        var line = Of(Plan, Plan.Awards.On(In2020)!, [person], registrations)[0].Rules.Single(rule => rule.Rule.Code == "DK");
 
         Assert.Equal((CheckOutcome.Failed, AwardSeverity.Warning, "Đã đăng ký danh hiệu khác: Lao động tiên tiến."), (line.Outcome, line.Rule.Severity, line.Said));
     }
@@ -177,12 +307,12 @@ public sealed class AwardChecksTests
     {
         var ready = Person("LĐTT");
         var registered = new RegisteredTitle(Unit, false, ready.Name, "LĐTT", null);
-        DossierStanding Of(Nominee nominee) => AwardChecks.Of(Plan, Plan.Awards.On(In2020)!, [nominee], [registered])[0].Standing;
+        DossierStanding StandingOf(Nominee nominee) => Of(Plan, Plan.Awards.On(In2020)!, [nominee], [registered])[0].Standing;
 
-        Assert.Equal(DossierStanding.Ready, Of(ready));
-        Assert.Equal(DossierStanding.NeedsPerson, Of(ready with { RecruitedOn = null }));
-        Assert.Equal(DossierStanding.NeedsPerson, Of(ready with { Title = "Danh hiệu lạ" }));
-        Assert.Equal(DossierStanding.Blocked, Of(ready with { Discipline = "Cảnh cáo" }));
+        Assert.Equal(DossierStanding.Ready, StandingOf(ready));
+        Assert.Equal(DossierStanding.NeedsPerson, StandingOf(ready with { RecruitedOn = null }));
+        Assert.Equal(DossierStanding.NeedsPerson, StandingOf(ready with { Title = "Danh hiệu lạ" }));
+        Assert.Equal(DossierStanding.Blocked, StandingOf(ready with { Discipline = "Cảnh cáo" }));
     }
 
     // The plan asks for attention to direct workers, no law says how many: every era tells the share and judges nobody by it.
@@ -212,7 +342,7 @@ public sealed class AwardChecksTests
         var rule = set.Rules.Single(rule => rule.Kind == AwardCheckKind.DirectWorkers) with { Limit = 70, Pool = AwardPool.Plan, Severity = AwardSeverity.Warning };
         var elsewhere = Workers(direct, leaders, blank).Select((one, index) => index % 2 == 0 ? one : one with { Unit = new UnitCode("652") }).ToList();
 
-        var dossier = AwardChecks.Of(Plan, set with { Rules = [rule] }, elsewhere, [])[0];
+        var dossier = Of(Plan, set with { Rules = [rule] }, elsewhere, [])[0];
 
         Assert.Equal(outcome, Assert.Single(dossier.Rules).Outcome);
         Assert.EndsWith("(cần từ 70%).", dossier.Rules[0].Said, StringComparison.Ordinal);
@@ -241,7 +371,11 @@ public sealed class AwardChecksTests
     [InlineData("", false, null)]
     public void Find_Title_AsOfficersWriteIt(string text, bool isCollective, string? code) => Assert.Equal(code, Plan.Awards.Find(text, isCollective)?.Code);
 
-    private static IReadOnlyList<CheckedNominee> Check(IReadOnlyList<Nominee> nominees, DateOnly day) => AwardChecks.Of(Plan, Plan.Awards.On(day)!, nominees, []);
+    private static IReadOnlyList<CheckedNominee> Check(IReadOnlyList<Nominee> nominees, DateOnly day) => Of(Plan, Plan.Awards.On(day)!, nominees, []);
+
+    private static IReadOnlyList<CheckedNominee> Of(
+        EmulationPlan plan, AwardRuleSet rules, IReadOnlyList<Nominee> nominees, IReadOnlyList<RegisteredTitle> registrations, AwardDecision? onSecond = null) =>
+        AwardChecks.Of(plan, rules, nominees, registrations, onSecond is null ? new Dictionary<ProposalKey, AwardDecision>() : new() { [nominees[1].Key] = onSecond });
 
     private static CheckedRule Line(Nominee nominee, string rule, DateOnly day) => Check([nominee], day)[0].Rules.Single(line => line.Rule.Code == rule);
 
@@ -249,7 +383,7 @@ public sealed class AwardChecksTests
     {
         var set = Plan.Awards.On(In2020)!;
         var rule = change(set.Rules.Single(rule => rule.Code == "TLCSTD"));
-        return AwardChecks.Of(Plan, set with { Rules = [rule] }, nominees, [])[0].Rules.Single().Outcome;
+        return Of(Plan, set with { Rules = [rule] }, nominees, [])[0].Rules.Single().Outcome;
     }
 
     private static List<Nominee> Fighters(int fighters, int people) =>

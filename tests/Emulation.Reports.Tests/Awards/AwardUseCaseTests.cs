@@ -37,12 +37,12 @@ public sealed class AwardUseCaseTests : IAsyncLifetime
         Assert.Equal([DossierStanding.Ready, DossierStanding.Blocked], list.Dossiers.Select(dossier => dossier.Checked.Standing));
         Assert.Equal(
             [
-                "✗ Tỷ lệ: 1 người được đề nghị, trên 2 người đạt Lao động tiên tiến (toàn ngành); quá mức tối đa 15% là 0 người, phải chọn lại. (NĐ 91/2017/NĐ-CP Điều 9 khoản 3)",
+                "✗ Tỷ lệ: 1 người được đề nghị, trên 1 người đạt Lao động tiên tiến (toàn ngành); quá mức tối đa 15% là 0 người, phải chọn lại. (NĐ 91/2017/NĐ-CP Điều 9 khoản 3)",
+                "✗ Danh hiệu làm cơ sở: Không đạt Lao động tiên tiến: Bị kỷ luật: Khiển trách (vướng từ mức Khiển trách trở lên). (NĐ 91/2017/NĐ-CP Điều 9)",
                 "✗ Sáng kiến: Chưa có quyết định công nhận sáng kiến, đề tài. (NĐ 91/2017/NĐ-CP Điều 9)",
-                "✗ Kỷ luật: Bị kỷ luật: Khiển trách. (NĐ 91/2017/NĐ-CP Điều 10)",
+                "✗ Kỷ luật: Bị kỷ luật: Khiển trách (vướng từ mức Khiển trách trở lên). (NĐ 91/2017/NĐ-CP Điều 10)",
                 "✗ Đăng ký thi đua: Không có trong bản đăng ký thi đua của đơn vị. (Kế hoạch phát động, hạn đăng ký 31/01)",
                 "? Thời gian công tác: Chưa ghi ngày tuyển dụng. (NĐ 91/2017/NĐ-CP Điều 10)",
-                "? Phiếu: Chưa ghi số phiếu. (Tỷ lệ phiếu của Hội đồng (cần Sở xác nhận))",
             ],
             AwardLines.Of(list.Dossiers[1].Checked).Take(6));
     }

@@ -8,7 +8,9 @@ internal static class AwardChecks
         AwardCheckKind.Quota, AwardCheckKind.Service, AwardCheckKind.Members, AwardCheckKind.MemberCount, AwardCheckKind.EarlierDecisions, AwardCheckKind.Votes,
     ];
 
-    private static readonly HashSet<AwardCheckKind> Counting = [AwardCheckKind.Quota, AwardCheckKind.Members, AwardCheckKind.MemberCount];
+    private static readonly HashSet<AwardCheckKind> AboutAnother = [AwardCheckKind.Quota, AwardCheckKind.Members, AwardCheckKind.MemberCount, AwardCheckKind.TitleReached];
+
+    private static readonly string[] Stated = [AwardBook.AdvancedWorker, AwardBook.EmulationFighter];
 
     public static void Check(PlanDraft draft, FaultList faults)
     {
@@ -17,15 +19,14 @@ internal static class AwardChecks
             return;
         }
 
-        foreach (var (first, second) in Duplicates.Of(awards.Titles, title => title.Code))
-        {
-            faults.Add(second.File, second.Line, PlanFaultKind.DuplicateCode, second.Value.Code, first.Line.ToInvariant());
-        }
-
+        Duplicates.Check(awards.Titles, title => title.Code, faults);
+        Duplicates.Check(awards.Disciplines, level => level.Code, faults);
         var titles = awards.Titles.Select(title => title.Value.Code).ToHashSet();
+        var levels = awards.Disciplines.Select(level => level.Value.Code).ToHashSet();
         foreach (var rule in awards.RuleSets.SelectMany(set => set.Value.Rules))
         {
             CheckRule(rule, titles, faults);
+            CheckLevel(rule, levels, faults);
         }
 
         CheckEras(awards.RuleSets, faults);
@@ -49,14 +50,56 @@ internal static class AwardChecks
             Add(PlanFaultKind.AwardRuleNeeds, rule.Value.Code, rule.Value.Kind == AwardCheckKind.Members ? "above, at-least" : "limit");
         }
 
-        if (Counting.Contains(rule.Value.Kind) && rule.Value.Of is null)
+        if (AboutAnother.Contains(rule.Value.Kind) && rule.Value.Of is null)
         {
             Add(PlanFaultKind.AwardRuleNeeds, rule.Value.Code, "of");
         }
 
+        if (rule.Value is { Kind: AwardCheckKind.Members or AwardCheckKind.MemberCount, Of: { } counted } && titles.Contains(counted) && !Stated.Contains(counted))
+        {
+            Add(PlanFaultKind.UnknownWord, "of", counted, string.Join(", ", Stated));
+        }
+
+        CheckReached(rule, faults);
+
         if (rule.Value.Kind is AwardCheckKind.Quota or AwardCheckKind.Members or AwardCheckKind.Votes or AwardCheckKind.DirectWorkers && rule.Value.Limit is < 0 or > 100)
         {
             Add(PlanFaultKind.NumberOutOfRange, "limit", rule.Value.Limit!.Value.ToText(), "0", "100");
+        }
+    }
+
+    /// <summary>What builds on another title names itself, and no title builds on itself.</summary>
+    private static void CheckReached(Located<AwardRule> rule, FaultList faults)
+    {
+        if (rule.Value.Kind != AwardCheckKind.TitleReached)
+        {
+            return;
+        }
+
+        if (rule.Value.Titles.Count == 0)
+        {
+            faults.Add(rule.File, rule.Line, PlanFaultKind.AwardRuleNeeds, rule.Value.Code, "titles");
+        }
+        else if (rule.Value.Of is { } title && rule.Value.Titles.Contains(title))
+        {
+            faults.Add(rule.File, rule.Line, PlanFaultKind.AwardTitleNeedsItself, rule.Value.Code, title);
+        }
+    }
+
+    private static void CheckLevel(Located<AwardRule> rule, HashSet<string> levels, FaultList faults)
+    {
+        if (rule.Value.FromLevel is not { } level || !rule.IsWhole)
+        {
+            return;
+        }
+
+        if (rule.Value.Kind != AwardCheckKind.Discipline)
+        {
+            faults.Add(rule.File, rule.Line, PlanFaultKind.DisciplineLevelUnused, rule.Value.Code);
+        }
+        else if (!levels.Contains(level))
+        {
+            faults.Add(rule.File, rule.Line, PlanFaultKind.UnknownDisciplineLevel, level, string.Join(", ", levels));
         }
     }
 
