@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Emulation.Ingest;
 
 /// <summary>What one housekeeping found and did.</summary>
-/// <param name="OrphansRemoved">Archived files that no submission names.</param>
+/// <param name="OrphansRemoved">Archived files that no submission and no decision names.</param>
 /// <param name="Damaged">Archived files that are missing or no longer hold what their name says.</param>
 /// <param name="ReceiptsRewritten">Receipts of the last day that were missing or cut short.</param>
 public sealed record HousekeepingDone(int OrphansRemoved, IReadOnlyList<Fingerprint> Damaged, int ReceiptsRewritten);
@@ -68,7 +68,7 @@ public sealed class Housekeeping(
         {
             foreach (var orphan in old.Except(await ledger.KnownAsync(old, cancellationToken)))
             {
-                var isGone = await archive.RemoveOrphanAsync(orphan, async () => (await ledger.KnownAsync([orphan], cancellationToken)).Count > 0);
+                var isGone = await archive.RemoveOrphanAsync(orphan, options.OrphanAge, async () => (await ledger.KnownAsync([orphan], cancellationToken)).Count > 0);
                 removed += isGone ? 1 : 0;
             }
         }

@@ -5,6 +5,7 @@ using Emulation.Jobs.Pages.Storage;
 using Emulation.Jobs.Slots;
 using Emulation.Jobs.Slots.Actions;
 using Emulation.Jobs.Slots.Storage;
+using Emulation.Reports.Evidence;
 using Microsoft.Extensions.Options;
 
 namespace Emulation.Jobs;
@@ -20,6 +21,7 @@ public static class JobsServices
         services.AddChecked<WebOptions>(configuration, WebOptions.Section);
         services.AddHangfireStorage();
 
+        services.AddSingleton<IEvidenceArchive, EvidenceArchive>();
         services.AddSingleton<SlotStore>();
         services.AddSingleton<WorkStore>();
         services.AddSingleton<PauseStore>();

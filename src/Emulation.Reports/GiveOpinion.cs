@@ -1,6 +1,7 @@
 using Emulation.Plan;
 using Emulation.Plan.Files;
 using Emulation.Plan.Storage;
+using Emulation.Reports.Evidence;
 using Emulation.Reports.Scoring;
 using Emulation.Reports.Storage;
 using Microsoft.Extensions.Logging;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Emulation.Reports;
 
 /// <summary>Takes in what a unit gives itself, and what the council decides, line by line of the rule set. Both stand beside the computed points; to change these takes a bonus or penalty, or other figures.</summary>
-public sealed class GiveOpinion(CurrentPlan plans, RunStore runs, ScoreOpinionStore opinions, TimeProvider clock, ILogger<GiveOpinion> log)
+public sealed class GiveOpinion(CurrentPlan plans, RunStore runs, ScoreOpinionStore opinions, KeepEvidence evidence, TimeProvider clock, ILogger<GiveOpinion> log)
 {
     /// <summary>Stores a unit's self-scores; all or none. A later file replaces the lines it names.</summary>
     /// <returns>What is wrong, in Vietnamese; empty if stored.</returns>
@@ -26,14 +27,16 @@ public sealed class GiveOpinion(CurrentPlan plans, RunStore runs, ScoreOpinionSt
         {
             return [RunTexts.Get("SelfScoreClosed", period.Name, VietnameseNumber.Instant(plan.Plan.TimeZone, closedAt))];
         }
-        await AddAsync(plan, code, unit, OpinionKind.Self, scores, givenBy, cancellationToken);
+        await AddAsync(plan, code, unit, OpinionKind.Self, scores, null, givenBy, cancellationToken);
         return [];
     }
 
     /// <summary>Stores what the council decided about one line, also after the closing: the closed result stays what it is.</summary>
+    /// <param name="proof">Words and file that prove it; null if there are none.</param>
     /// <returns>What is wrong, in Vietnamese; null if stored.</returns>
     /// <exception cref="ArgumentException">The plan has no such unit, no such wave or year, or no such rule for them.</exception>
-    public async Task<string?> DecideAsync(UnitCode unit, PeriodCode code, string rule, decimal points, string reason, string givenBy, CancellationToken cancellationToken)
+    public async Task<string?> DecideAsync(
+        UnitCode unit, PeriodCode code, string rule, decimal points, string reason, DecisionProof? proof, string givenBy, CancellationToken cancellationToken)
     {
         var plan = await plans.ForAsync(code, cancellationToken);
         var named = RulesOf(plan.Plan, unit, plan.Plan.Closable(code)).FirstOrDefault(entry => entry.Code == rule)
@@ -46,14 +49,20 @@ public sealed class GiveOpinion(CurrentPlan plans, RunStore runs, ScoreOpinionSt
         {
             return RunTexts.Get("OpinionNoReason");
         }
-        await AddAsync(plan, code, unit, OpinionKind.Council, [new SelfScore(rule, points, reason.Trim(), null)], givenBy, cancellationToken);
+        var (kept, unfit) = await evidence.RunAsync(proof?.File, cancellationToken);
+        if (unfit is not null)
+        {
+            return unfit;
+        }
+        var words = string.IsNullOrWhiteSpace(proof?.Text) ? null : proof.Text.Trim();
+        await AddAsync(plan, code, unit, OpinionKind.Council, [new SelfScore(rule, points, reason.Trim(), words)], kept, givenBy, cancellationToken);
         return null;
     }
 
     private async Task AddAsync(
-        StoredPlan plan, PeriodCode period, UnitCode unit, OpinionKind kind, IReadOnlyList<SelfScore> scores, string givenBy, CancellationToken cancellationToken)
+        StoredPlan plan, PeriodCode period, UnitCode unit, OpinionKind kind, IReadOnlyList<SelfScore> scores, KeptEvidence? kept, string givenBy, CancellationToken cancellationToken)
     {
-        await opinions.AddAsync(plan, period, unit, kind, scores, givenBy, clock.GetUtcNow(), cancellationToken);
+        await opinions.AddAsync(plan, period, unit, kind, scores, kept, givenBy, clock.GetUtcNow(), cancellationToken);
         log.LogInformation("{Kind} scores of {Unit} in {Period}: {Lines} lines", kind, unit, period, scores.Count);
     }
 

@@ -8,8 +8,8 @@ namespace Emulation.Reports;
 /// <param name="Faults">What was altered, removed or kept out, one sentence each; empty if all is as it was written.</param>
 public sealed record VerifiedAudit(AuditHead? Head, IReadOnlyList<string> Faults);
 
-/// <summary>Reads the whole audit chain, computes every hash again, and holds what people decided against a chain that is whole. The owner of the database can rebuild a chain; a head from an old report shows it.</summary>
-public sealed class VerifyAudit(AuditStore audit)
+/// <summary>Reads the whole audit chain, computes every hash again, holds what people decided against a chain that is whole, and reads the files behind it. The owner of the database can rebuild a chain; a head from an old report shows it.</summary>
+public sealed class VerifyAudit(AuditStore audit, CheckEvidence evidence)
 {
     private const int MostFaults = 100;
 
@@ -35,7 +35,13 @@ public sealed class VerifyAudit(AuditStore audit)
 
         faults.AddRange(printed.Where(one => one.Key > chain.Length).Select(one => FormattableString.Invariant($"the chain ends at {chain.Length}, but entry {one.Key} was printed: its end was cut off")));
         faults.AddRange((await audit.UnchainedAsync(cancellationToken)).Select(id => FormattableString.Invariant($"the entry with id {id} was kept out of the chain")));
-        return new VerifiedAudit(head, faults.Count > 0 ? faults : [.. (await audit.AlteredDecisionsAsync(cancellationToken)).Take(MostFaults)]);
+        if (faults.Count == 0)
+        {
+            faults.AddRange((await audit.AlteredDecisionsAsync(cancellationToken)).Take(MostFaults));
+        }
+
+        faults.AddRange((await evidence.RunAsync(null, cancellationToken)).Take(MostFaults));
+        return new VerifiedAudit(head, faults);
     }
 
     private readonly record struct PrintedHead(long Number, string Hash)

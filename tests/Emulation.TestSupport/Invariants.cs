@@ -103,7 +103,10 @@ public static class Invariants
 
     private static async Task<IEnumerable<string>> ArchiveFaultsAsync(NpgsqlDataSource database, string archive, CancellationToken cancellationToken)
     {
-        var hashes = await TextsAsync(database, "select distinct encode(file_hash, 'hex') from emulation.submissions where file_hash is not null and not exists (select from emulation.erased_contents where erased_contents.file_hash = submissions.file_hash)", cancellationToken);
+        var hashes = await TextsAsync(database, """
+            select encode(file_hash, 'hex') from (select file_hash from emulation.submissions union select file_hash from emulation.evidence_files) as named
+            where file_hash is not null and not exists (select from emulation.erased_contents where erased_contents.file_hash = named.file_hash)
+            """, cancellationToken);
         return hashes.Where(hash => !Holds(Path.Combine(archive, hash[..2], hash[2..4], hash), hash)).Select(hash => $"the archive has lost {hash}");
     }
 

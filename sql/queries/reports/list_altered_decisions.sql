@@ -10,13 +10,15 @@ with told as (
         payload.payload::jsonb as line
     from emulation.audit_entries as entry
     join emulation.audit_payloads as payload using (audit_id)
-    where entry.kind in ('score-adjusted', 'score-opinion', 'wave-closed', 'reopening-asked', 'wave-reopened', 'objection', 'objection-answered', 'award-decided', 'person-erased')
+    where entry.kind in ('score-adjusted', 'score-opinion', 'evidence-kept', 'wave-closed', 'reopening-asked', 'wave-reopened', 'objection', 'objection-answered', 'award-decided', 'person-erased')
 ),
 
 kept as (
     select 'score_adjustments' as decision, score_adjustment_id as decision_id, entered_by as actor, to_jsonb(adjustment) as line from emulation.score_adjustments as adjustment
     union all
     select 'score_opinions', score_opinion_id, given_by, to_jsonb(opinion) from emulation.score_opinions as opinion
+    union all
+    select 'evidence_files', evidence_file_id, kept_by, to_jsonb(evidence) from emulation.evidence_files as evidence
     union all
     select 'wave_closings', wave_closing_id, closed_by, to_jsonb(closing) from emulation.wave_closings as closing
     union all

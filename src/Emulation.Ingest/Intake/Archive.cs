@@ -15,10 +15,8 @@ public sealed class Archive(IntakeOptions options)
     public void Keep(Fingerprint hash, ReadOnlySpan<byte> content)
     {
         var place = PathOf(hash);
-        if (Verify(hash))
+        if (Verify(hash) && MakeYoung(place))
         {
-            // Young again: whoever clears orphans away keeps off while its row is on the way.
-            File.SetLastWriteTimeUtc(place, TimeProvider.System.GetUtcNow().UtcDateTime);
             return;
         }
 
@@ -45,19 +43,20 @@ public sealed class Archive(IntakeOptions options)
     /// <summary>True if the file is there and holds what its name says.</summary>
     public bool Verify(Fingerprint hash) => File.Exists(PathOf(hash)) && HashOf(PathOf(hash)) == hash;
 
-    /// <summary>The files that have lain here longer than that, in no order: candidates for removal if no submission names them.</summary>
+    /// <summary>The files that have lain here longer than that, in no order: candidates for removal if no row names them.</summary>
     public IEnumerable<Fingerprint> OlderThan(TimeSpan age) =>
         Files().Where(file => IsOlder(file, age) && file.Name.Length == 64).Select(file => new Fingerprint(file.Name));
 
     public bool Contains(Fingerprint hash) => File.Exists(PathOf(hash));
 
-    /// <summary>Removes a file that no submission names, unless one comes to name it meanwhile.</summary>
+    /// <summary>Removes a file that has lain here longer than that and that no row names, unless one comes to name it meanwhile.</summary>
+    /// <param name="age">Looked at again when the file is out of sight: one that was kept anew since has its row on the way.</param>
     /// <param name="isNamed">Asked after the file has gone out of sight: a keeper that comes later finds it missing and keeps it anew.</param>
-    public async Task<bool> RemoveOrphanAsync(Fingerprint hash, Func<Task<bool>> isNamed)
+    public async Task<bool> RemoveOrphanAsync(Fingerprint hash, TimeSpan age, Func<Task<bool>> isNamed)
     {
         var aside = Path.Combine(MakeFolder(Drafts), $"{hash.Hex}.orphan");
         File.Move(PathOf(hash), aside, overwrite: true);
-        if (await isNamed())
+        if (!IsOlder(new FileInfo(aside), age) || await isNamed())
         {
             File.Move(aside, PathOf(hash), overwrite: true);
             return false;
@@ -91,6 +90,20 @@ public sealed class Archive(IntakeOptions options)
         Directory.Exists(options.Archive)
             ? new DirectoryInfo(options.Archive).EnumerateDirectories("??").SelectMany(folder => folder.EnumerateFiles("*", SearchOption.AllDirectories))
             : [];
+
+    // Young again: whoever clears orphans away keeps off while its row is on the way. False if he was faster.
+    private static bool MakeYoung(string place)
+    {
+        try
+        {
+            File.SetLastWriteTimeUtc(place, TimeProvider.System.GetUtcNow().UtcDateTime);
+            return true;
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+    }
 
     // The age of a file is the file system's, which knows nothing of a demo's clock.
     private static bool IsOlder(FileInfo file, TimeSpan age) => TimeProvider.System.GetUtcNow() - file.LastWriteTimeUtc >= age;

@@ -55,6 +55,9 @@ public sealed record IntakeOptions
     /// <summary>Largest file that comes back as a marked workbook, in bytes.</summary>
     public long MaxReturnedBytes { get; init; } = 4L * 1024 * 1024;
 
+    /// <summary>Largest file that proves a decision, in bytes.</summary>
+    public int MaxEvidenceBytes { get; init; } = 20 * 1024 * 1024;
+
     /// <summary>Batches worked on side by side in one drain.</summary>
     public int Workers { get; init; } = 2;
 

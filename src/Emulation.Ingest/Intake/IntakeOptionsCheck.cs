@@ -36,6 +36,7 @@ public sealed class IntakeOptionsCheck : IValidateOptions<IntakeOptions>
         (options.MaxFileBytes > 0, nameof(options.MaxFileBytes), "must be greater than 0."),
         (options.MaxOfficeFileBytes is > 0 and < 2_000_000_000, nameof(options.MaxOfficeFileBytes), "must lie between 1 and 2000000000."),
         (options.MaxReturnedBytes is >= 0 and <= 32L * 1024 * 1024, nameof(options.MaxReturnedBytes), "must lie between 0 and 33554432."),
+        (options.MaxEvidenceBytes is >= 1 and <= 512 * 1024 * 1024, nameof(options.MaxEvidenceBytes), "must lie between 1 and 536870912."),
         (options.Workers is >= 1 and <= 16, nameof(options.Workers), "must lie between 1 and 16."),
         (options.BatchFiles is >= 1 and <= 1000, nameof(options.BatchFiles), "must lie between 1 and 1000."),
         (options.BatchBytes > 0, nameof(options.BatchBytes), "must be greater than 0."),

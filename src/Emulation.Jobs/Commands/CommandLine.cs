@@ -73,7 +73,7 @@ public static class CommandLine
         OptionsValidationException options => options.Failures,
         AggregateException many when many.InnerExceptions.All(inner => inner is OptionsValidationException) =>
             many.InnerExceptions.Cast<OptionsValidationException>().SelectMany(inner => inner.Failures),
-        Hosting.PostgresMissingException or InvalidOperationException or ArgumentException or IOException or InvalidDataException => [exception.Message],
+        Hosting.PostgresMissingException or InvalidOperationException or ArgumentException or IOException or UnauthorizedAccessException or InvalidDataException => [exception.Message],
         DbException => ["PostgreSQL: " + exception.Message],
         OperationCanceledException => ["stopped before the end"],
         _ => null,

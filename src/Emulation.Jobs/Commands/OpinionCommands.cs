@@ -2,6 +2,7 @@ using System.CommandLine;
 using Emulation.Plan;
 using Emulation.Plan.Storage;
 using Emulation.Reports;
+using Emulation.Reports.Evidence;
 
 namespace Emulation.Jobs.Commands;
 
@@ -31,13 +32,17 @@ internal static class OpinionCommands
         var (unit, period) = (Arguments.Unit(), Required<string>("--period", "A wave or the year: 2020-W1 or 2020."));
         var (rule, points) = (Required<string>("--rule", "A rule of the score card, e.g. B11."), Required<decimal>("--points", "What the council gives."));
         var (reason, by) = (Required<string>("--reason", "Why, as printed on the score card."), Arguments.By());
-        var command = new Command("decide", "Writes down what the council gives for one line, beside the computed points.") { unit, period, rule, points, reason, by };
+        var (evidence, file) = (new Option<string?>("--evidence") { Description = "Number and date of the document, or its place." }, EvidenceCommand.FileOption());
+        var command = new Command("decide", "Writes down what the council gives for one line, beside the computed points.") { unit, period, rule, points, reason, evidence, file, by };
         command.SetAction((parsed, cancellationToken) => HostedCommand.RunAsync(
             async (services, stop) =>
             {
+                var offered = EvidenceCommand.Offered(parsed.GetValue(file));
+                await using var content = offered?.Content;
                 var fault = await services.GetRequiredService<GiveOpinion>().DecideAsync(
                     new UnitCode(parsed.GetRequiredValue(unit)), await PeriodAsync(services, parsed.GetRequiredValue(period), stop),
-                    parsed.GetRequiredValue(rule), parsed.GetRequiredValue(points), parsed.GetRequiredValue(reason), parsed.GetRequiredValue(by), stop);
+                    parsed.GetRequiredValue(rule), parsed.GetRequiredValue(points), parsed.GetRequiredValue(reason),
+                    new DecisionProof(parsed.GetValue(evidence), offered), parsed.GetRequiredValue(by), stop);
                 return await SayAsync(fault is null ? [] : [fault], "decision: written down");
             },
             cancellationToken));

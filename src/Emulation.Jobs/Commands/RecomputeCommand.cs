@@ -4,7 +4,7 @@ using Emulation.Reports;
 
 namespace Emulation.Jobs.Commands;
 
-/// <summary><c>recompute PERIOD</c>, <c>recompute --all</c>: computes what was closed again and compares every byte.</summary>
+/// <summary><c>recompute PERIOD</c>, <c>recompute --all</c>: computes what was closed again, compares every byte, and reads the evidence files behind it.</summary>
 internal static class RecomputeCommand
 {
     public static Command Create()
@@ -35,7 +35,8 @@ internal static class RecomputeCommand
 
         await Console.Out.WriteLineAsync($"stored   {Convert.ToHexStringLower(recomputed.StoredHash)}");
         await Console.Out.WriteLineAsync($"computed {Convert.ToHexStringLower(recomputed.ComputedHash)}");
-        return recomputed.IsSame ? CommandLine.Well : await SayAsync($"The results differ: {recomputed.Rules}.");
+        var isWhole = await IsWholeAsync(services, recomputed.RunId, cancellationToken);
+        return !recomputed.IsSame ? await SayAsync($"The results differ: {recomputed.Rules}.") : isWhole ? CommandLine.Well : CommandLine.FaultFound;
     }
 
     private static async Task<int> AllAsync(IServiceProvider services, CancellationToken cancellationToken)
@@ -49,7 +50,20 @@ internal static class RecomputeCommand
         }
 
         await Console.Out.WriteLineAsync(FormattableString.Invariant($"{closings} closings, {closings - differing} the same"));
-        return differing == 0 ? CommandLine.Well : await SayAsync(FormattableString.Invariant($"{differing} of {closings} closings differ."));
+        var isWhole = await IsWholeAsync(services, null, cancellationToken);
+        return differing > 0 ? await SayAsync(FormattableString.Invariant($"{differing} of {closings} closings differ.")) : isWhole ? CommandLine.Well : CommandLine.FaultFound;
+    }
+
+    // Points rest on decisions, and these on files: results that are the same say nothing of them.
+    private static async Task<bool> IsWholeAsync(IServiceProvider services, long? runId, CancellationToken cancellationToken)
+    {
+        var faults = await services.GetRequiredService<CheckEvidence>().RunAsync(runId, cancellationToken);
+        foreach (var fault in faults)
+        {
+            await SayAsync(fault + ".");
+        }
+
+        return faults.Count == 0;
     }
 
     private static string Line(RecomputedClosing recomputed)

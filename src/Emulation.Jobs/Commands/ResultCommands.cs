@@ -37,7 +37,7 @@ internal static class ResultCommands
                 return isFound ? CommandLine.Well : CommandLine.FaultFound;
             },
             cancellationToken));
-        return new Command("score", "Scores and where they come from.") { explain, AdjustCommand.Create(), TrialCommand.Create(), OpinionCommands.Self(), OpinionCommands.Decide() };
+        return new Command("score", "Scores and where they come from.") { explain, AdjustCommand.Create(), EvidenceCommand.Create(), TrialCommand.Create(), OpinionCommands.Self(), OpinionCommands.Decide() };
     }
 
     private static async Task<int> CloseAsync(IServiceProvider services, PeriodCode period, string closedBy, CancellationToken cancellationToken)

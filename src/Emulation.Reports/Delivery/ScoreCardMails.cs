@@ -89,7 +89,7 @@ internal static class ScoreCardMails
         yield return (Texts.Get("Card.Penalty"), ScoreCardText.Counted(result.Penalty, card.Adjustments.Sum(entry => Math.Max(-entry.Points, 0)), rules.PenaltyCap));
         foreach (var entry in card.Adjustments)
         {
-            yield return ("", Texts.Get("Card.Adjustment", OpinionText.Signed(entry.Points), entry.Reason, entry.Evidence));
+            yield return ("", Texts.Get("Card.Adjustment", OpinionText.Signed(entry.Points), entry.Reason, EvidenceFile.Said(entry.Evidence, entry.File)));
         }
     }
 

@@ -49,7 +49,7 @@ internal sealed class PointLineage(LineageData data, ValueLineage values, DutyLi
     {
         var said = data.Opinions[unit].Single(opinion => opinion.Rule == rule && opinion.Kind == kind);
         return Decision(
-            Text($"{(kind == OpinionKind.Self ? "self-score" : "council's figure")} of {unit} for {rule}, entered by {said.GivenBy} at {said.GivenAt:yyyy-MM-dd HH:mm}Z: {said.Reason ?? "no reason given"}"), said.Points);
+            Text($"{(kind == OpinionKind.Self ? "self-score" : "council's figure")} of {unit} for {rule}, entered by {said.GivenBy} at {said.GivenAt:yyyy-MM-dd HH:mm}Z: {said.Reason ?? "no reason given"}{Proof(said.Evidence, said.File)}"), said.Points);
     }
 
     public LineageNode Grade(UnitCode unit)
@@ -95,9 +95,16 @@ internal sealed class PointLineage(LineageData data, ValueLineage values, DutyLi
     private LineageNode Capped(UnitCode unit, string name, decimal cap, decimal counted, int sign)
     {
         var entries = data.Adjustments[unit].Where(entry => Math.Sign(entry.Points) == sign)
-            .Select(entry => Decision(Text($"{name} of {unit} for {entry.Period}: {entry.Reason} ({entry.Evidence})"), Math.Abs(entry.Points)));
+            .Select(entry => Decision(Text($"{name} of {unit} for {entry.Period}: {entry.Reason}{Proof(entry.Evidence, entry.File)}"), Math.Abs(entry.Points)));
         return new LineageNode(LineageStep.CappedSum, Text($"{name} of {unit}"), counted, [.. entries, PlanLine(data, "scoring.yaml", Text($"{name} at most {cap}"), cap)]) { Places = 2 };
     }
+
+    private static string Proof(string? words, EvidenceFile? file) => (words, file) switch
+    {
+        (null, null) => "",
+        (_, null) => $" ({words})",
+        _ => Text($" ({(words is null ? "" : words + "; ")}evidence {file.Number}: {file.Name}, sha256 {file.Short})"),
+    };
 
     private static LineageNode Added(string says, List<LineageNode> lines, LineageNode line) => lines.Count > 0
         ? new LineageNode(LineageStep.Sum, says, lines.Sum(one => one.Value!.Value), lines) { Places = 2 }

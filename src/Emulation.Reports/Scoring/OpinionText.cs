@@ -7,7 +7,7 @@ public static class OpinionText
     public static string Line(decimal computed, ScoreOpinion opinion) => RunTexts.Get(
         opinion.Kind == OpinionKind.Self ? "CardSelf" : "CardCouncil", VietnameseNumber.Points(opinion.Points), Signed(opinion.Points - computed),
         (opinion.Reason is { } reason ? RunTexts.Get("CardOpinionReason", reason) : "")
-        + (opinion.Evidence is { } evidence ? RunTexts.Get("CardOpinionEvidence", evidence) : ""));
+        + (EvidenceFile.Said(opinion.Evidence, opinion.File) is { } evidence ? RunTexts.Get("CardOpinionEvidence", evidence) : ""));
 
     /// <summary>The three totals, if anybody said anything: where a unit or the council is silent, the computed points stand.</summary>
     public static IEnumerable<string> Totals(UnitResult result, IReadOnlyList<ScoreOpinion> opinions)

@@ -37,4 +37,8 @@ public sealed record RefusedForm(UnitCode Unit, FormKind Form, PeriodCode Period
 public sealed record Outage(DateTimeOffset BeganAt, DateTimeOffset? EndedAt);
 
 /// <summary>A bonus (positive) or penalty (negative) entered by hand, with its reason.</summary>
-public sealed record Adjustment(UnitCode Unit, PeriodCode Period, decimal Points, string Reason, string Evidence);
+public sealed record Adjustment(UnitCode Unit, PeriodCode Period, decimal Points, string Reason, string Evidence)
+{
+    /// <summary>The document behind it; null if none was handed in.</summary>
+    public EvidenceFile? File { get; init; }
+}

@@ -100,7 +100,7 @@ internal static class ScoreCardText
         yield return RunTexts.Get("CardPenalty", Counted(result.Penalty, adjustments.Sum(entry => Math.Max(-entry.Points, 0)), plan.Scoring.PenaltyCap));
         foreach (var entry in adjustments)
         {
-            yield return RunTexts.Get("CardAdjustment", OpinionText.Signed(entry.Points), entry.Reason, entry.Evidence);
+            yield return RunTexts.Get("CardAdjustment", OpinionText.Signed(entry.Points), entry.Reason, EvidenceFile.Said(entry.Evidence, entry.File));
         }
         var sum = result.Groups.Aggregate(Fraction.Zero, (total, group) => total + group.Points);
         yield return RunTexts.Get(

@@ -1,5 +1,6 @@
 using Emulation.Plan;
 using Emulation.Plan.Storage;
+using Emulation.Reports.Evidence;
 using Emulation.Reports.Scoring;
 using Npgsql;
 
@@ -9,9 +10,10 @@ namespace Emulation.Reports.Storage;
 public sealed class AdjustmentStore(NpgsqlDataSource dataSource)
 {
     /// <summary>Stores the entry unless its period is closed; entering and closing exclude each other, so none is lost between them.</summary>
-    /// <returns>The id (0 if refused) and the time of closing (null if open).</returns>
-    public Task<(long Id, DateTimeOffset? ClosedAt)> EnterAsync(
-        StoredPlan plan, Period period, AdjustmentEntry entry, DateTimeOffset now, CancellationToken cancellationToken) =>
+    /// <param name="kept">The file behind it, safe in the archive; null if there is none.</param>
+    /// <returns>The id (0 if refused), the number of its file (null without one) and the time of closing (null if open).</returns>
+    public Task<(long Id, long? File, DateTimeOffset? ClosedAt)> EnterAsync(
+        StoredPlan plan, Period period, AdjustmentEntry entry, KeptEvidence? kept, DateTimeOffset now, CancellationToken cancellationToken) =>
         RunTransaction.RunAsync(
             dataSource, RunTransaction.LockName(plan, period),
             async transaction =>
@@ -21,14 +23,16 @@ public sealed class AdjustmentStore(NpgsqlDataSource dataSource)
                     transaction, "find_closed_run", cancellationToken, new("plan_code", plan.Plan.Code), new("period_id", periodId));
                 if (closed is not null)
                 {
-                    return (0L, closed.ClosedAt);
+                    return (0L, (long?)null, closed.ClosedAt);
                 }
                 var ids = await RunSql.ListAsync(
                     transaction, "insert_score_adjustment", reader => reader.GetInt64(0), cancellationToken,
                     new("plan_code", plan.Plan.Code), new("unit_id", plan.Ids.Units[entry.Unit]), new("period_id", periodId),
                     new("points", entry.Points), new("reason", entry.Reason.Trim()), new("evidence", entry.Evidence.Trim()),
                     new("entered_by", entry.EnteredBy), new("entered_at", now));
-                return (ids.Single(), (DateTimeOffset?)null);
+                FailPoint.Reach("adjustment-entered");
+                var file = await EvidenceRows.AddAsync(transaction, kept, ids.Single(), null, entry.EnteredBy, now, cancellationToken);
+                return (ids.Single(), file, (DateTimeOffset?)null);
             },
             cancellationToken);
 

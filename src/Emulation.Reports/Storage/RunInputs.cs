@@ -16,12 +16,13 @@ internal sealed record RunInputs(RunData Data, IReadOnlyList<string> FileHashes)
     /// <summary>The number of the rules the run keeps (<see cref="ComputingRules"/>); null if it was made before they were numbered.</summary>
     public int? ComputedBy { get; init; }
 
-    /// <summary>SHA-256 over unit, form, period, version and file hash of every input, the refusals, the adjustments and what other plan versions ask for, sorted by code: the data version.</summary>
+    /// <summary>SHA-256 over unit, form, period, version and file hash of every input, the refusals, the adjustments with the file hash of their evidence, and what other plan versions ask for, sorted by code: the data version.</summary>
     public byte[] Hash()
     {
         var lines = Data.Received.Select((form, index) => Line("input", form.Unit, form.Form, form.Period, form.Version, FileHashes[index]))
             .Concat(Data.Refused.Select(form => Line("refused", form.Unit, form.Form, form.Period)))
-            .Concat(Data.Adjustments.Select(entry => Line("adjusted", entry.Unit, entry.Period, CanonicalResult.Normalise(entry.Points), entry.Reason, entry.Evidence)))
+            .Concat(Data.Adjustments.Select(entry => Line([
+                "adjusted", entry.Unit, entry.Period, CanonicalResult.Normalise(entry.Points), entry.Reason, entry.Evidence, .. entry.File is { } file ? [file.Hash] : Array.Empty<object>()])))
             .Concat(Data.OwedOtherwise.Select(owed => Line("owed", owed.Duty, owed.Occurrence.Period.Code, owed.Form, owed.Occurrence.DueOn.DayNumber, Codes(owed.Owing), Codes(owed.Exempt))))
             .Order(StringComparer.Ordinal);
         return SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines)));
@@ -68,7 +69,10 @@ internal sealed record RunInputs(RunData Data, IReadOnlyList<string> FileHashes)
         var periods = ids.Periods.ToDictionary(pair => pair.Value, pair => pair.Key);
         return RunSql.ListAsync(
             transaction, "list_run_adjustments",
-            reader => new Adjustment(units[reader.GetInt32(0)], periods[reader.GetInt32(1)], reader.GetDecimal(2), reader.GetString(3), reader.GetString(4)),
+            reader => new Adjustment(units[reader.GetInt32(0)], periods[reader.GetInt32(1)], reader.GetDecimal(2), reader.GetString(3), reader.GetString(4))
+            {
+                File = EvidenceRows.Read(reader, 5),
+            },
             cancellationToken, new NpgsqlParameter("run_id", runId));
     }
 

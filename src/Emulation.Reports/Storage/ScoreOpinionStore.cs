@@ -1,6 +1,7 @@
 using Emulation.Plan;
 using Emulation.Plan.Files;
 using Emulation.Plan.Storage;
+using Emulation.Reports.Evidence;
 using Emulation.Reports.Scoring;
 using Npgsql;
 using NpgsqlTypes;
@@ -11,17 +12,19 @@ namespace Emulation.Reports.Storage;
 public sealed class ScoreOpinionStore(NpgsqlDataSource dataSource)
 {
     /// <summary>Stores the opinions, all or none.</summary>
+    /// <param name="kept">The file behind a single one, safe in the archive; null if there is none.</param>
     public async Task AddAsync(
-        StoredPlan plan, PeriodCode period, UnitCode unit, OpinionKind kind, IReadOnlyList<SelfScore> scores, string givenBy, DateTimeOffset now, CancellationToken cancellationToken)
+        StoredPlan plan, PeriodCode period, UnitCode unit, OpinionKind kind, IReadOnlyList<SelfScore> scores, KeptEvidence? kept, string givenBy, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await RunSql.ExecuteAsync(
-            transaction, "insert_score_opinions", cancellationToken,
+        var ids = await RunSql.ListAsync(
+            transaction, "insert_score_opinions", reader => reader.GetInt64(0), cancellationToken,
             new("plan_code", plan.Plan.Code), new("unit_id", plan.Ids.Units[unit]), new("period_id", plan.Ids.Periods[period]),
             new("kind", kind.ToName()), new("given_by", givenBy), new("given_at", now.ToUniversalTime()),
             new("rule_codes", scores.Select(score => score.Rule).ToArray()), new("points", scores.Select(score => score.Points).ToArray()),
             Texts("reasons", scores.Select(score => score.Reason)), Texts("evidences", scores.Select(score => score.Evidence)));
+        await EvidenceRows.AddAsync(transaction, kept, null, ids.Count > 0 ? ids[0] : null, givenBy, now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -49,7 +52,10 @@ public sealed class ScoreOpinionStore(NpgsqlDataSource dataSource)
             transaction, "list_score_opinions",
             reader => (reader.GetInt32(0), new ScoreOpinion(
                 reader.GetString(1), OpinionKinds.FromName(reader.GetString(2)), reader.GetDecimal(3), reader.IsDBNull(4) ? null : reader.GetString(4),
-                reader.IsDBNull(5) ? null : reader.GetString(5), reader.GetString(6), reader.GetFieldValue<DateTimeOffset>(7))),
+                reader.IsDBNull(5) ? null : reader.GetString(5), reader.GetString(6), reader.GetFieldValue<DateTimeOffset>(7))
+            {
+                File = EvidenceRows.Read(reader, 8),
+            }),
             cancellationToken,
             new("plan_code", plan.Plan.Code), new("period_id", plan.Ids.Periods[period]), new NpgsqlParameter("unit_id", NpgsqlDbType.Integer) { Value = unitId is { } id ? id : DBNull.Value },
             ReportSql.Instant("given_until", at));

@@ -59,7 +59,7 @@ public sealed class ArchiveTests : IDisposable
     {
         archive.Keep(Hash, Content);
 
-        var isGone = await archive.RemoveOrphanAsync(Hash, () => Task.FromResult(true));
+        var isGone = await archive.RemoveOrphanAsync(Hash, TimeSpan.Zero, () => Task.FromResult(true));
 
         Assert.False(isGone);
         Assert.True(archive.Verify(Hash));

@@ -118,6 +118,45 @@ public sealed class CommandTests
         folder.Delete(recursive: true);
     }
 
+    /// <summary>A decision on paper is handed in, printed, written out again, and missed when it is gone.</summary>
+    [Fact]
+    public async Task EvidenceFile_FromTheDeskIntoTheArchiveAndBack()
+    {
+        await using var database = await TestDatabase.CreateAsync(TestContext.Current.CancellationToken);
+        var folder = Directory.CreateTempSubdirectory("emulation-commands-");
+        var settings = HostBench.Settings(database, folder.FullName);
+        var (scan, back) = (Path.Combine(folder.FullName, "QĐ 12.pdf"), Path.Combine(folder.FullName, "out"));
+        await File.WriteAllTextAsync(scan, "quyết định 12", TestContext.Current.CancellationToken);
+        string[] adjust = ["score", "adjust", "654", "--period", "2020-W1", "--points", "2", "--reason", "Bằng khen", "--evidence", "QĐ 12", "--by", "Bà Mẫu"];
+        string[] decide = ["score", "decide", "654", "--period", "2020-W1", "--rule", "A02", "--points", "3", "--reason", "Họp xét", "--by", "Bà Mẫu"];
+
+        Assert.Equal(0, (await SayAsync(settings, "plan", "apply", Checkout.Path("plans/dak-lak-2020"))).ExitCode);
+        Assert.Equal((0, "adjustment 1: entered, evidence 1 kept\n"), await SayAsync(settings, [.. adjust, "--evidence-file", scan]));
+        Assert.Equal((0, "adjustment 2: entered\n"), await SayAsync(settings, adjust));
+        Assert.Equal((0, "decision: written down\n"), await SayAsync(settings, [.. decide, "--evidence", "BB 05", "--evidence-file", scan]));
+        Assert.Equal(1, (await SayAsync(settings, [.. adjust, "--evidence-file", folder.FullName])).ExitCode);
+        Assert.Equal(2, (await SayAsync(settings, [.. adjust, "--evidence-file", scan + ".missing"])).ExitCode);
+        Assert.Equal(0, (await SayAsync(settings, "close-wave", "2020-W1")).ExitCode);
+        Assert.Contains("(minh chứng: QĐ 12; tệp số 1: QĐ 12.pdf, SHA-256 ", (await SayAsync(settings, "score", "explain", "654", "--period", "2020-W1")).Output, StringComparison.Ordinal);
+        Assert.Equal(2, (await SayAsync(settings, "score", "evidence")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal((0, Path.Combine(back, "QĐ 12.pdf") + "\n"), await SayAsync(settings, "score", "evidence", "2", "--to", back));
+        Assert.Equal("quyết định 12", await File.ReadAllTextAsync(Path.Combine(back, "QĐ 12.pdf"), TestContext.Current.CancellationToken));
+        Assert.Equal((1, ""), await SayAsync(settings, "score", "evidence", "9"));
+        Assert.Equal(2, (await SayAsync(settings, "score", "evidence", "--to", back)).ExitCode);
+        Assert.Equal(0, (await SayAsync(settings, "recompute", "--all")).ExitCode);
+        Assert.Equal(0, (await SayAsync(settings, "audit", "verify")).ExitCode);
+        Directory.Delete(Path.Combine(folder.FullName, "archive"), recursive: true);
+        string[][] faulty = [["recompute", "2020-W1"], ["recompute", "--all"], ["audit", "verify"], ["score", "evidence", "1", "--to", back]];
+        foreach (var command in faulty)
+        {
+            var (exitCode, _, errors) = await CommandProcess.RunAsync(settings, command);
+            Assert.Equal(1, exitCode);
+            Assert.StartsWith("fault: evidence 1 (QĐ 12.pdf, sha-256 ", errors, StringComparison.Ordinal);
+        }
+
+        folder.Delete(recursive: true);
+    }
+
     [Theory]
     [InlineData("2020-W1", ReportKind.WaveInterim)]
     [InlineData("2020-W2", ReportKind.Final)]

@@ -121,7 +121,7 @@ internal sealed class UpgradedOffice : IAsyncDisposable
     {
         var plan = (await Host.GetRequiredService<CurrentPlan>().GetAsync(Cancellation)).Plan;
         var rule = plan.Scoring.Rules.First(entry => PlanGroups.BelongsToAny(plan.Units[unit], entry.Units) && (entry.Periods.Count == 0 || entry.Periods.Contains(Wave1)));
-        Assert.Null(await Host.GetRequiredService<GiveOpinion>().DecideAsync(plan.Units[unit].Code, Wave1, rule.Code, 0, "Hội đồng xét", "Hội đồng", Cancellation));
+        Assert.Null(await Host.GetRequiredService<GiveOpinion>().DecideAsync(plan.Units[unit].Code, Wave1, rule.Code, 0, "Hội đồng xét", null, "Hội đồng", Cancellation));
     }
 
     public async Task<string> UnitAsync(int unit) => (await Host.GetRequiredService<CurrentPlan>().GetAsync(Cancellation)).Plan.Units[unit].Code.Value;

@@ -17,6 +17,7 @@ public sealed class AuditTests : IAsyncLifetime
         audit_bounce emulation.bounces
         audit_delivery emulation.delivery_events
         audit_erasure emulation.erasures
+        audit_evidence_file emulation.evidence_files
         audit_exception emulation.deadline_exceptions
         audit_exception_revoked emulation.deadline_exceptions
         audit_mismatch_decision emulation.mismatch_decisions

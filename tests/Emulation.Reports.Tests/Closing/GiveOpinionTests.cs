@@ -24,7 +24,7 @@ public sealed class GiveOpinionTests
     {
         await using var room = await RoomAsync();
         Assert.Empty(await room.Get<GiveOpinion>().SelfAsync(Unit, Wave1, "tu-cham.csv", File, "don-vi", Cancellation));
-        Assert.Null(await room.Get<GiveOpinion>().DecideAsync(Unit, Wave1, "A02", 3.75m, "Theo biên bản 05/BB-HĐ", "thu-ky", Cancellation));
+        Assert.Null(await room.Get<GiveOpinion>().DecideAsync(Unit, Wave1, "A02", 3.75m, "Theo biên bản 05/BB-HĐ", null, "thu-ky", Cancellation));
 
         var card = await ExplainAsync(room);
 
@@ -39,7 +39,7 @@ public sealed class GiveOpinionTests
     {
         await using var room = await RoomAsync();
         await room.Get<GiveOpinion>().SelfAsync(Unit, Wave1, "tu-cham.csv", File, "don-vi", Cancellation);
-        await room.Get<GiveOpinion>().DecideAsync(Unit, Wave1, "A02", 3.75m, "Theo biên bản 05/BB-HĐ", "thu-ky", Cancellation);
+        await room.Get<GiveOpinion>().DecideAsync(Unit, Wave1, "A02", 3.75m, "Theo biên bản 05/BB-HĐ", null, "thu-ky", Cancellation);
         var run = await room.Get<ComputeRun>().RunAsync(Wave1, RunKind.Provisional, Cancellation);
 
         var model = ReportModelBuilder.Build(new ReportInput
@@ -77,8 +77,8 @@ public sealed class GiveOpinionTests
     public async Task Opinion_Newer_CountsAndTheOlderStays()
     {
         await using var room = await RoomAsync();
-        await room.Get<GiveOpinion>().DecideAsync(Unit, Wave1, "A02", 3, "lần đầu", "thu-ky", Cancellation);
-        await room.Get<GiveOpinion>().DecideAsync(Unit, Wave1, "A02", 4, "xem lại", "thu-ky", Cancellation);
+        await room.Get<GiveOpinion>().DecideAsync(Unit, Wave1, "A02", 3, "lần đầu", null, "thu-ky", Cancellation);
+        await room.Get<GiveOpinion>().DecideAsync(Unit, Wave1, "A02", 4, "xem lại", null, "thu-ky", Cancellation);
 
         var said = Assert.Single(await room.Get<Storage.ScoreOpinionStore>().OfAsync(room.Plan, Wave1, Unit, Cancellation));
 
@@ -112,9 +112,9 @@ public sealed class GiveOpinionTests
         var closed = await room.Get<CloseWave>().RunAsync(Wave1, "test", Cancellation);
 
         Assert.StartsWith("Không nhận điểm tự chấm: đợt 1 năm 2020 đã chốt", Assert.Single(await room.Get<GiveOpinion>().SelfAsync(Unit, Wave1, "t.csv", File, "don-vi", Cancellation)), StringComparison.Ordinal);
-        Assert.Null(await room.Get<GiveOpinion>().DecideAsync(Unit, Wave1, "A02", 4, "biên bản", "thu-ky", Cancellation));
-        Assert.Equal("Điểm của tiêu chí A02 phải từ 0 đến 4,00.", await room.Get<GiveOpinion>().DecideAsync(Unit, Wave1, "A02", 5, "biên bản", "thu-ky", Cancellation));
-        Assert.Equal("Phải ghi rõ lý do của Hội đồng.", await room.Get<GiveOpinion>().DecideAsync(Unit, Wave1, "A02", 4, " ", "thu-ky", Cancellation));
+        Assert.Null(await room.Get<GiveOpinion>().DecideAsync(Unit, Wave1, "A02", 4, "biên bản", null, "thu-ky", Cancellation));
+        Assert.Equal("Điểm của tiêu chí A02 phải từ 0 đến 4,00.", await room.Get<GiveOpinion>().DecideAsync(Unit, Wave1, "A02", 5, "biên bản", null, "thu-ky", Cancellation));
+        Assert.Equal("Phải ghi rõ lý do của Hội đồng.", await room.Get<GiveOpinion>().DecideAsync(Unit, Wave1, "A02", 4, " ", null, "thu-ky", Cancellation));
         Assert.Equal(closed.Hash, (await room.Get<RecomputeWave>().RunAsync(Wave1, Cancellation))!.ComputedHash);
     }
 

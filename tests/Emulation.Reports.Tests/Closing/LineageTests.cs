@@ -189,7 +189,7 @@ public sealed class LineageTests : IAsyncLifetime
         var opinions = room.Get<Storage.ScoreOpinionStore>();
         foreach (var (kind, points) in new[] { (OpinionKind.Self, 1.25m), (OpinionKind.Council, 0.75m) })
         {
-            await opinions.AddAsync(room.Plan, Wave1, unit, kind, [new SelfScore(rule, points, "Theo hồ sơ", null)], "Hội đồng", room.Clock.GetUtcNow(), Cancellation);
+            await opinions.AddAsync(room.Plan, Wave1, unit, kind, [new SelfScore(rule, points, "Theo hồ sơ", null)], null, "Hội đồng", room.Clock.GetUtcNow(), Cancellation);
         }
     }
 

@@ -1,4 +1,5 @@
 using Emulation.Plan;
+using Emulation.Reports.Evidence;
 using Emulation.Reports.Storage;
 
 namespace Emulation.Reports.Tests.Closing;
@@ -18,7 +19,7 @@ public sealed class RestoredDatabaseTests : IAsyncLifetime
     {
         room = await ResultsRoom.OpenAsync(Cancellation);
         await ReportAsync(0.97m, InTime, units: 6);
-        await room.Get<EnterAdjustment>().RunAsync(new AdjustmentEntry(room.Plan.Plan.Units[0].Code, Wave1, 2, "Cờ thi đua của tỉnh", "qd-12.pdf", "văn phòng"), Cancellation);
+        await room.Get<EnterAdjustment>().RunAsync(new AdjustmentEntry(room.Plan.Plan.Units[0].Code, Wave1, 2, "Cờ thi đua của tỉnh", "qd-12.pdf", "văn phòng") { File = new OfferedEvidence("qd-12.pdf", new MemoryStream([1, 2, 3])) }, Cancellation);
         await CloseAsync(Wave1);
         await room.Get<PublishReport>().RunAsync(ReportKind.WaveInterim, Wave1, Cancellation);
         await ReportAsync(0.4m, room.Clock.GetUtcNow(), units: 1);
@@ -56,6 +57,7 @@ public sealed class RestoredDatabaseTests : IAsyncLifetime
     [Theory]
     [InlineData("delete from emulation.figures where submission_id = (select max(submission_id) from emulation.figures)", "2020-W1 2, 2020 1")]
     [InlineData("delete from emulation.run_inputs where run_id = (select min(run_id) from emulation.wave_closings)", "2020-W1 1")]
+    [InlineData("alter table emulation.evidence_files disable trigger user; delete from emulation.evidence_files", "2020-W1 1, 2020-W1 2, 2020 1")]
     [InlineData("update emulation.plan_versions set files = '{}' where version_number = 2", "2020-W1 2, 2020 1")]
     public async Task RestoredDatabase_ThatLostSomething_NamesTheClosingsThatDiffer(string loss, string differing)
     {

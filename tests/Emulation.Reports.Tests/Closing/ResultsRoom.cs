@@ -1,6 +1,7 @@
 using Emulation.Plan;
 using Emulation.Plan.Files;
 using Emulation.Plan.Storage;
+using Emulation.Reports.Evidence;
 using Emulation.TestSupport;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,8 +14,9 @@ internal sealed class ResultsRoom : IAsyncDisposable
 {
     private readonly ServiceProvider services;
 
-    private ResultsRoom(TestDatabase database, IReadOnlyDictionary<string, string?> settings)
+    private ResultsRoom(TestDatabase database, MemoryArchive archive, IReadOnlyDictionary<string, string?> settings)
     {
+        Archive = archive;
         Database = database;
         var configuration = Configuration(settings);
         services = new ServiceCollection()
@@ -23,10 +25,14 @@ internal sealed class ResultsRoom : IAsyncDisposable
             .AddSingleton<TimeProvider>(Clock)
             .AddPlan(configuration)
             .AddReports(configuration)
+            .AddSingleton<IEvidenceArchive>(Archive)
             .BuildServiceProvider();
     }
 
     public TestDatabase Database { get; }
+
+    /// <summary>Where the files behind decisions are kept; a restored room has the same.</summary>
+    public MemoryArchive Archive { get; }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2020, 7, 10, 10, 0, 0, TimeSpan.Zero));
 
@@ -46,7 +52,7 @@ internal sealed class ResultsRoom : IAsyncDisposable
     /// <param name="cancellationToken">Stops the opening.</param>
     public static async Task<ResultsRoom> OpenAsync(IReadOnlyDictionary<string, string?> settings, CancellationToken cancellationToken)
     {
-        var room = new ResultsRoom(await TestDatabase.CreateAsync(cancellationToken), settings);
+        var room = new ResultsRoom(await TestDatabase.CreateAsync(cancellationToken), new MemoryArchive(), settings);
         await room.ApplyAsync(texts => texts, cancellationToken);
         return room;
     }
@@ -54,7 +60,7 @@ internal sealed class ResultsRoom : IAsyncDisposable
     /// <summary>The room on a database that was restored from a dump of this one's; days later by the clock.</summary>
     public async Task<ResultsRoom> RestoredAsync(CancellationToken cancellationToken)
     {
-        var restored = new ResultsRoom(await Database.RestoredFromDumpAsync(cancellationToken), new Dictionary<string, string?>());
+        var restored = new ResultsRoom(await Database.RestoredFromDumpAsync(cancellationToken), Archive, new Dictionary<string, string?>());
         restored.Clock.SetUtcNow(Clock.GetUtcNow().AddDays(3));
         restored.Plan = await restored.Get<CurrentPlan>().GetAsync(cancellationToken);
         restored.Intake = new IntakeRows(restored.Database.DataSource, restored.Plan);

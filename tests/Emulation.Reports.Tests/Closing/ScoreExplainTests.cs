@@ -66,8 +66,8 @@ public sealed class ScoreExplainTests
             unit.Code, FormKind.WaveReport, Wave1, new DateTimeOffset(2020, 6, 25, 7, 5, 0, TimeSpan.Zero),
             WaveFigures.Of(room.Plan.Plan, unit, room.Plan.Plan.PeriodByCode(Wave1), 0.97m), Cancellation);
         await room.Get<EnterAdjustment>().RunAsync(new AdjustmentEntry(unit.Code, Wave1, 25, "Cờ thi đua", "QĐ 5", "test"), Cancellation);
-        await room.Get<GiveOpinion>().DecideAsync(unit.Code, Wave1, "B11", 3.5m, "Biên bản 05", "Hội đồng", Cancellation);
-        await room.Get<ScoreOpinionStore>().AddAsync(room.Plan, Wave1, unit.Code, OpinionKind.Self, [new SelfScore("B11", 5, null, null)], "Đơn vị", room.Clock.GetUtcNow(), Cancellation);
+        await room.Get<GiveOpinion>().DecideAsync(unit.Code, Wave1, "B11", 3.5m, "Biên bản 05", null, "Hội đồng", Cancellation);
+        await room.Get<ScoreOpinionStore>().AddAsync(room.Plan, Wave1, unit.Code, OpinionKind.Self, [new SelfScore("B11", 5, null, null)], null, "Đơn vị", room.Clock.GetUtcNow(), Cancellation);
         await room.Get<ComputeRun>().RunAsync(Wave1, RunKind.Provisional, Cancellation);
 
         var text = await ExplainAsync(room, unit.Code);

@@ -91,8 +91,8 @@ public sealed class ScoreCardMailTests : IAsyncLifetime
         {
             await room.Intake.AcceptAsync(unit.Code, FormKind.WaveReport, Wave1, new DateTimeOffset(2020, 6, 25, 3, 0, 0, TimeSpan.Zero), WaveFigures.Of(plan, unit, wave, 0.5m + (0.07m * number)), Cancellation);
             await room.Get<EnterAdjustment>().RunAsync(new AdjustmentEntry(unit.Code, Wave1, 1, $"Thưởng riêng số {unit.Code}.", "QĐ 1", "văn phòng"), Cancellation);
-            await room.Get<Storage.ScoreOpinionStore>().AddAsync(room.Plan, Wave1, unit.Code, OpinionKind.Council, [new SelfScore(rule, 0.5m, $"Hội đồng xét riêng {unit.Code}.", null)], "Hội đồng", room.Clock.GetUtcNow(), Cancellation);
-            await room.Get<Storage.ScoreOpinionStore>().AddAsync(room.Plan, Wave1, unit.Code, OpinionKind.Self, [new SelfScore(rule, 0.7m, $"Tự chấm riêng {unit.Code}.", null)], "Đơn vị", room.Clock.GetUtcNow(), Cancellation);
+            await room.Get<Storage.ScoreOpinionStore>().AddAsync(room.Plan, Wave1, unit.Code, OpinionKind.Council, [new SelfScore(rule, 0.5m, $"Hội đồng xét riêng {unit.Code}.", null)], null, "Hội đồng", room.Clock.GetUtcNow(), Cancellation);
+            await room.Get<Storage.ScoreOpinionStore>().AddAsync(room.Plan, Wave1, unit.Code, OpinionKind.Self, [new SelfScore(rule, 0.7m, $"Tự chấm riêng {unit.Code}.", null)], null, "Đơn vị", room.Clock.GetUtcNow(), Cancellation);
         }
     }
 

@@ -15,7 +15,7 @@ public sealed class HousekeepingAction(Housekeeping housekeeping, RefreshTemplat
         await templates.RunAsync(TemplateScope.All, cancellationToken);
         foreach (var fault in (await audit.RunAsync([], cancellationToken)).Faults)
         {
-            log.LogError("The audit log was tampered with: {Fault}", fault);
+            log.LogError("What was decided is not as it was recorded: {Fault}", fault);
         }
 
         return Texts.Get("slot.kept");
