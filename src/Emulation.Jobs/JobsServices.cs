@@ -1,3 +1,4 @@
+using Emulation.Jobs.Closings;
 using Emulation.Jobs.Hosting;
 using Emulation.Jobs.Jobs;
 using Emulation.Jobs.Looks;
@@ -27,6 +28,7 @@ public static class JobsServices
         services.AddSingleton<PauseStore>();
         services.AddSingleton<LookStore>();
         services.AddSingleton<LookAgain>();
+        services.AddSingleton<WaveOrderStore>();
         services.AddSingleton<BackFillStore>();
         services.AddSingleton<BackFill>();
         services.AddSingleton<AlarmStore>();
@@ -41,6 +43,7 @@ public static class JobsServices
         services.AddSingleton<ISlotCalendarSource, PlanSlotCalendar>();
         services.AddSingleton<RunCalendar>();
         services.AddScoped<DroppedFiles>();
+        services.AddScoped<OrderClosing>();
         services.AddScoped<ISlotAction, MonthEndAction>();
         services.AddScoped<ISlotAction, WaveClosingAction>();
         services.AddScoped<ISlotAction, ScoreCardsAction>();

@@ -1,3 +1,4 @@
+using Emulation.Jobs.Closings;
 using Emulation.Jobs.Hosting;
 using Emulation.Jobs.Looks;
 using Emulation.Jobs.Slots.Storage;
@@ -6,8 +7,8 @@ using Microsoft.Extensions.Options;
 
 namespace Emulation.Jobs.Jobs;
 
-/// <summary>Starts as many jobs as there is work for: ingest jobs by the number of waiting files, one mail job if mails wait, one for every look at the register whose job was lost.</summary>
-public sealed class StartWaitingJobs(WorkStore work, LookAgain looks, IBackgroundJobClient jobs, JobStorage storage, TimeProvider clock, IOptions<ScheduleOptions> options)
+/// <summary>Starts as many jobs as there is work for: ingest jobs by the number of waiting files, one mail job if mails wait, one for every look at the register and every order about a wave whose job was lost.</summary>
+public sealed class StartWaitingJobs(WorkStore work, LookAgain looks, OrderClosing orders, IBackgroundJobClient jobs, JobStorage storage, TimeProvider clock, IOptions<ScheduleOptions> options)
 {
     public async Task RunAsync(string planCode, CancellationToken cancellationToken)
     {
@@ -23,9 +24,22 @@ public sealed class StartWaitingJobs(WorkStore work, LookAgain looks, IBackgroun
             jobs.Enqueue<SendDeliveriesJob>(job => job.ExecuteAsync(CancellationToken.None));
         }
 
-        foreach (var number in monitor.EnqueuedCount(Queues.Schedule) == 0 ? await looks.ListLostAsync(planCode, cancellationToken) : [])
+        if (monitor.EnqueuedCount(Queues.Schedule) == 0)
+        {
+            await StartLostAsync(planCode, cancellationToken);
+        }
+    }
+
+    private async Task StartLostAsync(string planCode, CancellationToken cancellationToken)
+    {
+        foreach (var number in await looks.ListLostAsync(planCode, cancellationToken))
         {
             jobs.Enqueue<LookAgainJob>(job => job.ExecuteAsync(number, CancellationToken.None));
+        }
+
+        foreach (var number in await orders.ListLostAsync(planCode, cancellationToken))
+        {
+            jobs.Enqueue<OrderClosingJob>(job => job.ExecuteAsync(number, CancellationToken.None));
         }
     }
 

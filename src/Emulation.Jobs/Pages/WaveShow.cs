@@ -1,3 +1,4 @@
+using Emulation.Jobs.Closings;
 using Emulation.Jobs.Slots.Actions;
 using Emulation.Plan;
 using Emulation.Reports.Waves;
@@ -35,4 +36,24 @@ internal static class WaveShow
         WaveStanding.Reopened => Texts.Get("wave.says-reopened", file.Edition),
         _ => Texts.Get("wave.says-closed", file.Edition),
     };
+
+    /// <summary>How an order goes, and for an hour what came of it; null if there is nothing to say.</summary>
+    public static string? Say(WaveOrder order, Show show, DateTimeOffset now)
+    {
+        if (order.IsUnderWay)
+        {
+            return Texts.Get(order.Closes ? "closing.closing" : "closing.checking", order.AskedBy, show.Moment(order.AskedAt));
+        }
+
+        var outcome = order.EndedAt < now.AddHours(-1) || order.Outcome == WaveOrderOutcome.Checked ? null : order.Outcome switch
+        {
+            WaveOrderOutcome.Closed => Texts.Get("closing.closed", order.AskedBy),
+            WaveOrderOutcome.WasClosed => Texts.Get("closing.was-closed", order.AskedBy),
+            WaveOrderOutcome.Changed => Texts.Get("closing.changed", order.AskedBy),
+            _ => Texts.Get(order.Closes ? "closing.close-failed" : "closing.check-failed", show.Moment(order.EndedAt)),
+        };
+        return outcome is not null && order.Undecided > 0 ? outcome + " " + Texts.Get("slot.undecided", order.Undecided) : outcome;
+    }
+
+    public static string Mark(WaveOrder order) => order.Outcome switch { null => "warn", WaveOrderOutcome.Closed or WaveOrderOutcome.Checked => "good", _ => "bad" };
 }

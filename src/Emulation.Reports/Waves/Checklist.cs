@@ -11,6 +11,10 @@ namespace Emulation.Reports.Waves;
 /// <param name="Text">One Vietnamese sentence.</param>
 public sealed record ChecklistLine(string Kind, bool Bars, UnitCode? Unit, string Text)
 {
+    /// <summary>True for the line that says the period is closed, which is nothing to settle.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsOfClosed => Kind == Checklist.Closed;
+
     /// <summary>What lines of that kind are about, for print.</summary>
     public static string HeadingOf(string kind) => Texts.Get("Check.Heading." + kind);
 }
@@ -26,12 +30,11 @@ public static class ChecklistText
             yield return line.Text;
         }
 
-        foreach (var group in lines.Where(line => line.Kind != Checklist.Closed).GroupBy(line => (line.Kind, line.Bars)).OrderByDescending(group => group.Key.Bars))
+        foreach (var group in ChecklistGroup.Of(lines))
         {
             yield return "";
-            yield return Texts.Get(
-                group.Key.Bars ? "Check.HeadingBars" : "Check.HeadingOpen", ChecklistLine.HeadingOf(group.Key.Kind), Documents.VietnameseFormat.Number(group.Count()));
-            foreach (var line in group)
+            yield return group.Heading;
+            foreach (var line in group.Lines)
             {
                 yield return Texts.Get("Check.Item", line.Text);
             }
@@ -41,7 +44,8 @@ public static class ChecklistText
         yield return Conclusion(lines);
     }
 
-    private static string Conclusion(IReadOnlyList<ChecklistLine> lines)
+    /// <summary>Whether it can be closed, in a sentence.</summary>
+    public static string Conclusion(IReadOnlyList<ChecklistLine> lines)
     {
         var (bars, open) = (lines.Count(line => line.Bars), lines.Count(line => !line.Bars && line.Kind != Checklist.Closed));
         return lines.Any(line => line.Kind == Checklist.Closed) ? Texts.Get("Check.End.Closed")

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Emulation.Jobs.Closings;
 using Emulation.Jobs.Looks;
 using Emulation.Jobs.Tests.Hosting;
 using Emulation.Plan;
@@ -88,6 +89,16 @@ internal static partial class Acting
         }
     }
 
+    /// <summary>Carries out what was ordered about waves, beside the jobs that the page started.</summary>
+    public static async Task CarryOutAsync(this HostBench bench)
+    {
+        foreach (var number in await bench.RowsAsync("select wave_order_id from emulation.wave_orders where ended_at is null"))
+        {
+            await using var scope = bench.Host.Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<OrderClosing>().RunAsync(long.Parse(number, System.Globalization.CultureInfo.InvariantCulture), Cancellation);
+        }
+    }
+
     /// <summary>The rows as text, columns by bars.</summary>
     public static async Task<IReadOnlyList<string>> RowsAsync(this HostBench bench, string sql)
     {
@@ -110,4 +121,12 @@ internal static partial class Acting
 
     [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")]
     private static partial Regex HiddenFields();
+
+    /// <summary>A queue that loses everything.</summary>
+    internal sealed class NoJobs : Hangfire.IBackgroundJobClient
+    {
+        public string Create(Hangfire.Common.Job job, Hangfire.States.IState state) => "";
+
+        public bool ChangeState(string jobId, Hangfire.States.IState state, string expectedState) => false;
+    }
 }

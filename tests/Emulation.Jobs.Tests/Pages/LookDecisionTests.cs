@@ -18,7 +18,7 @@ public sealed class LookDecisionTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         // No worker takes a job, so that what the page shows meanwhile can be seen.
-        bench = await HostBench.StartAsync(services => services.AddSingleton<Hangfire.IBackgroundJobClient, NoJobs>(), settings: Acting.People);
+        bench = await HostBench.StartAsync(services => services.AddSingleton<Hangfire.IBackgroundJobClient, Acting.NoJobs>(), settings: Acting.People);
         browser = await bench.SignedInAsync(Acting.Officer);
     }
 
@@ -121,12 +121,4 @@ public sealed class LookDecisionTests : IAsyncLifetime
     }
 
     private async Task RunAsync() => await bench.LookAsync();
-
-    /// <summary>A queue that loses everything.</summary>
-    private sealed class NoJobs : Hangfire.IBackgroundJobClient
-    {
-        public string Create(Hangfire.Common.Job job, Hangfire.States.IState state) => "";
-
-        public bool ChangeState(string jobId, Hangfire.States.IState state, string expectedState) => false;
-    }
 }

@@ -22,6 +22,7 @@ internal static class DecisionEndpoints
         DeliveryDecisions.Map(group);
         PauseDecisions.Map(group);
         WaveDecisions.Map(group);
+        ClosingDecisions.Map(group);
     }
 
     /// <summary>Reads the form, carries the decision out, and leads back to the page with what came of it.</summary>
