@@ -24,19 +24,22 @@ public sealed class PersonalRecords(CurrentPlan plans, PersonStore people, Archi
 
     /// <summary>Erases the person of one unit. Namesakes in the same unit are erased too: look first.</summary>
     /// <param name="withOriginals">True to give up the archived originals, which hold everybody else in the same file too.</param>
-    /// <exception cref="ArgumentException">The plan has no such unit; name, reason or writer is missing.</exception>
+    /// <param name="evidence">Numbers of evidence files of the unit that are about the person, whatever their names say: they are given up.</param>
+    /// <exception cref="ArgumentException">The plan has no such unit, the unit no such evidence file; name, reason or writer is missing.</exception>
     /// <exception cref="InvalidOperationException">Nothing is kept of that person.</exception>
-    public async Task<ErasedPerson> EraseAsync(string name, UnitCode unit, bool withOriginals, string reason, string erasedBy, CancellationToken cancellationToken)
+    public async Task<ErasedPerson> EraseAsync(
+        string name, UnitCode unit, bool withOriginals, IReadOnlyCollection<long> evidence, string reason, string erasedBy, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         ArgumentException.ThrowIfNullOrWhiteSpace(erasedBy);
-        var rows = await FindAsync(name, unit, cancellationToken);
+        var rows = await WithEvidenceAsync(await FindAsync(name, unit, cancellationToken), unit, evidence, cancellationToken);
         if (rows.Count == 0)
         {
             throw new InvalidOperationException($"Nothing is kept of that person in {unit}.");
         }
 
-        var originals = withOriginals ? rows.Select(row => row.Hash).OfType<Fingerprint>().Distinct().ToList() : [];
+        bool IsGivenUp(PersonRow row) => withOriginals || (row.IsEvidence && evidence.Contains(row.SubmissionId));
+        var originals = rows.Where(IsGivenUp).Select(row => row.Hash).OfType<Fingerprint>().Distinct().ToList();
         var planCode = (await plans.GetAsync(cancellationToken)).Plan.Code;
         var erasure = await people.EraseAsync(planCode, rows, originals, reason.Trim(), erasedBy.Trim(), time.GetUtcNow(), cancellationToken);
         FailPoint.Reach("person-erased");
@@ -45,8 +48,24 @@ public sealed class PersonalRecords(CurrentPlan plans, PersonStore people, Archi
         log.LogInformation("Erasure {ErasureId}: {Rows} rows, {Originals} originals", erasure, rows.Count, originals.Count);
         return new ErasedPerson(
             erasure, rows.Count, originals.Count,
-            withOriginals ? [] : [.. rows.Select(row => row.SubmissionId).Distinct()],
-            [.. rows.Select(row => FormattableString.Invariant($"{row.Folder}: {row.SubmissionId}")).Distinct()]);
+            [.. rows.Where(row => !row.IsEvidence && !IsGivenUp(row)).Select(row => row.SubmissionId).Distinct()],
+            [.. rows.Where(row => row.IsEvidence && !IsGivenUp(row)).Select(row => row.SubmissionId)],
+            [.. rows.Where(row => !row.IsEvidence).Select(row => FormattableString.Invariant($"{row.Folder}: {row.SubmissionId}")).Distinct()]);
+    }
+
+    private async Task<IReadOnlyList<PersonRow>> WithEvidenceAsync(IReadOnlyList<PersonRow> rows, UnitCode unit, IReadOnlyCollection<long> evidence, CancellationToken cancellationToken)
+    {
+        if (evidence.Count == 0)
+        {
+            return rows;
+        }
+
+        var plan = await plans.GetAsync(cancellationToken);
+        var unitId = UnitIdOf(plan, unit);
+        var files = (await people.ListAsync(plan.Plan.Code, cancellationToken)).Where(row => row.IsEvidence && row.UnitId == unitId && evidence.Contains(row.SubmissionId)).ToList();
+        return files.Count == evidence.Distinct().Count()
+            ? [.. rows.UnionBy(files, row => (row.Source, row.SubmissionId, row.RowNumber))]
+            : throw new ArgumentException($"Not all of these are evidence files of {unit}: {string.Join(", ", evidence)}.", nameof(evidence));
     }
 
     private static int UnitIdOf(StoredPlan plan, UnitCode unit) => plan.Ids.Units.TryGetValue(unit, out var id)

@@ -39,7 +39,7 @@ public sealed class PersonStore(NpgsqlDataSource database)
                 With("erased", Erased)).RunAsync(cancellationToken);
         }
 
-        foreach (var name in rows.GroupBy(row => row.Name))
+        foreach (var name in rows.Where(row => !row.IsEvidence).GroupBy(row => row.Name))
         {
             await connection.Query(
                 "erase_answers", With("ids", name.Select(row => row.SubmissionId).Distinct().ToArray()), With("name", name.Key), With("html_name", Encoder.Encode(name.Key)),

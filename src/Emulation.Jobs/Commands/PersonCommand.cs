@@ -42,18 +42,25 @@ internal static class PersonCommand
     {
         var (name, unit) = (Name(), new Option<string>("--unit") { Description = "The person's unit.", Required = true });
         var originals = new Option<bool>("--originals") { Description = "Gives up the archived files too; they hold everybody else in them." };
+        var evidence = new Option<long[]>("--evidence") { Description = "The number of an evidence file about the person, which is given up; may be given several times." };
         var reason = new Option<string>("--reason") { Description = "Why, without the name: it is kept.", Required = true };
         var by = new Option<string>("--by") { Description = "Who does it.", Required = true };
-        var command = new Command("erase", "Erases a person from stored rows and answers; names what is left to do by hand.") { name, unit, originals, reason, by };
+        var command = new Command("erase", "Erases a person from stored rows and answers; names what is left to do by hand.") { name, unit, originals, evidence, reason, by };
         command.SetAction((parsed, cancellationToken) => HostedCommand.RunAsync(
             async (services, stop) =>
             {
                 var done = await services.GetRequiredService<PersonalRecords>().EraseAsync(
-                    parsed.GetRequiredValue(name), new UnitCode(parsed.GetRequiredValue(unit)), parsed.GetValue(originals), parsed.GetRequiredValue(reason), parsed.GetRequiredValue(by), stop);
+                    parsed.GetRequiredValue(name), new UnitCode(parsed.GetRequiredValue(unit)), parsed.GetValue(originals), parsed.GetValue(evidence) ?? [],
+                    parsed.GetRequiredValue(reason), parsed.GetRequiredValue(by), stop);
                 await Console.Out.WriteLineAsync(FormattableString.Invariant($"erasure {done.ErasureId}: {done.Rows} rows, {done.OriginalsErased} originals"));
                 foreach (var kept in done.OriginalsKept)
                 {
                     await Console.Out.WriteLineAsync(FormattableString.Invariant($"the archived original of submission {kept} still holds the name (--originals gives it up)"));
+                }
+
+                foreach (var kept in done.EvidenceKept)
+                {
+                    await Console.Out.WriteLineAsync(FormattableString.Invariant($"evidence {kept} lost its name and is still in the archive (--evidence {kept} gives it up)"));
                 }
 
                 foreach (var file in done.InShare)

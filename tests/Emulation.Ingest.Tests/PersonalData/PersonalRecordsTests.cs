@@ -1,3 +1,4 @@
+using Emulation.Ingest.Intake;
 using Emulation.Ingest.PersonalData;
 using Emulation.Ingest.Validation;
 using Emulation.Plan;
@@ -43,7 +44,7 @@ public sealed class PersonalRecordsTests : IAsyncLifetime
     [Fact]
     public async Task Erase_OnePersonOfAUnit_LeavesOthersAndSaysWhatIsLeftToDo()
     {
-        var done = await Records.EraseAsync(Name, Unit, withOriginals: false, "Theo đơn số 12", "văn phòng", Cancellation);
+        var done = await Records.EraseAsync(Name, Unit, withOriginals: false, [], "Theo đơn số 12", "văn phòng", Cancellation);
 
         Assert.Equal((1, 0, 1, 1), (done.Rows, done.OriginalsErased, done.OriginalsKept.Count, done.InShare.Count));
         Assert.Equal(
@@ -69,7 +70,7 @@ public sealed class PersonalRecordsTests : IAsyncLifetime
             Cancellation);
 
         Assert.Equal(isAbout, (await Records.FindAsync(Name, Unit, Cancellation)).Any(row => row.Source == "explanations"));
-        await Records.EraseAsync(Name, Unit, withOriginals: false, "Theo đơn số 12", "văn phòng", Cancellation);
+        await Records.EraseAsync(Name, Unit, withOriginals: false, [], "Theo đơn số 12", "văn phòng", Cancellation);
 
         Assert.Equal([isAbout ? "(đã xóa)" : explanation], await kit.RowsAsync("select explanation from emulation.explanations", Cancellation));
         Assert.Empty(await Records.FindAsync(Name, Unit, Cancellation));
@@ -78,7 +79,7 @@ public sealed class PersonalRecordsTests : IAsyncLifetime
     [Fact]
     public async Task Erase_WithOriginals_GivesUpTheArchivedFileAndHousekeepingFindsNoDamage()
     {
-        await Records.EraseAsync(Name, Unit, withOriginals: true, "Theo đơn số 12", "văn phòng", Cancellation);
+        await Records.EraseAsync(Name, Unit, withOriginals: true, [], "Theo đơn số 12", "văn phòng", Cancellation);
 
         Assert.Single(Directory.GetFiles(kit.Archive, "*", SearchOption.AllDirectories));
         Assert.Empty((await kit.Host.GetRequiredService<Housekeeping>().RunAsync(Cancellation)).Damaged);
@@ -89,7 +90,7 @@ public sealed class PersonalRecordsTests : IAsyncLifetime
     public async Task Erase_KilledBeforeTheOriginalsWent_IsFinishedByHousekeeping()
     {
         FailPoint.Armed = place => _ = place == "person-erased" ? throw new OperationCanceledException("killed") : 0;
-        await Assert.ThrowsAsync<OperationCanceledException>(() => Records.EraseAsync(Name, Unit, withOriginals: true, "Theo đơn số 12", "văn phòng", Cancellation));
+        await Assert.ThrowsAsync<OperationCanceledException>(() => Records.EraseAsync(Name, Unit, withOriginals: true, [], "Theo đơn số 12", "văn phòng", Cancellation));
         FailPoint.Armed = null;
         Assert.Equal(2, Directory.GetFiles(kit.Archive, "*", SearchOption.AllDirectories).Length);
 
@@ -101,7 +102,7 @@ public sealed class PersonalRecordsTests : IAsyncLifetime
     [Fact]
     public async Task Erase_IsAudited_WithoutTheName()
     {
-        await Records.EraseAsync(Name, Unit, withOriginals: true, "Theo đơn số 12", "văn phòng", Cancellation);
+        await Records.EraseAsync(Name, Unit, withOriginals: true, [], "Theo đơn số 12", "văn phòng", Cancellation);
 
         var entry = Assert.Single(await kit.RowsAsync("select actor, payload from emulation.audit_entries join emulation.audit_payloads using (audit_id) where kind = 'person-erased'", Cancellation));
         Assert.StartsWith("văn phòng|", entry, StringComparison.Ordinal);
@@ -110,5 +111,68 @@ public sealed class PersonalRecordsTests : IAsyncLifetime
 
     [Fact]
     public async Task Erase_PersonOfWhomNothingIsKept_IsRefused() =>
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Records.EraseAsync("Lê Văn Khác", Unit, withOriginals: false, "Theo đơn", "văn phòng", Cancellation));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Records.EraseAsync("Lê Văn Khác", Unit, withOriginals: false, [], "Theo đơn", "văn phòng", Cancellation));
+
+    [Theory]
+    //          the file behind a bonus of her unit              names her
+    [InlineData("Giấy khen - Trần Thị Ví Dụ (2020).pdf", true)]
+    [InlineData("giay-khen_tran thi vi du.pdf", true)]
+    [InlineData("Trần Thị Vi Dư.pdf", false)]
+    [InlineData("QĐ 12.pdf", false)]
+    public async Task EvidenceFile_ThatNamesThePerson_IsShownAndLosesItsName(string fileName, bool isAbout)
+    {
+        var hash = await EvidenceAsync(fileName);
+
+        Assert.Equal(isAbout, (await Records.FindAsync(Name, Unit, Cancellation)).Any(row => row.IsEvidence));
+        Assert.DoesNotContain(await Records.FindAsync(Name, new UnitCode("643"), Cancellation), row => row.IsEvidence);
+        var done = await Records.EraseAsync(Name, Unit, withOriginals: false, [], "Theo đơn số 12", "văn phòng", Cancellation);
+
+        Assert.Equal(isAbout ? [1] : [], done.EvidenceKept);
+        Assert.Equal([isAbout ? "(đã xóa)" : fileName], await kit.RowsAsync("select file_name from emulation.evidence_files", Cancellation));
+        Assert.True(kit.Host.GetRequiredService<Archive>().Verify(hash));
+        Assert.DoesNotContain(await Records.FindAsync(Name, Unit, Cancellation), row => row.IsEvidence);
+        Assert.Empty(await kit.FaultsAsync(Cancellation));
+    }
+
+    /// <summary>A scan may be about her whatever it is called: a person says so by its number.</summary>
+    [Fact]
+    public async Task EvidenceFile_NamedByItsNumber_IsGivenUp_AndItsHashStays()
+    {
+        var hash = await EvidenceAsync("QĐ 12.pdf");
+
+        var done = await Records.EraseAsync(Name, Unit, withOriginals: false, [1], "Theo đơn số 12", "văn phòng", Cancellation);
+
+        Assert.Equal((2, 1, 1, 0), (done.Rows, done.OriginalsErased, done.OriginalsKept.Count, done.EvidenceKept.Count));
+        Assert.False(kit.Host.GetRequiredService<Archive>().Contains(hash));
+        Assert.Equal([$"(đã xóa)|{hash}"], await kit.RowsAsync("select file_name, encode(file_hash, 'hex') from emulation.evidence_files", Cancellation));
+        Assert.Empty((await kit.Host.GetRequiredService<Housekeeping>().RunAsync(Cancellation)).Damaged);
+        Assert.Empty(await kit.FaultsAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task EvidenceFile_OfAnotherUnit_IsNotGivenUp()
+    {
+        await EvidenceAsync("QĐ 12.pdf");
+
+        await Assert.ThrowsAsync<ArgumentException>(() => Records.EraseAsync(Name, new UnitCode("643"), withOriginals: false, [1], "Theo đơn số 12", "văn phòng", Cancellation));
+
+        Assert.Equal(["QĐ 12.pdf"], await kit.RowsAsync("select file_name from emulation.evidence_files", Cancellation));
+    }
+
+    private async Task<Fingerprint> EvidenceAsync(string fileName)
+    {
+        var hash = Fingerprint.Of([1, 2, 3]);
+        kit.Host.GetRequiredService<Archive>().Keep(hash, [1, 2, 3]);
+        await kit.RowsAsync(
+            $"""
+            with adjusted as (
+                insert into emulation.score_adjustments (plan_code, unit_id, period_id, points, reason, evidence, entered_by, entered_at)
+                select 'dak-lak-2020', {kit.Plan.Ids.Units[Unit]}, 1, 2, 'Bằng khen', 'QĐ 12', 'văn phòng', now() returning score_adjustment_id
+            )
+            insert into emulation.evidence_files (score_adjustment_id, file_name, file_hash, file_size, kept_by, kept_at)
+            select score_adjustment_id, '{fileName}', decode('{hash}', 'hex'), 3, 'văn phòng', now() from adjusted
+            """,
+            Cancellation);
+        return hash;
+    }
 }
