@@ -33,7 +33,11 @@ internal static class AwardCommand
                     await PrintAsync(plan, only);
                 }
 
-                await Console.Out.WriteLineAsync(Counts(only));
+                foreach (var line in AwardLines.Summary(only, plan.Awards))
+                {
+                    await Console.Out.WriteLineAsync(line);
+                }
+
                 return CommandLine.Well;
             },
             cancellationToken));
@@ -46,7 +50,7 @@ internal static class AwardCommand
         {
             var nominee = dossier.Checked.Nominee;
             await Console.Out.WriteLineAsync(
-                $"{nominee.Key}  {plan.UnitByCode(nominee.Unit).ShortName}  {nominee.Name}: {AwardLines.Proposed(nominee).Replace("\n", "; ", StringComparison.Ordinal)} – {AwardLines.Standing(dossier.Checked.Standing)}");
+                $"{nominee.Key}  {plan.UnitByCode(nominee.Unit).ShortName}  {nominee.Name}: {AwardLines.Proposed(nominee).Replace("\n", "; ", StringComparison.Ordinal)} – {AwardLines.Standing(dossier.Checked)}");
             foreach (var line in AwardLines.Of(dossier.Checked))
             {
                 await Console.Out.WriteLineAsync("    " + line);
@@ -58,11 +62,6 @@ internal static class AwardCommand
             }
         }
     }
-
-    private static string Counts(AwardCheckList list) => string.Join(
-        ", ",
-        Enum.GetValues<DossierStanding>().Select(standing => string.Create(
-            CultureInfo.InvariantCulture, $"{list.Dossiers.Count(dossier => dossier.Checked.Standing == standing)} {AwardLines.Standing(standing)}")));
 
     private static Command Decide()
     {

@@ -62,4 +62,8 @@ public sealed record CheckedNominee(Nominee Nominee, IReadOnlyList<AwardTitle> T
         Rules.Any(rule => rule is { Outcome: CheckOutcome.Failed, Rule.Severity: AwardSeverity.Blocker }) ? DossierStanding.Blocked
         : Titles.Count == 0 || Rules.Any(rule => rule.Rule.Severity != AwardSeverity.Information && rule.Outcome != CheckOutcome.Met) ? DossierStanding.NeedsPerson
         : DossierStanding.Ready;
+
+    /// <summary>True if nothing but an exceeded quota is in the way: the council must choose, the person is not barred.</summary>
+    public bool IsOverQuotaOnly => Standing == DossierStanding.Blocked
+        && Rules.All(rule => rule.Rule is not { Severity: AwardSeverity.Blocker, Kind: not AwardCheckKind.Quota } || rule.Outcome != CheckOutcome.Failed);
 }

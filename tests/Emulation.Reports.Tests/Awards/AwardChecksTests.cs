@@ -315,6 +315,35 @@ public sealed class AwardChecksTests
         Assert.Equal(DossierStanding.Blocked, StandingOf(ready with { Discipline = "Cảnh cáo" }));
     }
 
+    // Who shares in an exceeded quota and lacks nothing else is not told that he lacks something.
+    [Fact]
+    public void Lines_TellEvidenceAndWhoIsOnlyOverTheQuota()
+    {
+        var people = Fighters(2, 5).Select(one => one with { InitiativeDecision = "12/QĐ-HĐSK", EarlierDecisions = "215/QĐ-UBND (LĐTT 2020)", VotesFor = 9, VotesTotal = 10 }).ToList();
+        var set = Plan.Awards.On(In2020)!;
+        var list = new AwardCheckList(set, [.. Check([.. people[..1], people[1] with { InitiativeDecision = null }, .. people[2..]], In2020).Select(one => new Dossier(one, null))]);
+
+        Assert.Equal(["Vượt tỷ lệ, phải chọn", "Chưa đủ điều kiện", "Cần xem xét"], list.Dossiers.Take(3).Select(dossier => AwardLines.Standing(dossier.Checked)));
+        Assert.Equal(
+            [
+                "5 hồ sơ: 0 đủ điều kiện, 3 cần xem xét, 2 chưa đủ điều kiện (trong đó 1 chỉ vướng tỷ lệ).",
+                "Chiến sĩ thi đua cơ sở: 2 người được đề nghị, trên 5 người đạt Lao động tiên tiến (toàn ngành); quá mức tối đa 15% là 1 người, phải chọn lại.",
+            ],
+            AwardLines.Summary(list, Plan.Awards));
+        Assert.Equal(
+            [
+                "✗ Tỷ lệ: 2 người được đề nghị, trên 5 người đạt Lao động tiên tiến (toàn ngành); quá mức tối đa 15% là 1 người, phải chọn lại. (NĐ 91/2017/NĐ-CP Điều 9 khoản 3)",
+                "✗ Đăng ký thi đua: Không có trong bản đăng ký thi đua của đơn vị. (Kế hoạch phát động, hạn đăng ký 31/01)",
+                "✓ Danh hiệu làm cơ sở: Đã đạt Lao động tiên tiến năm 2020: 215/QĐ-UBND (LĐTT 2020).",
+                "✓ Sáng kiến: Có quyết định 12/QĐ-HĐSK.",
+                "✓ Thời gian công tác: Tuyển dụng ngày 01/01/2010, đã làm 132 tháng (cần 10).",
+                "✓ Phiếu: 9/10 phiếu, đạt 90% (cần từ 80%).",
+                "✓ Người trực tiếp lao động, công tác: 5 người trực tiếp, 0 lãnh đạo, 0 chưa ghi (trong đơn vị): 100%.",
+                "✓ Các điều kiện khác: không bị kỷ luật; hồ sơ không ghi việc đang bị xem xét, thanh tra, khiếu nại, tố cáo; không đề nghị trùng.",
+            ],
+            AwardLines.Of(list.Dossiers[0].Checked));
+    }
+
     // The plan asks for attention to direct workers, no law says how many: every era tells the share and judges nobody by it.
     [Theory]
     [InlineData(2020)]
@@ -325,7 +354,7 @@ public sealed class AwardChecksTests
         var line = Check(Workers(2, 1, 1), new DateOnly(year, 12, 31))[0].Rules.Single(rule => rule.Rule.Kind == AwardCheckKind.DirectWorkers);
 
         Assert.Equal((CheckOutcome.Met, AwardSeverity.Information, null), (line.Outcome, line.Rule.Severity, line.Rule.Limit));
-        Assert.Equal("2 người trực tiếp, 1 lãnh đạo, 1 chưa ghi (trong đơn vị); người trực tiếp lao động, công tác chiếm 66,67% số đã ghi.", line.Said);
+        Assert.Equal("2 người trực tiếp, 1 lãnh đạo, 1 chưa ghi (trong đơn vị): 66,67%.", line.Said);
     }
 
     // With a limit: met, failed, or unknown while those of whom the file does not say could decide it.

@@ -35,7 +35,7 @@ public sealed record OfficerForm(string Title, IReadOnlyList<string> CsvPrefix, 
         [
             new("Họ tên hoặc tên tập thể", 34), new("Giới tính", 9), new("Ngày sinh", 12), new("Chức vụ", 20), new("Nơi công tác", 30),
             new("Danh hiệu đề nghị", 24), new("Hình thức khen thưởng đề nghị", 26), new("Đã đăng ký", 10), new("Số QĐ sáng kiến", 18),
-            new("Kỷ luật", 12), new("Mức hoàn thành nhiệm vụ", 24), new("Ngày tuyển dụng", 12), new("Phân loại đối tượng", 18), new("Số lao động", 9),
+            new("Kỷ luật", 12), new("Mức hoàn thành nhiệm vụ", 24), new("Ngày tuyển dụng", 12), new("Số QĐ khen trước", 24), new("Phân loại đối tượng", 18), new("Số lao động", 9),
             new("Số LĐTT", 9), new("Số phiếu đồng ý", 10), new("Tổng số phiếu", 10), new("Tóm tắt thành tích", 44),
         ]),
     };

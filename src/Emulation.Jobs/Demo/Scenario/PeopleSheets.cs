@@ -41,8 +41,8 @@ public sealed class PeopleSheets(EmulationPlan plan, Dice dice)
         var collective = new OfficerRow(CollectiveSection, Collective,
         [
             OfficerCell.Of(unit.Name), OfficerCell.Blank, OfficerCell.Blank, OfficerCell.Blank, OfficerCell.Of(unit.Name),
-            OfficerCell.Of("Tập thể lao động tiên tiến"), OfficerCell.Of("Giấy khen"), OfficerCell.Of("Có"), OfficerCell.Blank, OfficerCell.Of("Không"),
-            OfficerCell.Of("Hoàn thành tốt nhiệm vụ"), OfficerCell.Blank, OfficerCell.Blank, OfficerCell.Of((decimal)staff.Count), OfficerCell.Of(staff.Count - 1m),
+            OfficerCell.Of("Tập thể lao động tiên tiến"), OfficerCell.Of("Giấy khen"), OfficerCell.Of("Có"), OfficerCell.Blank, OfficerCell.Of(CollectiveDiscipline(unit)),
+            OfficerCell.Of("Hoàn thành tốt nhiệm vụ"), OfficerCell.Blank, OfficerCell.Blank, OfficerCell.Blank, OfficerCell.Of((decimal)staff.Count), OfficerCell.Of(staff.Count - 1m),
             votes, votes, OfficerCell.Of("Hoàn thành tốt nhiệm vụ được giao năm " + Year),
         ]);
         return Sheet(FormKind.AwardProposals, unit,
@@ -55,7 +55,7 @@ public sealed class PeopleSheets(EmulationPlan plan, Dice dice)
         OfficerCell.Of(unit.Name), OfficerCell.Of(TitleOf(unit, index)), OfficerCell.Of("Giấy khen"), OfficerCell.Of("Có"),
         IsBest(unit, index) ? OfficerCell.Of($"{10 + index}/QĐ-HĐSK") : OfficerCell.Blank, DisciplineOf(unit, index),
         OfficerCell.Of(IsBest(unit, index) ? "Hoàn thành xuất sắc nhiệm vụ" : "Hoàn thành tốt nhiệm vụ"), OfficerCell.Of(RecruitedOn(unit, index)),
-        OfficerCell.Of(index == 0 ? "Lãnh đạo, quản lý" : "Người trực tiếp công tác, lao động"), OfficerCell.Blank, OfficerCell.Blank, votes, votes,
+        AdvancedWorkerDecision(unit, index), OfficerCell.Of(index == 0 ? "Lãnh đạo, quản lý" : "Người trực tiếp công tác, lao động"), OfficerCell.Blank, OfficerCell.Blank, votes, votes,
         OfficerCell.Of("Hoàn thành tốt nhiệm vụ, có sáng kiến áp dụng tại đơn vị"),
     ]);
 
@@ -66,6 +66,14 @@ public sealed class PeopleSheets(EmulationPlan plan, Dice dice)
     /// <summary>Now and then somebody whom the award law bars: disciplined, or recruited too late.</summary>
     private OfficerCell DisciplineOf(Unit unit, int index) =>
         OfficerCell.Of(dice.Share("discipline", unit.Code.Value, Key(index)) < 0.04 ? "Khiển trách" : "Không");
+
+    /// <summary>Milder than what bars a collective; told here and there.</summary>
+    private string CollectiveDiscipline(Unit unit) => dice.Share("collective discipline", unit.Code.Value) < 0.1 ? "Khiển trách 01 người" : "Không";
+
+    /// <summary>The decision on the title that chiến sĩ thi đua cơ sở builds on; some forget it.</summary>
+    private OfficerCell AdvancedWorkerDecision(Unit unit, int index) => IsBest(unit, index) && dice.Share("held", unit.Code.Value) < 0.7
+        ? OfficerCell.Of(FormattableString.Invariant($"{dice.Between(100, 480, "decision", unit.Code.Value)}/QĐ-UBND (LĐTT {plan.Year})"))
+        : OfficerCell.Blank;
 
     private DateOnly RecruitedOn(Unit unit, int index) => dice.Share("new", unit.Code.Value, Key(index)) < 0.06
         ? new DateOnly(plan.Year, 5, 4)
