@@ -43,8 +43,11 @@ public sealed class CheckEvidence(IEvidenceArchive archive, EvidenceStore store)
         return path;
     }
 
-    private byte[] Read(StoredEvidence evidence)
+    /// <summary>The content of a file that was not given up.</summary>
+    /// <exception cref="IOException">It is missing or damaged; the message names it.</exception>
+    public byte[] Read(StoredEvidence evidence)
     {
+        ArgumentNullException.ThrowIfNull(evidence);
         try
         {
             return archive.Read(evidence.File.Hash);

@@ -3,12 +3,13 @@ using Emulation.Ingest.Answers;
 using Emulation.Jobs.Pages.Storage;
 using Emulation.Plan.Storage;
 using Emulation.Reports;
+using Emulation.Reports.Storage;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 
 namespace Emulation.Jobs.Pages;
 
-/// <summary>What the pages link to and is no page: style sheet, receipts, report previews, files of reports, signing out.</summary>
+/// <summary>What the pages link to and is no page: style sheet, receipts, report previews, files of reports and of decisions, signing out.</summary>
 internal static class Documents
 {
     public static void MapDocuments(this WebApplication app)
@@ -23,6 +24,7 @@ internal static class Documents
         // It computes: only for who may have something done.
         app.MapGet("/bao-cao/xem-truoc/noi-dung", ForecastAsync).RequireAuthorization(PagesServices.Decides);
         app.MapGet("/bao-cao/{reportId:long}/tep/{name}", ReportFileAsync);
+        app.MapGet("/minh-chung/{number:long}", EvidenceAsync).RequireAuthorization(PagesServices.Decides);
         app.MapPost("/dang-xuat", SignOutAsync);
     }
 
@@ -46,6 +48,12 @@ internal static class Documents
     private static async Task<IResult> ReportFileAsync(long reportId, string name, PageQueries queries, CancellationToken cancellationToken) =>
         await queries.ReportFileAsync(reportId, name, cancellationToken) is { } file
             ? Results.File(file.Content, file.MediaType, name)
+            : Results.NotFound();
+
+    // Whatever was handed in: to be saved, never shown in the browser.
+    private static async Task<IResult> EvidenceAsync(long number, EvidenceStore store, CheckEvidence evidence, CancellationToken cancellationToken) =>
+        await store.FindAsync(number, cancellationToken) is { ErasureId: null } found
+            ? Results.File(evidence.Read(found), MediaTypeNames.Application.Octet, found.File.Name)
             : Results.NotFound();
 
     private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery)

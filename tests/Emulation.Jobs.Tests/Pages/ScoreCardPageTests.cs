@@ -1,6 +1,9 @@
+using System.Net;
+using Emulation.Ingest.Intake;
 using Emulation.Jobs.Tests.Hosting;
 using Emulation.Plan;
 using Emulation.Reports;
+using Emulation.Reports.Evidence;
 using Emulation.Reports.Scoring;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -57,5 +60,35 @@ public sealed class ScoreCardPageTests
 
         Assert.Equal(1, await command.ExecuteNonQueryAsync(Cancellation));
         Assert.Contains(None, await browser.ReadAsync("/ket-qua/2020-W1/643"), StringComparison.Ordinal);
+    }
+
+    /// <summary>Points given by hand lead to the document behind them, which is saved and never shown in the browser.</summary>
+    [Fact]
+    public async Task ScoreCard_WithABonus_LeadsToItsEvidence()
+    {
+        await using var bench = await HostBench.StartAsync();
+        using var browser = await bench.SignedInAsync();
+        var host = bench.Host.Services;
+        byte[] scan = "<script>alert(1)</script>"u8.ToArray();
+        await host.GetRequiredService<EnterAdjustment>().RunAsync(
+            new AdjustmentEntry(new UnitCode("643"), Wave1, 2, "Bằng khen", "QĐ 12", "văn phòng") { File = new OfferedEvidence("QĐ 12.html", new MemoryStream(scan)) }, Cancellation);
+        var rule = (await host.GetRequiredService<ComputeRun>().RunAsync(Wave1, RunKind.Provisional, Cancellation)).Result.Units.Single(unit => unit.Unit.Value == "643").Lines[0].Rule;
+        await host.GetRequiredService<GiveOpinion>().DecideAsync(
+            new UnitCode("643"), Wave1, rule, 0, "Họp xét", new DecisionProof(null, new OfferedEvidence("bien-ban.pdf", new MemoryStream([1]))), "Hội đồng", Cancellation);
+
+        var page = WebUtility.HtmlDecode(await browser.ReadAsync("/ket-qua/2020-W1/643"));
+        using var file = await browser.GetAsync("/minh-chung/1", Cancellation);
+        using var none = await browser.GetAsync("/minh-chung/9", Cancellation);
+        using var stranger = bench.Browser();
+        using var unknown = await stranger.GetAsync("/minh-chung/1", Cancellation);
+
+        Assert.Matches("<b>\\+2,00</b> Bằng khen\\s+<span class=\"note\">minh chứng: QĐ 12; tệp số 1: QĐ 12.html, SHA-256 [0-9a-f]{12}… <a href=\"/minh-chung/1\">Lấy tệp QĐ 12.html</a>", page);
+        Assert.Contains("<a href=\"/minh-chung/2\">Lấy tệp bien-ban.pdf</a>", page, StringComparison.Ordinal);
+        Assert.Equal(scan, await file.Content.ReadAsByteArrayAsync(Cancellation));
+        Assert.Equal(("application/octet-stream", "attachment"), (file.Content.Headers.ContentType!.MediaType, file.Content.Headers.ContentDisposition!.DispositionType));
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.Redirect), (none.StatusCode, unknown.StatusCode));
+        File.Delete(host.GetRequiredService<Archive>().PathOf(Fingerprint.Of(scan)));
+        using var lost = await browser.GetAsync("/minh-chung/1", Cancellation);
+        Assert.Equal(HttpStatusCode.InternalServerError, lost.StatusCode);
     }
 }
