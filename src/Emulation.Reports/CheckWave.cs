@@ -32,7 +32,7 @@ public sealed class CheckWave(CurrentPlan plans, RunPreviews previews, RunStore 
         [
             .. closed is { } closedAt ? [ClosedLine(plan.Plan, period, closedAt)] : Array.Empty<ChecklistLine>(),
             .. (await waves.LateFilesAsync(plan, period, cancellationToken)).Select(late => LateLine(plan.Plan, late)),
-            .. Checklist.Of(plan.Plan, preview, sensitive, objections, unexplained),
+            .. Checklist.Of(plan.Plan, preview, sensitive, objections, unexplained, today),
             .. RegisterChecklist.Of(preview, await mismatches.BookAsync(plan, period, today, cancellationToken), today),
             .. RegisterChecklist.Of(plan.Plan, await waves.OpenExceptionsAsync(plan, period, today, cancellationToken)),
         ];

@@ -111,8 +111,9 @@ public sealed class ComposeReport(
             DataAsOf = run.DataAsOf,
             IsClosed = run.ClosedAt is not null,
             Edition = (standing?.Edition ?? 0) + 1,
-            Causes = standing is null ? RunDifferences.None : await waves.DifferencesAsync(scope.Plan, standing.RunId, run.RunId, cancellationToken),
-            Replaced = standing is null ? null : new ReplacedReport(standing.Model, LocalDate(plan.Plan, standing.MadeAt), reason!),
+            Causes = standing is null ? RunDifferences.None : await waves.DifferencesAsync(scope.Plan, scope.Period, standing.RunId, run.RunId, cancellationToken),
+            Replaced = standing is null ? null : new ReplacedReport(
+                standing.Model, LocalDate(plan.Plan, standing.MadeAt), reason!, await waves.ReopeningsSinceAsync(scope.Plan, scope.Period, standing.RunId, cancellationToken)),
             Explanations = await explanations.OfRunAsync(plan, run.RunId, cancellationToken),
             Mismatches = await mismatches.BookAsync(plan, plan.Plan.Period(scope.Period.Code), LocalDate(plan.Plan, run.DataAsOf), cancellationToken),
             Opinions = await opinions.OfPeriodAsync(plan, scope.Period.Code, cancellationToken),

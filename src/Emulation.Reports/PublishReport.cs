@@ -55,8 +55,9 @@ public sealed class PublishReport(
 
     /// <summary>Why the edition that stands may have to give way; null if it need not.</summary>
     private async Task<string?> WhyReplacedAsync(ReportScope scope, StoredReport standing, CancellationToken cancellationToken) =>
-        (await waves.ReopeningBeforeAsync(scope.Plan, scope.Period, cancellationToken))?.Reason
-        ?? (standing.Model.Cover.Status == ReportStatus.Draft && await compose.ClosedRunAsync(scope, cancellationToken) is not null ? Texts.Get("Cover.ClosedSince") : null);
+        await waves.ReopeningsSinceAsync(scope.Plan, scope.Period, standing.RunId, cancellationToken) is { Count: > 0 } reopenings
+            ? string.Join("; ", reopenings.Select(reopening => reopening.Reason).Distinct())
+            : standing.Model.Cover.Status == ReportStatus.Draft && await compose.ClosedRunAsync(scope, cancellationToken) is not null ? Texts.Get("Cover.ClosedSince") : null;
 
     /// <summary>The same results, and no draft of what has been closed since.</summary>
     private static bool SaysTheSame(ReportCover cover, ComputedRun run) =>

@@ -48,49 +48,11 @@ internal static class ScoreCardMails
             plan.Issuer.Name,
             Texts.Get("Card.Title", period),
             card.Unit.Name,
-            FactsOf(card),
+            CardFacts.Of(plan, result, ScoreLineText.RankedBeside(plan, card.Run.Result, result), card.Adjustments, ScoreCardText.Status(plan, card.Run)),
             [.. result.Groups.Select(group => GroupOf(card, group))],
             (card.IsCorrected ? Texts.Get("Card.Replaces") + " " : "") + Texts.Get("Card.Objection", plan.Issuer.Name),
             [.. OpinionText.Totals(result, card.Opinions).Select(line => line.Trim()), RunTexts.Get("CardLegend")],
             Texts.Get("Mail.Automatic", plan.Issuer.Name));
-    }
-
-    private static IReadOnlyList<(string Label, string Value)> FactsOf(UnitCard card)
-    {
-        var (plan, result) = (card.Plan, card.Result);
-        return
-        [
-            (Texts.Get("Card.Points"), VietnameseNumber.Points(result.Points)),
-            (Texts.Get("Card.Grade"), plan.Scoring.Grades.Single(grade => grade.Code == result.Grade).Name),
-            .. result.Gates.Select(gate => (Texts.Get("Card.Gate"), plan.Scoring.Gates.Single(entry => entry.Code == gate).Name)),
-            .. ScoreCardText.NextGrade(plan, result) is { } next ? [(Texts.Get("Card.Next"), next)] : Array.Empty<(string, string)>(),
-            (Texts.Get("Card.Rank"), RankOf(card)),
-            .. AdjustmentsOf(card),
-            (Texts.Get("Card.Status"), ScoreCardText.Status(plan, card.Run)),
-            (Texts.Get("Card.Rules"), plan.Scoring.Name),
-        ];
-    }
-
-    private static string RankOf(UnitCard card)
-    {
-        var (result, block) = (card.Result, ScoreCardText.BlockName(card.Plan, card.Result.Block));
-        return result.Rank is { } rank
-            ? Texts.Get(
-                result.IsTied ? "Card.RankTied" : "Card.RankOf", VietnameseFormat.Number(rank), block,
-                VietnameseFormat.Number(ScoreLineText.RankedBeside(card.Plan, card.Run.Result, result)))
-            : Texts.Get("Card.Unranked", block);
-    }
-
-    /// <summary>Bonus and penalty as counted, below them every entry with reason and evidence.</summary>
-    private static IEnumerable<(string Label, string Value)> AdjustmentsOf(UnitCard card)
-    {
-        var (rules, result) = (card.Plan.Scoring, card.Result);
-        yield return (Texts.Get("Card.Bonus"), ScoreCardText.Counted(result.Bonus, card.Adjustments.Sum(entry => Math.Max(entry.Points, 0)), rules.BonusCap));
-        yield return (Texts.Get("Card.Penalty"), ScoreCardText.Counted(result.Penalty, card.Adjustments.Sum(entry => Math.Max(-entry.Points, 0)), rules.PenaltyCap));
-        foreach (var entry in card.Adjustments)
-        {
-            yield return ("", Texts.Get("Card.Adjustment", OpinionText.Signed(entry.Points), entry.Reason, EvidenceFile.Said(entry.Evidence, entry.File)));
-        }
     }
 
     private static ScoreCardGroup GroupOf(UnitCard card, GroupPoints group)
@@ -109,7 +71,7 @@ internal static class ScoreCardMails
             line.Rule,
             ScoreLineText.NameOf(card.Plan, rule),
             line.Arithmetic,
-            ScoreLineText.Figures(card.Plan, rule, line),
+            ScoreLineText.Below(card.Plan, rule, line),
             VietnameseNumber.Points(line.Points),
             VietnameseNumber.Points(line.MaxPoints),
             [.. card.Opinions.Where(opinion => opinion.Rule == line.Rule).OrderBy(opinion => opinion.Kind).Select(opinion => OpinionText.Line(line.Points, opinion).Trim())]);

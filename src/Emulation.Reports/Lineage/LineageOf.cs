@@ -118,12 +118,16 @@ public sealed class LineageOf
         var unit = data.Model.Results.FirstOrDefault(row => row.Unit == change.Unit)?.UnitCode;
         return (address.Column, unit) switch
         {
+            ("after", { } code) when change.Rule is { } rule && data.ResultOf(new UnitCode(code)).Lines.Any(line => line.Rule == rule) => Arithmetic(points.Line(new UnitCode(code), rule)),
             ("after", { } code) when change.What == Texts.Get("Change.Points") => points.Total(new UnitCode(code)),
             ("after", { } code) when change.What == Texts.Get("Change.Rank") && data.ResultOf(new UnitCode(code)).Rank is not null => points.Rank(new UnitCode(code)),
             ("before", _) => Run("as the edition replaced said; trace that report for more", null),
             _ => Decision(Text($"why this edition replaces another: {data.Model.Cover.Replaces}"), null),
         };
     }
+
+    // A formula prints many numbers; what they come to leads on.
+    private LineageNode Arithmetic(LineageNode line) => Run("the arithmetic of a line of the score card", null) with { From = [line] };
 
     private LineageNode Cover(ValueAddress address) => address.Column.EndsWith("-units", StringComparison.Ordinal)
         ? duties.Coverage(address.Column)

@@ -51,9 +51,7 @@ internal static class ScoreCardText
     }
 
     /// <summary>Final since when, or provisional as of when.</summary>
-    public static string Status(EmulationPlan plan, ComputedRun run) => run.ClosedAt is { } closedAt
-        ? RunTexts.Get("CardStatusFinal", VietnameseNumber.Instant(plan.TimeZone, closedAt))
-        : RunTexts.Get("CardStatusProvisional", VietnameseNumber.Instant(plan.TimeZone, run.DataAsOf));
+    public static string Status(EmulationPlan plan, ComputedRun run) => CardFacts.Status(plan, run.ClosedAt, run.DataAsOf);
 
     private static IEnumerable<string> Group(EmulationPlan plan, UnitResult result, GroupPoints group, CardSources sources, IReadOnlyList<ScoreOpinion> opinions)
     {
@@ -80,9 +78,9 @@ internal static class ScoreCardText
         var estimated = line.State == ScoredState.Estimated ? RunTexts.Get("CardEstimated", line.Inputs[RunTexts.Get("InputEstimated")]) : "";
         var standard = isRescaled && line.MaxPoints > 0 ? RunTexts.Get("CardRescaled", VietnameseNumber.Points(rule.MaxPoints)) : "";
         yield return RunTexts.Get("CardLine", line.Rule, ScoreLineText.NameOf(plan, rule), line.Arithmetic) + estimated + standard;
-        if (ScoreLineText.Figures(plan, rule, line) is { } figures)
+        foreach (var below in ScoreLineText.Below(plan, rule, line))
         {
-            yield return RunTexts.Get("CardFigures", figures);
+            yield return RunTexts.Get("CardFigures", below);
         }
         foreach (var opinion in opinions.Where(opinion => opinion.Rule == line.Rule).OrderBy(opinion => opinion.Kind))
         {

@@ -4,11 +4,15 @@ using Emulation.Reports.Storage;
 namespace Emulation.Reports.Scoring;
 
 /// <summary>What a line of a score card was computed from, in words: figure and target with their measure, or the standing of every file a duty asks for. The arithmetic alone does not tell which number is which.</summary>
-internal static class ScoreLineText
+public static class ScoreLineText
 {
     /// <summary>E.g. <c>số liệu: thực hiện 79,22% (tử số 305, mẫu số 385); chỉ tiêu 80%; lấy từ báo cáo đợt</c>; null if nothing was reported.</summary>
     public static string? Figures(EmulationPlan plan, ScoringRule rule, ScoreLine line) =>
         rule.Duty is { } duty ? Standings(plan, duty, line) : Measured(plan, rule, line);
+
+    /// <summary>What stands below a line's arithmetic, the same on every face: its figures, and of a rule with bands the band that applied beside the others.</summary>
+    public static IReadOnlyList<string> Below(EmulationPlan plan, ScoringRule rule, ScoreLine line) =>
+        [.. new[] { Figures(plan, rule, line), BandText.Of(rule, line) }.OfType<string>()];
 
     public static string NameOf(EmulationPlan plan, ScoringRule rule) =>
         rule.Duty is { } duty ? plan.Duties.Single(entry => entry.Code == duty).Name
@@ -31,11 +35,14 @@ internal static class ScoreLineText
     }
 
     /// <summary>How many units a rank is told of; units of other days of the period are not counted, they are ranked apart.</summary>
-    public static int RankedBeside(EmulationPlan plan, RunResult run, UnitResult result)
+    public static int RankedBeside(EmulationPlan plan, RunResult run, UnitResult result) =>
+        RankedBeside(plan, plan.PeriodByCode(run.Period), result, run.Units.Where(unit => unit.Rank is not null).Select(unit => (unit.Unit, unit.Block)));
+
+    /// <param name="ranked">The units of the run that have a rank.</param>
+    public static int RankedBeside(EmulationPlan plan, Period period, UnitResult result, IEnumerable<(UnitCode Unit, string Block)> ranked)
     {
-        var period = plan.PeriodByCode(run.Period);
         var part = plan.UnitByCode(result.Unit).PartOf(period);
-        return run.Units.Count(unit => unit.Block == result.Block && unit.Rank is not null && plan.UnitByCode(unit.Unit).PartOf(period) == part);
+        return ranked.Count(other => other.Block == result.Block && plan.UnitByCode(other.Unit).PartOf(period) == part);
     }
 
     private static string? Standings(EmulationPlan plan, string duty, ScoreLine line)

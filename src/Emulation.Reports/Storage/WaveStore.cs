@@ -105,16 +105,19 @@ public sealed class WaveStore(NpgsqlDataSource dataSource)
             cancellationToken, Of(plan, period));
     }
 
-    /// <summary>Why the closing before the one that binds was reopened; null for a first closing.</summary>
-    public async Task<Reopening?> ReopeningBeforeAsync(StoredPlan plan, Period period, CancellationToken cancellationToken)
+    /// <summary>The reopenings that lie between a run's closing and the closing that binds; of a run that closed nothing, the last one. In order of time.</summary>
+    public async Task<IReadOnlyList<Reopening>> ReopeningsSinceAsync(StoredPlan plan, Period period, long runId, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        return (await ReportSql.ListAsync(
-            connection, "find_reopening_before", reader => new Reopening(reader.GetInt64(0), reader.GetString(1)), cancellationToken, Of(plan, period))).SingleOrDefault();
+        return await ReportSql.ListAsync(
+            connection, "list_reopenings_since",
+            reader => new Reopening(
+                reader.GetString(0), reader.GetString(1), reader.GetFieldValue<DateTimeOffset>(2), reader.GetString(3), reader.GetFieldValue<DateTimeOffset>(4)),
+            cancellationToken, [.. Of(plan, period), new("run_id", runId)]);
     }
 
-    /// <summary>What a later run counts otherwise than an earlier one.</summary>
-    public async Task<RunDifferences> DifferencesAsync(StoredPlan plan, long before, long now, CancellationToken cancellationToken)
+    /// <summary>What a later run counts otherwise than an earlier one, and which objections to the period were decided between them.</summary>
+    public async Task<RunDifferences> DifferencesAsync(StoredPlan plan, Period period, long before, long now, CancellationToken cancellationToken)
     {
         var units = plan.Ids.Units.ToDictionary(pair => pair.Value, pair => pair.Key);
         var periods = plan.Ids.Periods.ToDictionary(pair => pair.Value, pair => pair.Key);
@@ -127,7 +130,11 @@ public sealed class WaveStore(NpgsqlDataSource dataSource)
         var adjustments = await ReportSql.ListAsync(
             connection, "list_added_adjustments", reader => new AddedAdjustment(units[reader.GetInt32(0)], reader.GetDecimal(1), reader.GetString(2)),
             cancellationToken, new("before", before), new("now", now));
-        return new RunDifferences(inputs, adjustments);
+        var objections = await ReportSql.ListAsync(
+            connection, "list_decided_objections",
+            reader => new DecidedObjection(reader.GetInt64(0), units[reader.GetInt32(1)], reader.GetBoolean(2), reader.GetString(3), reader.GetString(4)),
+            cancellationToken, [.. Of(plan, period), new("before", before), new("now", now)]);
+        return new RunDifferences(inputs, adjustments, objections);
     }
 
     /// <summary>Writes a row under the period's lock.</summary>

@@ -15,6 +15,13 @@ public sealed record ChecklistLine(string Kind, bool Bars, UnitCode? Unit, strin
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsOfClosed => Kind == Checklist.Closed;
 
+    /// <summary>What to do about it, one Vietnamese sentence or two.</summary>
+    public string Next { get; init; } = Texts.Get("Check.Next." + Kind);
+
+    /// <summary>As it stands under the line, on every face.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string ToDo => Texts.Get("Check.Do", Next);
+
     /// <summary>What lines of that kind are about, for print.</summary>
     public static string HeadingOf(string kind) => Texts.Get("Check.Heading." + kind);
 }
@@ -28,6 +35,7 @@ public static class ChecklistText
         foreach (var line in lines.Where(line => line.Kind == Checklist.Closed))
         {
             yield return line.Text;
+            yield return "    " + line.ToDo;
         }
 
         foreach (var group in ChecklistGroup.Of(lines))
@@ -37,6 +45,7 @@ public static class ChecklistText
             foreach (var line in group.Lines)
             {
                 yield return Texts.Get("Check.Item", line.Text);
+                yield return "    " + line.ToDo;
             }
         }
 
@@ -62,14 +71,17 @@ internal static class Checklist
 
     private const int MostFilesNamed = 5;
 
-    public static IReadOnlyList<ChecklistLine> Of(EmulationPlan plan, RunResult preview, IReadOnlyList<SensitiveRanks> sensitive, IReadOnlyList<Objection> objections, IReadOnlyList<OpenExplanations> unexplained) =>
+    public static IReadOnlyList<ChecklistLine> Of(EmulationPlan plan, RunResult preview, IReadOnlyList<SensitiveRanks> sensitive, IReadOnlyList<Objection> objections, IReadOnlyList<OpenExplanations> unexplained, DateOnly today) =>
     [
         .. objections.Where(objection => objection.Answer is null).Select(objection => new ChecklistLine(
-            "objection", true, objection.Unit, Texts.Get("Check.objection", Short(plan, objection.Unit), objection.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), objection.Text))),
-        .. preview.Duties.Where(duty => duty.Standing is Standing.Missing or Standing.NeedsFixing).Select(duty => Line(plan, duty)),
+            "objection", true, objection.Unit, Texts.Get("Check.objection", Short(plan, objection.Unit), Number(objection.Id), objection.Text))
+        {
+            Next = Texts.Get("Check.Next.objection", Number(objection.Id)),
+        }),
+        .. preview.Duties.Where(duty => duty.Standing is Standing.Missing or Standing.NeedsFixing).Select(duty => Line(plan, duty, today)),
         .. unexplained.Select(open => new ChecklistLine(
             "unexplained", false, open.Unit, Texts.Get("Check.unexplained", Short(plan, open.Unit), Documents.VietnameseFormat.Number(open.Count)))),
-        .. preview.Discrepancies.Select(discrepancy => new ChecklistLine("discrepancy", false, discrepancy.Unit, Texts.Get("Check.discrepancy", Short(plan, discrepancy.Unit), discrepancy.Sentence))),
+        .. preview.Discrepancies.Select(discrepancy => Line(plan, discrepancy)),
         .. sensitive.Select(ranks => new ChecklistLine("sensitive", false, null, Sentence(plan, ranks))),
         .. preview.Units.Where(unit => unit.IsTied).GroupBy(unit => (unit.Block, unit.Rank)).Select(tie => new ChecklistLine(
             "tie", false, null, Texts.Get("Check.tie", BlockName(plan, tie.Key.Block), Documents.VietnameseFormat.Number(tie.Key.Rank ?? 0), string.Join(", ", tie.Select(unit => Short(plan, unit.Unit)))))),
@@ -79,13 +91,32 @@ internal static class Checklist
     public static string Sentence(EmulationPlan plan, SensitiveRanks ranks) => Texts.Get(
         "Check.sensitive", BlockName(plan, ranks.Block), Documents.VietnameseFormat.Number(ranks.Files.Count), Files(plan, ranks.Files), ranks.Stretches());
 
-    private static ChecklistLine Line(EmulationPlan plan, DutyStanding duty)
+    private static ChecklistLine Line(EmulationPlan plan, DutyStanding duty, DateOnly today)
     {
         var kind = duty.Standing == Standing.Missing ? "missing" : "needs-fixing";
-        var name = plan.Duties.FirstOrDefault(one => one.Code == duty.Duty)?.Name ?? duty.Duty;
+        var owed = plan.Duties.FirstOrDefault(one => one.Code == duty.Duty);
         return new ChecklistLine(
-            kind, false, duty.Unit, Texts.Get($"Check.{kind}", Short(plan, duty.Unit), name, plan.PeriodByCode(duty.Period).Name, Documents.VietnameseFormat.Date(duty.DueOn)));
+            kind, false, duty.Unit, Texts.Get($"Check.{kind}", Short(plan, duty.Unit), owed?.Name ?? duty.Duty, plan.PeriodByCode(duty.Period).Name, Documents.VietnameseFormat.Date(duty.DueOn)))
+        {
+            Next = owed?.Occurrences.FirstOrDefault(one => one.Period.Code == duty.Period)?.LocksOn is { } locks && today > locks
+                ? Texts.Get("Check.Next.locked", Documents.VietnameseFormat.Date(locks), duty.Unit.Value, duty.Duty, duty.Period.Value)
+                : Texts.Get("Check.Next." + kind),
+        };
     }
+
+    // Most sentences begin with the unit; it is not said twice.
+    private static ChecklistLine Line(EmulationPlan plan, Discrepancy discrepancy)
+    {
+        var unit = Short(plan, discrepancy.Unit);
+        return new ChecklistLine(
+            "discrepancy", false, discrepancy.Unit,
+            discrepancy.Sentence.StartsWith(unit + ":", StringComparison.Ordinal) ? discrepancy.Sentence : Texts.Get("Check.discrepancy", unit, discrepancy.Sentence))
+        {
+            Next = Texts.Get(discrepancy.Kind == MissingTargets.Kind ? "Check.Next.target-missing" : "Check.Next.discrepancy"),
+        };
+    }
+
+    private static string Number(long id) => id.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Files(EmulationPlan plan, IReadOnlyList<DutyStanding> files) =>
         string.Join("; ", files.Take(MostFilesNamed).Select(file => $"{Short(plan, file.Unit)} – {plan.Duties.First(duty => duty.Code == file.Duty).Name}, {plan.PeriodByCode(file.Period).Name}"))

@@ -21,8 +21,10 @@ public enum ReopeningOutcome
     SamePerson,
 }
 
-/// <summary>Why a period was closed again: the run that stood before, and the reason two people gave.</summary>
-public sealed record Reopening(long RunIdBefore, string Reason);
+/// <summary>Why a period was closed again, and the two officials who answer for it.</summary>
+/// <param name="AskedBy">Who asked for it.</param>
+/// <param name="ApprovedBy">Who agreed; another person.</param>
+public sealed record Reopening(string Reason, string AskedBy, DateTimeOffset AskedAt, string ApprovedBy, DateTimeOffset ApprovedAt);
 
 /// <summary>A form that was accepted after a period was closed: kept, and counted in none of its results.</summary>
 public sealed record LateFile(UnitCode Unit, FormKind Form, PeriodCode Period, int Version, DateTimeOffset ReceivedAt);
@@ -35,8 +37,12 @@ public sealed record ChangedInput(UnitCode Unit, FormKind Form, PeriodCode Perio
 /// <summary>A bonus or penalty that a later run counts and an earlier one did not.</summary>
 public sealed record AddedAdjustment(UnitCode Unit, decimal Points, string Reason);
 
+/// <summary>An objection that was decided between two runs.</summary>
+public sealed record DecidedObjection(long Id, UnitCode Unit, bool IsUpheld, string Answer, string DecidedBy);
+
 /// <summary>What makes two runs of a period differ.</summary>
-public sealed record RunDifferences(IReadOnlyList<ChangedInput> Inputs, IReadOnlyList<AddedAdjustment> Adjustments)
+public sealed record RunDifferences(
+    IReadOnlyList<ChangedInput> Inputs, IReadOnlyList<AddedAdjustment> Adjustments, IReadOnlyList<DecidedObjection> Objections)
 {
-    public static RunDifferences None { get; } = new([], []);
+    public static RunDifferences None { get; } = new([], [], []);
 }

@@ -24,14 +24,20 @@ internal static class RegisterChecklist
     public static IEnumerable<ChecklistLine> Of(EmulationPlan plan, IEnumerable<OpenExtension> exceptions) => exceptions.Select(open => new ChecklistLine(
         "exception", false, open.Unit, Texts.Get(
             "Check.exception", plan.Units.FirstOrDefault(unit => unit.Code == open.Unit)?.ShortName ?? open.Unit.Value, Number(open.Id),
-            plan.Duties.FirstOrDefault(duty => duty.Code == open.Duty)?.Name ?? open.Duty, plan.PeriodByCode(open.Period).Name, VietnameseFormat.Date(open.Until), open.Reason)));
+            plan.Duties.FirstOrDefault(duty => duty.Code == open.Duty)?.Name ?? open.Duty, plan.PeriodByCode(open.Period).Name, VietnameseFormat.Date(open.Until), open.Reason))
+    {
+        Next = Texts.Get("Check.Next.exception", VietnameseFormat.Date(open.Until), Number(open.Id)),
+    });
 
     private static ChecklistLine Undecided(RegisteredMismatch entry) => new(
         "mismatch", false, entry.Unit,
-        Texts.Get(entry.State == MismatchState.Explained ? "Check.mismatch-explained" : "Check.mismatch", Number(entry.Id), entry.Sentence));
+        Texts.Get(entry.State == MismatchState.Explained ? "Check.mismatch-explained" : "Check.mismatch", Number(entry.Id), entry.Sentence))
+    {
+        Next = Texts.Get(entry.State == MismatchState.Explained ? "Check.Next.mismatch-explained" : "Check.Next.mismatch", Number(entry.Id)),
+    };
 
     private static ChecklistLine Line(string kind, RegisteredMismatch entry, params string[] values) =>
-        new(kind, false, entry.Unit, Texts.Get("Check." + kind, [Number(entry.Id), .. values]));
+        new(kind, false, entry.Unit, Texts.Get("Check." + kind, [Number(entry.Id), .. values])) { Next = Texts.Get("Check.Next." + kind, Number(entry.Id)) };
 
     private static string Number(long id) => id.ToString(CultureInfo.InvariantCulture);
 }

@@ -26,12 +26,18 @@ public sealed class ScoreCardPageTests
 
         var run = await bench.Host.Services.GetRequiredService<ComputeRun>().RunAsync(Wave1, RunKind.Provisional, Cancellation);
 
+        var plan = (await bench.Host.Services.GetRequiredService<Plan.Storage.CurrentPlan>().ForAsync(Wave1, Cancellation)).Plan;
         Assert.Contains(None, before, StringComparison.Ordinal);
         foreach (var unit in new[] { run.Result.Units[0], run.Result.Units[^1] })
         {
             var page = await browser.ReadAsync($"/ket-qua/2020-W1/{unit.Unit}");
             Assert.NotEmpty(unit.Lines);
             Assert.All(unit.Lines, line => Assert.Contains(line.Arithmetic, page, StringComparison.Ordinal));
+            var below = unit.Lines.SelectMany(line => ScoreLineText.Below(plan, plan.Scoring.Rules.Single(rule => rule.Code == line.Rule), line)).ToList();
+            Assert.NotEmpty(below);
+            Assert.All(below, said => Assert.Contains(said, page, StringComparison.Ordinal));
+            Assert.Contains("Kết quả tạm tính, số liệu đến ", page, StringComparison.Ordinal);
+            Assert.Contains($"<th>Xếp hạng</th><td>Thứ {unit.Rank} trong {ScoreLineText.RankedBeside(plan, run.Result, unit)} đơn vị của ", page, StringComparison.Ordinal);
             Assert.Equal(unit.Lines.Count, page.Split("<td class=\"number\"><b>").Length - 1);
         }
     }

@@ -142,7 +142,7 @@ public sealed class LineageTests : IAsyncLifetime
     {
         var cells = await CellsAsync();
         var unit = room.Plan.Plan.Units[2].Code;
-        var place = cells.Single(cell => cell.Value == new ValueAddress("results", unit.Value, "", "points")).Key;
+        var place = cells.Single(cell => cell.Value == new ValueAddress("results", unit.Value, "", "points") && cell.Key.Sheet != "Bảng điểm").Key;
 
         var traced = await room.Get<TraceReport>().RunAsync(reportId, $"'{place.Sheet}'!${place.Cell}", Cancellation);
 

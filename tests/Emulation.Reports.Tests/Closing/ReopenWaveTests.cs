@@ -1,3 +1,6 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text.RegularExpressions;
 using Emulation.Plan;
 using Emulation.Reports.Documents.Model;
 using Emulation.Reports.Storage;
@@ -108,9 +111,12 @@ public sealed class ReopenWaveTests : IAsyncLifetime
         var unit = room.Plan.Plan.Units[0];
         await CloseAsync();
         await room.Get<PublishReport>().RunAsync(ReportKind.WaveInterim, Wave1, Cancellation);
+        room.Clock.Advance(TimeSpan.FromMinutes(1));
         await ReportAsync(unit, 0.4m, room.Clock.GetUtcNow());
         await ReopenAsync();
         await room.Get<EnterAdjustment>().RunAsync(new AdjustmentEntry(unit.Code, Wave1, 2, "Sáng kiến cấp tỉnh", "QĐ 15", "văn phòng"), Cancellation);
+        var objection = (await room.Get<RaiseObjection>().RunAsync(unit.Code, Wave1, "Thiếu điểm B06", "Trưởng phòng", null, Cancellation)).Id;
+        await room.Get<RaiseObjection>().AnswerAsync(objection, isUpheld: true, "Nhận tệp gửi lại", "Hội đồng", Cancellation);
         await CloseAsync();
 
         var corrigendum = await room.Get<PublishReport>().RunAsync(ReportKind.WaveInterim, Wave1, Cancellation);
@@ -118,12 +124,55 @@ public sealed class ReopenWaveTests : IAsyncLifetime
 
         Assert.Equal((false, true, corrigendum.ReportId), (corrigendum.WasPublishedBefore, again.WasPublishedBefore, again.ReportId));
         var model = ReportModelJson.Read(await ScalarAsync<string>("select model::text from emulation.reports where edition = 2"));
-        Assert.Contains("Lý do: Đơn vị báo cáo sai", model.Cover.Replaces, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Lý do: Đơn vị báo cáo sai. Người đề nghị mở lại: Chánh Văn phòng, lúc 10/07/2020 17:01; người đồng ý: Giám đốc, lúc 10/07/2020 17:01.", model.Cover.Replaces, StringComparison.Ordinal);
+        await AssertEveryFaceNamesThemAsync();
         Assert.Contains(model.Changes, change => change.Unit == unit.ShortName && change.What == "Điểm");
         Assert.Contains(new ReportChange(unit.ShortName, "Nguyên nhân: Báo cáo đợt, đợt 1 năm 2020", "phiên bản 1", "phiên bản 2"), model.Changes);
-        Assert.All(model.Changes.Where(change => change.Unit != unit.ShortName), change => Assert.Equal("Thứ hạng (do điểm của đơn vị khác thay đổi)", change.What));
+        Assert.All(model.Changes.Where(change => change.Unit != unit.ShortName), change => Assert.Equal($"Thứ hạng (do điểm của {unit.ShortName} thay đổi)", change.What));
+        Assert.Contains(new ReportChange(unit.ShortName, $"Nguyên nhân: quyết định về kiến nghị số {objection} (Hội đồng)", "chưa quyết định", "chấp nhận: Nhận tệp gửi lại"), model.Changes);
+        AssertLines(model);
         Assert.Contains(new ReportChange(unit.ShortName, "Nguyên nhân: điểm thưởng, điểm trừ – Sáng kiến cấp tỉnh", "không có", "2,00"), model.Changes);
         await AssertRanksAsync(model);
+    }
+
+    private async Task AssertEveryFaceNamesThemAsync()
+    {
+        const string of = "from emulation.reports where edition = 2";
+        string[] faces =
+        [
+            WebUtility.HtmlDecode(await ScalarAsync<string>("select html " + of)),
+            await ScalarAsync<string>("select body_text " + of),
+            TextOf(await FileAsync("%.xlsx")),
+            TextOf(await FileAsync("%.docx")),
+        ];
+
+        Assert.All(faces, face => Assert.Contains("Người đề nghị mở lại: Chánh Văn phòng, lúc 10/07/2020 17:01; người đồng ý: Giám đốc", face, StringComparison.Ordinal));
+    }
+
+    private Task<byte[]> FileAsync(string name) => ScalarAsync<byte[]>(
+        $"select content from emulation.report_files join emulation.reports using (report_id) where edition = 2 and name like '{name}' and name not like '%du-thao%'");
+
+    /// <summary>The words of all parts of an Office file.</summary>
+    private static string TextOf(byte[] file)
+    {
+        using var zip = new ZipArchive(new MemoryStream(file));
+        return string.Concat(zip.Entries.Where(entry => entry.Name.EndsWith(".xml", StringComparison.Ordinal)).Select(entry =>
+        {
+            using var reader = new StreamReader(entry.Open());
+            return Regex.Replace(reader.ReadToEnd(), "<[^>]+>", "");
+        }));
+    }
+
+    /// <summary>Every line of a score card whose points moved stands with its arithmetic before and after; no other.</summary>
+    private static void AssertLines(ReportModel model)
+    {
+        var lines = model.Changes.Where(change => change.Rule is not null).ToList();
+        var unit = model.Changes[0].Unit;
+
+        Assert.NotEmpty(lines);
+        Assert.All(lines, line => Assert.Equal((unit, true), (line.Unit, line.Before != line.After)));
+        Assert.All(lines, line => Assert.Equal(model.ScoreCards.Single(card => card.Unit == unit && card.Rule == line.Rule).Arithmetic, line.After));
     }
 
     /// <summary>Whose rank moved is told so, also a unit whose own points stayed; nobody else.</summary>
@@ -182,14 +231,15 @@ public sealed class ReopenWaveTests : IAsyncLifetime
     public async Task Check_InWords_SaysWhatBarsFirstAndWhatItComesTo()
     {
         var unit = room.Plan.Plan.Units[0];
-        var before = ChecklistText.Of("đợt 1 năm 2020", [new("tie", false, null, "đồng hạng 1"), new("objection", true, unit.Code, "kiến nghị số 1")]);
+        var before = ChecklistText.Of("đợt 1 năm 2020", [new("tie", false, null, "đồng hạng 1"), new("objection", true, unit.Code, "kiến nghị số 1") { Next = "trả lời." }]);
         await CloseAsync();
         var after = ChecklistText.Of("đợt 1 năm 2020", await room.Get<CheckWave>().RunAsync(Wave1, Cancellation)).ToList();
 
         Assert.Equal(
             [
-                "DANH MỤC KIỂM TRA TRƯỚC KHI CHỐT – ĐỢT 1 NĂM 2020", "", "Kiến nghị chưa trả lời: 1 (phải xử lý xong mới chốt được)", " - kiến nghị số 1", "",
-                "Đồng hạng: 1", " - đồng hạng 1", "", "Chưa chốt được: 1 việc phải xử lý. Ngoài ra còn 1 điều cần xem.",
+                "DANH MỤC KIỂM TRA TRƯỚC KHI CHỐT – ĐỢT 1 NĂM 2020", "", "Kiến nghị chưa trả lời: 1 (phải xử lý xong mới chốt được)", " - kiến nghị số 1", "    → Việc cần làm: trả lời.", "",
+                "Đồng hạng: 1", " - đồng hạng 1",
+                "    → Việc cần làm: trình Hội đồng. Muốn phân thứ hạng thì ghi điểm thưởng, điểm trừ có minh chứng trước khi chốt; không thì các đơn vị cùng hạng.", "", "Chưa chốt được: 1 việc phải xử lý. Ngoài ra còn 1 điều cần xem.",
             ],
             before);
         Assert.Equal("Kết quả đợt 1 năm 2020 đã chốt lúc 10/07/2020 17:00. Danh mục này xét số liệu hiện có, không làm đổi kết quả đã chốt.", after[1]);
@@ -222,9 +272,40 @@ public sealed class ReopenWaveTests : IAsyncLifetime
         var lines = await room.Get<CheckWave>().RunAsync(Wave1, Cancellation);
 
         var unit = room.Plan.Plan.Units[7];
+        Assert.All(lines, line => Assert.Matches(@"^\p{Ll}.{20,}\.$", line.Next));
         Assert.Contains(lines, line => line.Kind == "missing" && line.Unit == unit.Code && line.Text.StartsWith($"{unit.ShortName}: chưa gửi ", StringComparison.Ordinal) && line.Text.EndsWith("(hạn 30/06/2020).", StringComparison.Ordinal));
         Assert.DoesNotContain(lines, line => line.Bars);
     }
+
+    /// <summary>What is locked cannot simply be sent: the line says how it is opened. The wave report is locked since 9/7, the list is read on the 10th.</summary>
+    [Fact]
+    public async Task Check_OfWhatIsLocked_SaysHowToOpenIt()
+    {
+        var unit = room.Plan.Plan.Units[7];
+
+        var line = Assert.Single(await room.Get<CheckWave>().RunAsync(Wave1, Cancellation), line => line.Kind == "missing" && line.Unit == unit.Code && line.Text.Contains("Báo cáo sơ kết", StringComparison.Ordinal));
+
+        Assert.Equal(
+            $"đã khóa nhận từ hết ngày 09/07/2020. Muốn nhận thì gia hạn cho đơn vị (exceptions grant {unit.Code} DL3 --period 2020-W1) trước khi chốt; không thì chốt theo số liệu đã có.",
+            line.Next);
+    }
+
+    /// <summary>Every kind of line has its own words, not a key.</summary>
+    [Theory]
+    [InlineData("closed")]
+    [InlineData("late-file")]
+    [InlineData("missing")]
+    [InlineData("needs-fixing")]
+    [InlineData("unexplained")]
+    [InlineData("discrepancy")]
+    [InlineData("sensitive")]
+    [InlineData("tie")]
+    [InlineData("mismatch")]
+    [InlineData("follow-up")]
+    [InlineData("exception")]
+    [InlineData("objection")]
+    public void ChecklistLine_OfEveryKind_SaysWhatToDo(string kind) =>
+        Assert.DoesNotContain("Check.", new ChecklistLine(kind, false, null, "x").Next, StringComparison.Ordinal);
 
     private async Task<bool> TryCloseAsync()
     {

@@ -72,7 +72,7 @@ public sealed class ScoreExplainTests
 
         var text = await ExplainAsync(room, unit.Code);
 
-        Assert.Matches(@"   B11 [^\n]+\n      số liệu: thực hiện [0-9,]+% \(tử số [0-9.,]+, mẫu số [0-9.,]+\); chỉ tiêu 80%; lấy từ báo cáo đợt\n      tự chấm 5,00, [^\n]+\n      Hội đồng 3,50, ", text);
+        Assert.Matches(@"   B11 [^\n]+\n      số liệu: thực hiện [0-9,]+% \(tử số [0-9.,]+, mẫu số [0-9.,]+\); chỉ tiêu 80%; lấy từ báo cáo đợt\n      thuộc mức [^\n]+\n      tự chấm 5,00, [^\n]+\n      Hội đồng 3,50, ", text);
         Assert.Contains("Điểm thưởng: 10,00 (cộng các dòng dưới đây là 25,00, quy tắc chỉ tính tối đa 10,00)\n", text, StringComparison.Ordinal);
         Assert.Contains("Tổng điểm, xếp loại, xếp hạng tính theo điểm hệ thống.", text, StringComparison.Ordinal);
     }

@@ -113,11 +113,12 @@ public sealed class ReportWorkbookTests
         using var document = SpreadsheetDocument.Open(new MemoryStream(Written), false);
         var sheet = SheetOf(document, "Bảng điểm");
         var rows = Sheets(Written)["Bảng điểm"];
-        var starts = rows.Index().Where(row => row.Item[2] is string && row.Index > 0 && rows[row.Index - 1][2] is string && row.Item[0] as string != rows[row.Index - 1][0] as string).Select(row => (uint)row.Index);
+        var starts = rows.Index().Where(row => row.Item[2] is null && row.Item[6] is not null).Select(row => (uint)row.Index).ToList();
 
-        // A break stands after the row it names; the first card follows the headings.
+        // Every card begins with what it comes to. A break stands after the row it names; the first card follows the headings.
+        Assert.Equal(SampleRun.Model.Results.Select(row => (row.Unit, (object)(double)row.Points)), starts.Select(row => ((string)rows[(int)row][0]!, (object)Convert.ToDouble(rows[(int)row][6], System.Globalization.CultureInfo.InvariantCulture))));
+        Assert.All(starts, row => Assert.Contains("Xếp hạng: thứ ", (string)rows[(int)row][7]!, StringComparison.Ordinal));
         Assert.Equal(starts.Skip(1), sheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Break>().Select(each => each.Id!.Value));
-        Assert.Equal(SampleRun.Model.Results.Count - 1, starts.Count() - 1);
         Assert.NotEqual(true, sheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.PageSetupProperties>().SingleOrDefault()?.FitToPage?.Value);
         Assert.InRange(sheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.PageSetup>().Single().Scale!.Value, 55U, 100U);
         Assert.Contains(document.WorkbookPart!.Workbook!.DefinedNames!.Elements<DocumentFormat.OpenXml.Spreadsheet.DefinedName>(), name => name.Name == "_xlnm.Print_Titles" && name.Text.StartsWith("'Bảng điểm'!", StringComparison.Ordinal));

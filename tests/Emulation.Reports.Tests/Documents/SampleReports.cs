@@ -52,9 +52,12 @@ internal static class SampleReports
         {
             Run = SampleRun.Wave1 with { Units = units },
             Edition = 2,
-            Replaced = new ReplacedReport(before, new DateOnly(2020, 7, 10), "=Đơn vị gửi lại số liệu"),
+            Replaced = new ReplacedReport(before, new DateOnly(2020, 7, 10), "=Đơn vị gửi lại số liệu", [Reopened]),
         });
     }
+
+    private static Reopening Reopened => new(
+        "=Đơn vị gửi lại số liệu", "Nguyễn Văn Mẫu", new DateTimeOffset(2020, 7, 13, 2, 0, 0, TimeSpan.Zero), "Trần Thị Ví Dụ", new DateTimeOffset(2020, 7, 13, 8, 30, 0, TimeSpan.Zero));
 
     private static ReportModel Month(string period, decimal share) => ReportModelBuilder.Build(SampleRun.Input(ReportKind.MonthlyProgress) with
     {

@@ -12,6 +12,6 @@ public sealed record ScoreCardLetter(
 /// <param name="Rescaled">Why its lines count for more than the rule set says; null if they do not.</param>
 public sealed record ScoreCardGroup(string Heading, string? Rescaled, IReadOnlyList<ScoreCardRow> Rows);
 
-/// <param name="Figures">Figure and target in words; null if there are none.</param>
+/// <param name="Below">Figure and target in words, and the band that applied.</param>
 /// <param name="Opinions">What the unit gave itself and what the council decided, with reasons.</param>
-public sealed record ScoreCardRow(string Rule, string Name, string Arithmetic, string? Figures, string Points, string MaxPoints, IReadOnlyList<string> Opinions);
+public sealed record ScoreCardRow(string Rule, string Name, string Arithmetic, IReadOnlyList<string> Below, string Points, string MaxPoints, IReadOnlyList<string> Opinions);

@@ -2,71 +2,38 @@ using Emulation.Plan;
 
 namespace Emulation.Reports.Documents.Model;
 
-/// <summary>What a re-issue changes, unit by unit: points, grade and rank, and below them why: files and adjustments counted otherwise, or other units whose points moved.</summary>
+/// <summary>What a re-issue changes, unit by unit: points, grade and rank before and after, then why (files, adjustments, decisions on objections, the plan), then the lines of the score card that moved.</summary>
 internal static class ChangesPart
 {
-    public static IReadOnlyList<ReportChange> Build(ReportInput input, IReadOnlyList<MovementRow> results, IReadOnlyList<RankingBlock> ranking)
+    public static IReadOnlyList<ReportChange> Build(
+        ReportInput input, IReadOnlyList<MovementRow> results, IReadOnlyList<RankingBlock> ranking, IReadOnlyList<ScoreCardLine> cards)
     {
         if (input.Replaced?.Model is not { } before)
         {
             return [];
         }
 
-        var old = before.Results.ToDictionary(row => row.UnitCode);
-        var oldRanks = Ranks(before.Ranking);
-        var ranks = Ranks(ranking);
-        var causes = Causes(input).ToLookup(cause => cause.Unit, cause => cause.Change);
-        var codes = input.Plan.Units.Select(unit => unit.Code).ToList();
-        var changes = results.ToDictionary(row => row.UnitCode, row => Compare(row, old.GetValueOrDefault(row.UnitCode), oldRanks, ranks).ToList());
-        return [.. codes.Concat(causes.Select(cause => cause.Key)).Distinct().SelectMany(code => changes.GetValueOrDefault(code.Value, []).Concat(causes[code]))];
+        var outcomes = new OutcomeChanges(before, results, ranking);
+        var lines = new LineChanges(before.ScoreCards, cards);
+        var causes = ChangeCauses.Of(input).ToLookup(cause => cause.Unit.Value, cause => cause.Change);
+        var plan = ChangeCauses.OfPlan(before.Cover, input);
+        var units = input.Plan.Units.Select(unit => unit.Code.Value).Concat(before.Results.Select(row => row.UnitCode)).Concat(causes.Select(cause => cause.Key)).Distinct();
+        return [.. plan, .. units.SelectMany(code => OfUnit(outcomes.Of(code), causes[code], lines.Of(code), isExplained: plan.Count > 0))];
     }
 
-    private static IEnumerable<(UnitCode Unit, ReportChange Change)> Causes(ReportInput input)
+    /// <param name="isExplained">True if the plan itself changed, which may move any unit.</param>
+    private static IEnumerable<ReportChange> OfUnit(UnitOutcomeChange outcome, IEnumerable<ReportChange> causes, IReadOnlyList<ReportChange> lines, bool isExplained)
     {
-        var plan = input.Plan;
-        var files = input.Causes.Inputs
-            .Select(changed => (changed.Unit, new ReportChange(
-                UnitName(plan, changed.Unit), Texts.Get("Change.Input", Texts.Get($"Form.{changed.Form.ToName()}"), plan.PeriodByCode(changed.Period).Name),
-                VersionText(changed.Before), VersionText(changed.Now))));
-        var adjustments = input.Causes.Adjustments
-            .Select(added => (added.Unit, new ReportChange(UnitName(plan, added.Unit), Texts.Get("Change.Adjustment", added.Reason), Texts.Get("None"), VietnameseFormat.Points(added.Points))));
-        return files.Concat(adjustments);
+        var known = causes.ToList();
+        var isUnexplained = outcome.HasOtherPoints && known.Count == 0 && !isExplained && lines.Count > 0;
+        return
+        [
+            .. outcome.Changes,
+            .. known,
+            .. isUnexplained ? [new ReportChange(lines[0].Unit, Texts.Get("Change.Unknown"), Texts.Get("None"), Texts.Get("Change.See"))] : Array.Empty<ReportChange>(),
+            .. lines,
+        ];
     }
-
-    private static string UnitName(EmulationPlan plan, UnitCode code) => plan.Units.FirstOrDefault(unit => unit.Code == code)?.ShortName ?? code.Value;
-
-    private static string VersionText(int? version) => version is { } number ? Texts.Get("Change.Version", VietnameseFormat.Number(number)) : Texts.Get("None");
-
-    private static Dictionary<string, int?> Ranks(IReadOnlyList<RankingBlock> ranking) =>
-        ranking.SelectMany(block => block.Units).ToDictionary(row => row.UnitCode, row => row.Rank);
-
-    private static IEnumerable<ReportChange> Compare(
-        MovementRow now, MovementRow? before, Dictionary<string, int?> oldRanks, Dictionary<string, int?> ranks)
-    {
-        if (before is null)
-        {
-            yield return new ReportChange(now.Unit, Texts.Get("Change.Points"), Texts.Get("None"), VietnameseFormat.Points(now.Points));
-            yield break;
-        }
-
-        if (before.Points != now.Points)
-        {
-            yield return new ReportChange(now.Unit, Texts.Get("Change.Points"), VietnameseFormat.Points(before.Points), VietnameseFormat.Points(now.Points));
-        }
-
-        if (before.Grade != now.Grade)
-        {
-            yield return new ReportChange(now.Unit, Texts.Get("Change.Grade"), before.Grade, now.Grade);
-        }
-
-        var (oldRank, rank) = (oldRanks.GetValueOrDefault(now.UnitCode), ranks.GetValueOrDefault(now.UnitCode));
-        if (oldRank != rank)
-        {
-            yield return new ReportChange(now.Unit, Texts.Get(before.Points == now.Points ? "Change.Rank.Others" : "Change.Rank"), RankText(oldRank), RankText(rank));
-        }
-    }
-
-    private static string RankText(int? rank) => rank is { } place ? VietnameseFormat.Number(place) : Texts.Get("None");
 }
 
 /// <summary>The words a reader may stumble over.</summary>

@@ -1,5 +1,6 @@
 using Emulation.Plan;
 using Emulation.Reports.Scoring;
+using Emulation.Reports.Waves;
 
 namespace Emulation.Reports.Documents.Model;
 
@@ -54,7 +55,7 @@ internal static class CoverPart
         _ => ReportStatus.Draft,
     };
 
-    private static string RuleSetName(ReportInput input) =>
+    internal static string RuleSetName(ReportInput input) =>
         input.Plan.Scoring.Code == input.Run.RuleSet ? $"{input.Run.RuleSet} – {input.Plan.Scoring.Name}" : input.Run.RuleSet;
 
     private static (int Complete, int Expected, IReadOnlyList<string> Missing) Coverage(ReportInput input)
@@ -67,12 +68,16 @@ internal static class CoverPart
         return (owing.Count(pair => pair.Value), owing.Count, [.. missing.Select(unit => unit.ShortName)]);
     }
 
-    private static string? Replaces(ReportInput input) => input.Replaced is { } replaced
-        ? Texts.Get(
-            "Cover.Replaces",
-            VietnameseFormat.Number(replaced.Model.Cover.Edition),
-            VietnameseFormat.Date(replaced.MadeOn),
-            replaced.Model.Cover.RunHash,
-            replaced.Reason)
-        : null;
+    private static string? Replaces(ReportInput input) => input.Replaced is not { } replaced ? null : string.Join(' ', replaced.Reopenings
+        .Select(reopening => Who(input, reopening))
+        .Prepend(Texts.Get(
+            "Cover.Replaces", VietnameseFormat.Number(replaced.Model.Cover.Edition), VietnameseFormat.Date(replaced.MadeOn), replaced.Model.Cover.RunHash,
+            Ended(replaced.Reason, isFollowed: replaced.Reopenings.Count > 0))));
+
+    /// <summary>Who asked for the reopening and who agreed, when: officials who answer for it by name (docs/adr/0016-personal-data.md).</summary>
+    private static string Who(ReportInput input, Reopening reopening) => Texts.Get(
+        "Cover.Reopened", reopening.AskedBy, VietnameseNumber.Instant(input.Plan.TimeZone, reopening.AskedAt),
+        reopening.ApprovedBy, VietnameseNumber.Instant(input.Plan.TimeZone, reopening.ApprovedAt));
+
+    private static string Ended(string reason, bool isFollowed) => isFollowed && !reason.EndsWith('.') ? reason + "." : reason;
 }

@@ -58,7 +58,8 @@ internal static class ScoreCardsPart
                 line.Arithmetic,
                 self?.Points,
                 council?.Points,
-                Remarks(self, council));
+                Remarks(self, council),
+                Below(input.Plan, rules.GetValueOrDefault(line.Rule), line));
         return [.. lines];
     }
 
@@ -72,6 +73,9 @@ internal static class ScoreCardsPart
     private static string? Remarks(ScoreOpinion? self, ScoreOpinion? council) =>
         string.Join("; ", new[] { ("State.Self", self?.Reason), ("State.Council", council?.Reason) }
             .Where(said => said.Item2 is not null).Select(said => Texts.Get(said.Item1, said.Item2!))) is { Length: > 0 } remarks ? remarks : null;
+
+    private static string? Below(EmulationPlan plan, ScoringRule? rule, ScoreLine line) =>
+        rule is not null && ScoreLineText.Below(plan, rule, line) is { Count: > 0 } said ? string.Join('\n', said) : null;
 
     private static string RuleName(EmulationPlan plan, ScoringRule? rule, string code) => rule switch
     {

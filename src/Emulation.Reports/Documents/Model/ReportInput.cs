@@ -75,4 +75,5 @@ public sealed record Signing(string? SignerName, IReadOnlyList<string> Addressee
 
 /// <summary>The edition a re-issue replaces.</summary>
 /// <param name="Reason">Why it is re-issued, as the person who asked wrote it.</param>
-public sealed record ReplacedReport(ReportModel Model, DateOnly MadeOn, string Reason);
+/// <param name="Reopenings">The reopenings since; empty if the period was not reopened.</param>
+public sealed record ReplacedReport(ReportModel Model, DateOnly MadeOn, string Reason, IReadOnlyList<Reopening> Reopenings);

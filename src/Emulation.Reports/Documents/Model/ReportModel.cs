@@ -216,10 +216,14 @@ public sealed record OutstandingReport(
 
 public sealed record OpenQuestion(string Unit, string UnitCode, string? Indicator, string Kind, string Sentence);
 
+/// <param name="Below">What the arithmetic was computed from, and the band that applied, a sentence a line; null if there is nothing to say, and in reports made before it was printed.</param>
 public sealed record ScoreCardLine(
     string Unit, string UnitCode, string Group, string Rule, string Name, string State, decimal MaxPoints, decimal Points, string Arithmetic,
-    decimal? SelfPoints = null, decimal? CouncilPoints = null, string? Remarks = null);
+    decimal? SelfPoints = null, decimal? CouncilPoints = null, string? Remarks = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Below = null);
 
-public sealed record ReportChange(string Unit, string What, string Before, string After);
+/// <param name="Rule">The line of the score card that moved; null of all else.</param>
+public sealed record ReportChange(
+    string Unit, string What, string Before, string After, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Rule = null);
 
 public sealed record GlossaryEntry(string Word, string Meaning);

@@ -13,6 +13,7 @@ public static class ReportModelBuilder
         var indicators = IndicatorsPart.Build(input);
         var movements = ResultsPart.Columns(input.Plan);
         var ranking = RankingPart.Build(input);
+        var cards = ScoreCardsPart.Build(input);
         var outstanding = OutstandingPart.Build(input);
         var headlines = HeadlinesPart.Build(input, cover, completeness, indicators, ranking);
         return new ReportModel
@@ -32,8 +33,8 @@ public static class ReportModelBuilder
             Outstanding = outstanding,
             Questions = QuestionsPart.Build(input),
             Explanations = ExplanationsPart.Build(input),
-            ScoreCards = ScoreCardsPart.Build(input),
-            Changes = ChangesPart.Build(input, results, ranking),
+            ScoreCards = cards,
+            Changes = ChangesPart.Build(input, results, ranking, cards),
             Glossary = GlossaryPart.Build(),
             Distribution = DistributionPart.Build(input),
             Letterhead = LetterheadPart.Build(input),

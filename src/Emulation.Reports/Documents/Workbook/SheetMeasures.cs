@@ -8,7 +8,9 @@ internal static class SheetMeasures
     private const double MillimetresAnInch = 25.4;
 
     /// <summary>Per cent; below it a page is hard to read.</summary>
-    private const int SmallestScale = 60;
+    private const int SmallestScale = 55;
+
+    private const int MostPages = 20;
 
     /// <summary>In points.</summary>
     public static double HeightOf(this ReportSheet sheet, int firstRow, int lastRow) =>
@@ -25,16 +27,19 @@ internal static class SheetMeasures
         return row;
     }
 
-    /// <summary>Prints by a fixed scale, for sheets with page breaks of their own: the table no wider than a page, and what must stand on one page no higher, if it can still be read.</summary>
-    /// <param name="height">Of what must stand on one page, in points.</param>
-    public static void ScaleToPage(this ReportSheet sheet, double height)
+    /// <summary>Prints by a fixed scale, for sheets with page breaks of their own: the table no wider than a page, and what belongs together on as few pages as can still be read.</summary>
+    /// <param name="top">Height of title and headings, in points; of the headings every page repeats some.</param>
+    /// <param name="height">Of what belongs together, in points.</param>
+    public static void ScaleToPages(this ReportSheet sheet, double top, double height)
     {
         var page = sheet.Sheet.PrinterSettings;
+        (page.LeftMargin, page.RightMargin, page.TopMargin, page.BottomMargin) = (0.4m, 0.4m, 0.45m, 0.55m);
         // A digit of the standard font is 7 pixels wide, and in some programs a little more; a column has 5 pixels beside.
         var inches = ((sheet.TotalWidth * 7) + (sheet.Columns * 5)) / PixelsAnInch;
         var wide = ((297 / MillimetresAnInch) - (double)(page.LeftMargin + page.RightMargin)) / inches * 94;
-        var high = ((210 / MillimetresAnInch) - (double)(page.TopMargin + page.BottomMargin)) * PointsAnInch / height * 97;
+        var high = ((210 / MillimetresAnInch) - (double)(page.TopMargin + page.BottomMargin)) * PointsAnInch * 95;
+        var pages = Enumerable.Range(1, MostPages).FirstOrDefault(count => high / (top + (height / count)) >= SmallestScale, MostPages);
         page.FitToPage = false;
-        page.Scale = Math.Clamp((int)Math.Min(wide, Math.Max(high, SmallestScale)), 10, 100);
+        page.Scale = Math.Clamp((int)Math.Min(wide, high / (top + (height / pages))), 10, 100);
     }
 }

@@ -181,6 +181,11 @@ internal sealed partial class WorkbookFace
             Numbers(row, 8, address, "self-points", "council-points");
         }
 
+        foreach (var row in Below("Bảng điểm", "Đơn vị").Where(row => row[2] is null && row[6] is not null))
+        {
+            Number($"results;{names.Units[(string)row[0]!.Value]};;points", row[6]);
+        }
+
         foreach (var row in Below("Khen thưởng", "STT").Where(row => row[0]?.Value is double))
         {
             var code = $"{((string)row[2]!.Value == "Tập thể" ? "collective" : "person")}: {row[3]!.Value}";
