@@ -246,6 +246,6 @@ public sealed partial class ClosingDecisionTests : IAsyncLifetime
     [GeneratedRegex("name=\"da-doc\" value=\"([^\"]+)\"")]
     private static partial Regex Ticks();
 
-    [GeneratedRegex("<(?:h3|li|p)>([^<]+)</")]
+    [GeneratedRegex("<(?:h3|li|p|div class=\"note\")>([^<]+)(?=<)")]
     private static partial Regex Told();
 }
