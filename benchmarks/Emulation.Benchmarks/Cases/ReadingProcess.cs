@@ -48,6 +48,8 @@ internal static class ReadingProcess
     public static async Task<(int Cells, Measured Measured)> RunAsync(WorkbookReader reader, string path, int passes, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
+        // As every file is read by its own process (CagedProcess); so are the peers.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var argument in new[] { typeof(ReadingProcess).Assembly.Location, Name, reader.ToString(), path, passes.ToString(CultureInfo.InvariantCulture) })
         {
             start.ArgumentList.Add(argument);

@@ -29,12 +29,25 @@ internal static class CanonicalItems
         }
         json.EndArray();
         json.StartArray("lines"u8);
-        foreach (var line in unit.Lines)
-        {
-            Line(json, line);
-        }
+        Rows(json, unit.Lines, Line);
         json.EndArray();
         json.EndObject();
+    }
+
+    private static void Rows<T>(CanonicalJson json, IReadOnlyList<T> rows, Action<CanonicalJson, T> write)
+    {
+        if (rows is CanonicalRows<T> written)
+        {
+            foreach (var chunk in written.Chunks)
+            {
+                json.Items(chunk.Bytes);
+            }
+            return;
+        }
+        foreach (var row in rows)
+        {
+            write(json, row);
+        }
     }
 
     private static void Group(CanonicalJson json, GroupPoints group)
@@ -46,7 +59,7 @@ internal static class CanonicalItems
         json.EndObject();
     }
 
-    private static void Line(CanonicalJson json, ScoreLine line)
+    public static void Line(CanonicalJson json, ScoreLine line)
     {
         json.StartObject();
         json.String("group"u8, line.Group);

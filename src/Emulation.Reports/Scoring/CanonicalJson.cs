@@ -26,6 +26,13 @@ internal sealed class CanonicalJson
         length += text.Length;
     }
 
+    /// <summary>Items of an array, as they stand.</summary>
+    public void Items(ReadOnlySpan<byte> items)
+    {
+        Separate();
+        Raw(items);
+    }
+
     public void StartObject() => Open((byte)'{');
 
     public void StartObject(ReadOnlySpan<byte> name)

@@ -46,6 +46,10 @@ public static class CanonicalResult
         return JsonSerializer.Deserialize<UnitResult>(ref reader, Options) ?? throw new JsonException("A stored outcome is not null.");
     }
 
+    /// <summary>Rows as they stand in a list, without its brackets.</summary>
+    internal static IReadOnlyList<T> ReadRows<T>(byte[] rows) =>
+        JsonSerializer.Deserialize<List<T>>([(byte)'[', .. rows, (byte)']'], Options) ?? throw new JsonException("A list is not null.");
+
     /// <summary>The decimal in its shortest form: 1.50 and 1.5 are the same number and become the same text.</summary>
     public static string Normalise(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
 

@@ -12,6 +12,7 @@ internal readonly record struct CanonicalPiece(UnitCode? Unit, ReadOnlyMemory<by
 internal static class CanonicalWriter
 {
     private const int ItemsAPiece = 256;
+    private const int ChunksAPiece = 4;
     private static readonly int PiecesAhead = 8 * Environment.ProcessorCount;
 
     public static byte[] Whole(FrozenResult frozen)
@@ -65,10 +66,15 @@ internal static class CanonicalWriter
     private static IEnumerable<Part> List<T>(ReadOnlySpan<byte> opening, IReadOnlyList<T> items, Action<CanonicalJson, T> write)
     {
         var start = opening.ToArray();
-        return items.Chunk(ItemsAPiece)
+        return items is CanonicalRows<T> written ? Written(start, written.Chunks) : items.Chunk(ItemsAPiece)
             .Select((chunk, number) => new Part(null, json => Items(json, chunk, (number + 1) * ItemsAPiece >= items.Count, write)))
             .Prepend(new Part(null, json => json.Raw(start)));
     }
+
+    private static IEnumerable<Part> Written(byte[] opening, IReadOnlyList<CanonicalChunk> chunks) =>
+        chunks.Chunk(ChunksAPiece)
+            .Select((some, number) => new Part(null, json => Items(json, some, (number + 1) * ChunksAPiece >= chunks.Count, (json, chunk) => json.Items(chunk.Bytes))))
+            .Prepend(new Part(null, json => json.Raw(opening)));
 
     private static void Items<T>(CanonicalJson json, IReadOnlyList<T> items, bool areLast, Action<CanonicalJson, T> write)
     {

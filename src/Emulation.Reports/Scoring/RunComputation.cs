@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Emulation.Plan;
 using Emulation.Reports.Reconciliation;
 
@@ -10,6 +11,7 @@ public sealed class RunComputation(EmulationPlan plan, int planVersion, Period p
 {
     private readonly ReconciledRun run = new(plan, period, data);
     private readonly UnitOutcome?[] outcomes = new UnitOutcome?[plan.Units.Count];
+    private readonly ConcurrentBag<CanonicalJson> idle = [];
     private readonly Dictionary<UnitCode, int> places = plan.Units.Select((unit, place) => (unit.Code, place)).ToDictionary();
 
     /// <summary>Computes a unit from all its sums; safe to call from several threads for different units. A unit that did not exist in the period is left out.</summary>
@@ -21,10 +23,12 @@ public sealed class RunComputation(EmulationPlan plan, int planVersion, Period p
         {
             return;
         }
-        if (Interlocked.CompareExchange(ref outcomes[place], UnitOutcome.Of(run, plan.Units[place], figures, ranges), null) is not null)
+        var json = idle.TryTake(out var waiting) ? waiting : new CanonicalJson();
+        if (Interlocked.CompareExchange(ref outcomes[place], UnitOutcome.Of(run, plan.Units[place], figures, ranges, json), null) is not null)
         {
             throw new InvalidOperationException($"Unit {unit} was computed twice in one run.");
         }
+        idle.Add(json);
     }
 
     /// <summary>The result, with the units that reported no figure at all.</summary>
@@ -45,7 +49,7 @@ public sealed class RunComputation(EmulationPlan plan, int planVersion, Period p
             RuleSet = run.Plan.Scoring.Code,
             Period = period.Code,
             Units = UnitScoring.Rank(run.Plan, period, [.. units.Select(unit => unit.Scored).OfType<ScoredUnit>()]),
-            Indicators = [.. units.SelectMany(unit => unit.Indicators)],
+            Indicators = new CanonicalRows<IndicatorResult>([.. units.Select(unit => unit.Indicators).Where(chunk => chunk.Count > 0)]),
             Duties = run.Duties,
             Discrepancies = [.. units.SelectMany(unit => unit.Mismatches).Select(mismatch => mismatch.ToDiscrepancy())],
         };
@@ -59,9 +63,10 @@ public sealed class RunComputation(EmulationPlan plan, int planVersion, Period p
 
     /// <summary>What a run says of one unit before it is ranked.</summary>
     /// <param name="Scored">Null if no rule speaks to the unit.</param>
-    private sealed record UnitOutcome(ScoredUnit? Scored, IReadOnlyList<IndicatorResult> Indicators, IReadOnlyList<Mismatch> Mismatches, bool HasDoubtfulParts)
+    private sealed record UnitOutcome(ScoredUnit? Scored, CanonicalChunk Indicators, IReadOnlyList<Mismatch> Mismatches, bool HasDoubtfulParts)
     {
-        public static UnitOutcome Of(ReconciledRun run, Unit unit, IReadOnlyList<FigureSum> figures, IProgress<PointRange>? ranges)
+        /// <param name="json">Lent.</param>
+        public static UnitOutcome Of(ReconciledRun run, Unit unit, IReadOnlyList<FigureSum> figures, IProgress<PointRange>? ranges, CanonicalJson json)
         {
             var reconciled = ReconciledUnit.Of(run, unit, figures);
             var scored = UnitScoring.Of(reconciled);
@@ -69,7 +74,11 @@ public sealed class RunComputation(EmulationPlan plan, int planVersion, Period p
             {
                 ranges.Report(range);
             }
-            return new UnitOutcome(scored, DutyIndicators.Merge(reconciled), [.. Reconciler.MismatchesOf(reconciled)], figures.Any(sum => sum.HasDoubtfulParts));
+            return new UnitOutcome(Written(scored, json), CanonicalChunk.Of(json, DutyIndicators.Merge(reconciled), CanonicalItems.Indicator), [.. Reconciler.MismatchesOf(reconciled)], figures.Any(sum => sum.HasDoubtfulParts));
         }
+
+        // With the lines of its card as they will be stored.
+        private static ScoredUnit? Written(ScoredUnit? scored, CanonicalJson json) => scored is null ? null
+            : scored with { Card = scored.Card with { Lines = new CanonicalRows<ScoreLine>([CanonicalChunk.Of(json, scored.Card.Lines, CanonicalItems.Line)]) } };
     }
 }

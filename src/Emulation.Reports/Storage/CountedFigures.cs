@@ -11,7 +11,7 @@ internal sealed class CountedFigures(RunScope scope)
     private const short Value = 0;
     private const short NotApplicable = 1;
 
-    /// <summary>The units of which something is wanted, each with at least what is wanted of it.</summary>
+    /// <summary>The units of which something is wanted, each with what is wanted of it.</summary>
     public async IAsyncEnumerable<CountedUnit> ReadAsync(
         NpgsqlTransaction transaction, long runId, WantedFigures wanted, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -19,10 +19,10 @@ internal sealed class CountedFigures(RunScope scope)
         foreach (var units in asked.Chunk(UnitsAtOnce))
         {
             await RunSql.ExecuteAsync(transaction, "prefer_hashing", cancellationToken);
+            var pairs = units.SelectMany(pair => pair.Indicators.Select(indicator => (UnitId: scope.Plan.Ids.Units[pair.Unit.Code], IndicatorId: scope.Plan.Ids.Indicators[indicator]))).ToList();
             var rows = (await RunSql.ListAsync(
                 transaction, "list_counted_figures", Map, cancellationToken,
-                new("run_id", runId), new("unit_ids", units.Select(pair => scope.Plan.Ids.Units[pair.Unit.Code]).ToArray()),
-                new("indicator_ids", units.SelectMany(pair => pair.Indicators).Distinct().Select(code => scope.Plan.Ids.Indicators[code]).ToArray())))
+                new("run_id", runId), new("unit_ids", pairs.Select(pair => pair.UnitId).ToArray()), new("indicator_ids", pairs.Select(pair => pair.IndicatorId).ToArray())))
                 .ToLookup(row => row.Unit, row => row.Figure);
             foreach (var (unit, _) in units)
             {

@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Emulation.Plan;
 using Emulation.Reports.Scoring;
 using Npgsql;
 
@@ -10,13 +9,14 @@ internal static class RunFigures
 {
     private const int MostWaiting = 256;
 
-    /// <summary>Hands every unit with all its sums to <paramref name="add"/>, several at once, in memory that does not grow with the run.</summary>
+    /// <summary>Hands every unit with all its sums to the computation, several at once, in memory that does not grow with the run.</summary>
+    /// <param name="computing">The computation, perhaps still being prepared: PostgreSQL looks for the figures meanwhile.</param>
     public static async Task FeedAsync(
-        IFigureSums source, NpgsqlTransaction transaction, long runId, Action<UnitCode, IReadOnlyList<FigureSum>> add, CancellationToken cancellationToken)
+        IFigureSums source, NpgsqlTransaction transaction, long runId, Task<RunComputation> computing, CancellationToken cancellationToken)
     {
         var units = Channel.CreateBounded<AddedUnit>(new BoundedChannelOptions(MostWaiting) { SingleWriter = true });
         var workers = Enumerable.Range(0, Environment.ProcessorCount)
-            .Select(_ => Task.Run(() => WorkAsync(units, add, cancellationToken), CancellationToken.None)).ToList();
+            .Select(_ => Task.Run(() => WorkAsync(units, computing, cancellationToken), CancellationToken.None)).ToList();
         Exception? fault = null;
         try
         {
@@ -38,16 +38,16 @@ internal static class RunFigures
         await Task.WhenAll(workers);
     }
 
-    private static async Task WorkAsync(
-        Channel<AddedUnit> units, Action<UnitCode, IReadOnlyList<FigureSum>> add, CancellationToken cancellationToken)
+    private static async Task WorkAsync(Channel<AddedUnit> units, Task<RunComputation> computing, CancellationToken cancellationToken)
     {
         try
         {
+            var computation = await computing;
             await foreach (var unit in units.Reader.ReadAllAsync(cancellationToken))
             {
                 if (unit.Sums() is [var first, ..] sums)
                 {
-                    add(first.Unit, sums);
+                    computation.Add(first.Unit, sums);
                 }
             }
         }

@@ -19,7 +19,7 @@ internal sealed record RunInputs(RunData Data, IReadOnlyList<string> FileHashes)
     /// <summary>SHA-256 over unit, form, period, version and file hash of every input, the refusals, the adjustments with the file hash of their evidence, and what other plan versions ask for, sorted by code: the data version.</summary>
     public byte[] Hash()
     {
-        var lines = Data.Received.Select((form, index) => Line("input", form.Unit, form.Form, form.Period, form.Version, FileHashes[index]))
+        var lines = Data.Received.Select((form, index) => string.Create(CultureInfo.InvariantCulture, $"input\t{form.Unit}\t{form.Form}\t{form.Period}\t{form.Version}\t{FileHashes[index]}"))
             .Concat(Data.Refused.Select(form => Line("refused", form.Unit, form.Form, form.Period)))
             .Concat(Data.Adjustments.Select(entry => Line([
                 "adjusted", entry.Unit, entry.Period, CanonicalResult.Normalise(entry.Points), entry.Reason, entry.Evidence, .. entry.File is { } file ? [file.Hash] : Array.Empty<object>()])))

@@ -63,11 +63,11 @@ internal static class RunMaking
         using var reading = RunStages.Start("read");
         var inputs = await RunInputs.ReadAsync(transaction, runId, asOf, scope, rules, cancellationToken);
         var hashing = Task.Run(inputs.Hash, cancellationToken);
-        var computation = new RunComputation(scope.Plan.Plan, scope.Plan.VersionNumber, scope.Period, inputs.Data, ranges);
+        var computing = Task.Run(() => new RunComputation(scope.Plan.Plan, scope.Plan.VersionNumber, scope.Period, inputs.Data, ranges), cancellationToken);
         reading?.Dispose();
         using var adding = RunStages.Start("add up, score");
-        await RunFigures.FeedAsync(sums, transaction, runId, computation.Add, cancellationToken);
-        return (computation, inputs.ComputedBy, hashing);
+        await RunFigures.FeedAsync(sums, transaction, runId, computing, cancellationToken);
+        return (await computing, inputs.ComputedBy, hashing);
     }
 
     // PostgreSQL keeps microseconds; what is computed now must be what is read back later.
