@@ -62,8 +62,13 @@ internal sealed partial class ReformKit : IAsyncDisposable
         where T : notnull => services.GetRequiredService<T>();
 
     /// <summary>The shipped plan, holding from the first day of the communes.</summary>
-    public Task ApplyReformAsync(CancellationToken cancellationToken) =>
-        ApplyAsync(Changed(Shipped, PlanFiles.Plan, text => text.Replace("holds-from: 2025-01-01", "holds-from: 2025-07-01", StringComparison.Ordinal)), cancellationToken);
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="names">More lines of unit-names.csv.</param>
+    public Task ApplyReformAsync(CancellationToken cancellationToken, params string[] names)
+    {
+        var files = Changed(Shipped, PlanFiles.Plan, text => text.Replace("holds-from: 2025-01-01", "holds-from: 2025-07-01", StringComparison.Ordinal));
+        return ApplyAsync(names.Length == 0 ? files : Changed(files, PlanFiles.UnitNames, text => text.TrimEnd('\n') + "\n" + string.Join('\n', names) + "\n"), cancellationToken);
+    }
 
     /// <summary>Yet another version, with other names and targets.</summary>
     public Task ApplyCorrectionAsync(CancellationToken cancellationToken)
