@@ -33,13 +33,13 @@ internal static class TraceCommand
         var run = await runs.FindClosedAsync(stored, span, cancellationToken)
             ?? await runs.FindLatestAsync(stored, span, RunKind.Provisional, cancellationToken)
             ?? throw new InvalidOperationException($"There is no run of {period} yet.");
-        var figures = await services.GetRequiredService<RunTrace>().ReadAsync(run.RunId, stored, unitCode, indicatorCode, cancellationToken);
-        foreach (var figure in figures)
+        var (counted, passedOver) = await services.GetRequiredService<RunTrace>().OfResultAsync(run.RunId, stored, span, unitCode, indicatorCode, cancellationToken);
+        foreach (var line in counted.Select(Line).Concat(passedOver.Select(figure => Line(figure) + "  not counted")))
         {
-            await Console.Out.WriteLineAsync(Line(figure));
+            await Console.Out.WriteLineAsync(line);
         }
 
-        return figures.Count > 0 ? CommandLine.Well : throw new InvalidOperationException($"No figure of {unit} counted for {indicator} in {period}.");
+        return counted.Count + passedOver.Count > 0 ? CommandLine.Well : throw new InvalidOperationException($"No figure of {unit} counted for {indicator} in {period}.");
     }
 
     private static string Line(TracedFigure figure) => string.Create(

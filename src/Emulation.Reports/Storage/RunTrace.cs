@@ -1,5 +1,6 @@
 using Emulation.Plan;
 using Emulation.Plan.Storage;
+using Emulation.Reports.Lineage;
 using Emulation.Reports.Scoring;
 using Npgsql;
 
@@ -22,6 +23,15 @@ public sealed class RunTrace(NpgsqlDataSource dataSource)
     public async Task<IReadOnlyList<TracedFigure>> ReadAsync(
         long runId, StoredPlan plan, UnitCode unit, IndicatorCode? indicator, CancellationToken cancellationToken) =>
         [.. (await OfUnitsAsync(runId, plan, unit, indicator, cancellationToken))[unit]];
+
+    /// <summary>The figures a unit's result in an indicator was computed from, and those it sent besides, which the wave report speaks over or which say nothing.</summary>
+    public async Task<(IReadOnlyList<TracedFigure> Counted, IReadOnlyList<TracedFigure> PassedOver)> OfResultAsync(
+        long runId, StoredPlan plan, Period period, UnitCode unit, IndicatorCode indicator, CancellationToken cancellationToken)
+    {
+        var sent = await ReadAsync(runId, plan, unit, indicator, cancellationToken);
+        var counted = SpokenFigures.Of(RunSpan.Of(plan.Plan, period), sent);
+        return (counted, [.. sent.Except(counted)]);
+    }
 
     /// <summary>The figures behind the results of units.</summary>
     /// <param name="unit">Null for all units.</param>
