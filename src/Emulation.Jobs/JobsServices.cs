@@ -45,6 +45,7 @@ public static class JobsServices
         services.AddScoped<DroppedFiles>();
         services.AddScoped<OrderClosing>();
         services.AddScoped<ISlotAction, MonthEndAction>();
+        services.AddScoped<ISlotAction, ProvisionalCardsAction>();
         services.AddScoped<ISlotAction, WaveClosingAction>();
         services.AddScoped<ISlotAction, ScoreCardsAction>();
         services.AddScoped<ISlotAction, RemindersAction>();

@@ -27,6 +27,7 @@ public static class Schedule
         Job<TakeFilesJob>("take-files", "*/10 * * * * *", "Looks at the share and takes what is stable.", job => job.ExecuteAsync(CancellationToken.None)),
         Job<SweepJob>("sweep", "* * * * *", "Starts what waits and repairs what was left: files, mails, slots.", job => job.ExecuteAsync(CancellationToken.None)),
         Job<MonthEndJob>(Schedules.MonthEnd, "30 16 * * *", "Month-end progress reports that have come due.", job => job.ExecuteAsync(CancellationToken.None)),
+        Job<ProvisionalCardsJob>(Schedules.ProvisionalCards, "0 8 * * *", "Sends units their provisional score cards when the time for objections begins.", job => job.ExecuteAsync(CancellationToken.None)),
         Job<WaveClosingJob>(Schedules.WaveClosing, "0 17 * * *", "Closes waves and the year, and reports them.", job => job.ExecuteAsync(CancellationToken.None)),
         Job<ScoreCardsJob>(Schedules.ScoreCards, "0 8 * * *", "Sends units their own score cards after a closing.", job => job.ExecuteAsync(CancellationToken.None)),
         Job<RemindersJob>(Schedules.Reminders, "0 8 * * *", "Reminds units of what they owe.", job => job.ExecuteAsync(CancellationToken.None)),

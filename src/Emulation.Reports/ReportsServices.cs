@@ -96,6 +96,7 @@ public static class ReportsServices
             .AddSingleton<SendReminders>()
             .AddSingleton<TellOwner>()
             .AddSingleton<UnitCards>()
+            .AddSingleton<SendProvisionalCards>()
             .AddSingleton<SendScoreCards>()
             .AddSingleton<DecideDelivery>();
     }

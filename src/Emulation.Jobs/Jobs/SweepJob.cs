@@ -41,6 +41,7 @@ public sealed class SweepJob(
         var id = schedule switch
         {
             Schedules.MonthEnd => jobs.Enqueue<MonthEndJob>(job => job.ExecuteAsync(CancellationToken.None)),
+            Schedules.ProvisionalCards => jobs.Enqueue<ProvisionalCardsJob>(job => job.ExecuteAsync(CancellationToken.None)),
             Schedules.WaveClosing => jobs.Enqueue<WaveClosingJob>(job => job.ExecuteAsync(CancellationToken.None)),
             Schedules.ScoreCards => jobs.Enqueue<ScoreCardsJob>(job => job.ExecuteAsync(CancellationToken.None)),
             Schedules.Reminders => jobs.Enqueue<RemindersJob>(job => job.ExecuteAsync(CancellationToken.None)),

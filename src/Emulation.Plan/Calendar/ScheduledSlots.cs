@@ -10,13 +10,14 @@ public sealed record ScheduledSlot(string Schedule, DateTimeOffset SlotAt, Perio
 public static class Schedules
 {
     public const string MonthEnd = "month-end";
+    public const string ProvisionalCards = "provisional-cards";
     public const string WaveClosing = "wave-closing";
     public const string ScoreCards = "score-cards";
     public const string Reminders = "reminders";
     public const string Housekeeping = "housekeeping";
 
     /// <summary>Those that owe somebody a product; silence of one of them is told of.</summary>
-    public static IReadOnlyList<string> Producing { get; } = [MonthEnd, WaveClosing, ScoreCards, Reminders];
+    public static IReadOnlyList<string> Producing { get; } = [MonthEnd, ProvisionalCards, WaveClosing, ScoreCards, Reminders];
 
     /// <summary>Those whose runs end in a stored report of their period.</summary>
     public static IReadOnlyList<string> Reporting { get; } = [MonthEnd, WaveClosing];
@@ -36,6 +37,7 @@ public static class ScheduledSlots
     /// <summary>The slots after <paramref name="fromInstant"/> up to and including <paramref name="toInstant"/>, in order of time; adjoining windows share no slot and lose none.</summary>
     public static IEnumerable<ScheduledSlot> Between(EmulationPlan plan, DateTimeOffset fromInstant, DateTimeOffset toInstant) =>
         MonthEnds(plan)
+            .Concat(ProvisionalCards(plan))
             .Concat(WaveClosings(plan))
             .Concat(ScoreCards(plan))
             .Concat(ReminderRuns(plan))
@@ -68,18 +70,29 @@ public static class ScheduledSlots
         yield return new ScheduledSlot(Schedules.WaveClosing, ClosingOf(plan, last) + YearAfterLastWave, plan.YearPeriod.Code);
     }
 
+    /// <summary>One a wave that units may object to, and the year right after the last: the first working morning after the wave has ended.</summary>
+    private static IEnumerable<ScheduledSlot> ProvisionalCards(EmulationPlan plan) =>
+        MorningsAfter(plan, Schedules.ProvisionalCards, wave => wave.ObjectionsUntil is null ? null : wave.Period.To);
+
     /// <summary>One a wave, and the year right after the last: the working morning after the closing.</summary>
-    private static IEnumerable<ScheduledSlot> ScoreCards(EmulationPlan plan)
+    private static IEnumerable<ScheduledSlot> ScoreCards(EmulationPlan plan) => MorningsAfter(plan, Schedules.ScoreCards, wave => wave.ClosesOn);
+
+    /// <param name="day">The day after which a wave's slot falls; null for no slot.</param>
+    private static IEnumerable<ScheduledSlot> MorningsAfter(EmulationPlan plan, string schedule, Func<Wave, DateOnly?> day)
     {
-        var workingDays = WorkingDays.Of(plan.Calendar);
-        DateTimeOffset MorningAfter(Wave wave) =>
-            plan.TimeZone.InstantOf(workingDays.Shift(wave.ClosesOn.AddDays(1), DayShift.NextWorkingDay), plan.Calendar.ReminderTime);
+        var (workingDays, last) = (WorkingDays.Of(plan.Calendar), plan.Waves.MaxBy(wave => wave.ClosesOn));
         foreach (var wave in plan.Waves)
         {
-            yield return new ScheduledSlot(Schedules.ScoreCards, MorningAfter(wave), wave.Period.Code);
+            if (day(wave) is { } after)
+            {
+                var morning = plan.TimeZone.InstantOf(workingDays.FirstAfter(after), plan.Calendar.ReminderTime);
+                yield return new ScheduledSlot(schedule, morning, wave.Period.Code);
+                if (wave == last)
+                {
+                    yield return new ScheduledSlot(schedule, morning + YearAfterLastWave, plan.YearPeriod.Code);
+                }
+            }
         }
-
-        yield return new ScheduledSlot(Schedules.ScoreCards, MorningAfter(plan.Waves.MaxBy(wave => wave.ClosesOn)!) + YearAfterLastWave, plan.YearPeriod.Code);
     }
 
     private static DateTimeOffset ClosingOf(EmulationPlan plan, Wave wave) =>

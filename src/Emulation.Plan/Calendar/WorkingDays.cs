@@ -29,6 +29,9 @@ public sealed class WorkingDays(IEnumerable<SpecialDay> specialDays)
         return day;
     }
 
+    /// <summary>The first working day after that day.</summary>
+    public DateOnly FirstAfter(DateOnly day) => Shift(day.AddDays(1), DayShift.NextWorkingDay);
+
     /// <summary>Saturday or Sunday.</summary>
     public static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
 }

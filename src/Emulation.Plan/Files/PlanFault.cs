@@ -91,6 +91,7 @@ public enum PlanFaultKind
     WaveOutsideYear,
     WaveClosesTooEarly,
     ObjectionsOutsideTheirTime,
+    ObjectionsWithoutWorkingDay,
     DutyWithoutPeriods,
     DutyPeriodTwice,
     DutyOutOfOrder,

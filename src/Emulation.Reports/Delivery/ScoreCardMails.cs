@@ -12,7 +12,21 @@ internal static class ScoreCardMails
     /// <summary>One mail an address of the unit's officer.</summary>
     /// <param name="today">The plan that holds now: it says who is told.</param>
     /// <param name="closing">The closing the card is of; every key a card ever had ends with its mark.</param>
-    public static async Task<IReadOnlyList<NewDelivery>> OfAsync(MailRenderer renderer, EmulationPlan today, UnitCard card, PeriodClosing closing, DateOnly day)
+    public static Task<IReadOnlyList<NewDelivery>> OfAsync(MailRenderer renderer, EmulationPlan today, UnitCard card, PeriodClosing closing, DateOnly day) =>
+        OfAsync(renderer, today, card, $"{PrefixOf(card.Plan, card.Run.Result.Period)}{card.Unit.Code}:{closing.Edition}-{closing.Mark}", day);
+
+    /// <summary>One mail an address of the unit's officer, and one a period: whatever is computed later, no second provisional card goes out.</summary>
+    /// <param name="today">The plan that holds now: it says who is told.</param>
+    public static Task<IReadOnlyList<NewDelivery>> ProvisionalAsync(MailRenderer renderer, EmulationPlan today, UnitCard card, DateOnly day) =>
+        OfAsync(renderer, today, card, $"provisional-card:{card.Plan.Code}:{card.Run.Result.Period}:{card.Unit.Code}", day);
+
+    /// <summary>What the keys of all cards of a period begin with.</summary>
+    public static string PrefixOf(EmulationPlan plan, PeriodCode period) => $"score-card:{plan.Code}:{period}:";
+
+    /// <summary>True if two cards of a unit, of two closings, tell it the same: all but when the period was closed and with which hash.</summary>
+    public static bool SaySame(UnitCard card, UnitCard other) => Said(card).SequenceEqual(Said(other), StringComparer.Ordinal);
+
+    private static async Task<IReadOnlyList<NewDelivery>> OfAsync(MailRenderer renderer, EmulationPlan today, UnitCard card, string key, DateOnly day)
     {
         var unit = today.Units.FirstOrDefault(unit => unit.Code == card.Unit.Code) ?? card.Unit;
         var addresses = today.AddressesOf(unit, ContactRole.Officer, day);
@@ -24,15 +38,8 @@ internal static class ScoreCardMails
         var letter = LetterOf(card);
         var html = await renderer.RenderAsync<ScoreCardMail>(new Dictionary<string, object?> { [nameof(ScoreCardMail.Letter)] = letter });
         var text = string.Join('\n', LinesOf(card).Append("").Append(letter.Objection).Append("").Append(letter.Footer).Append(""));
-        var key = $"{PrefixOf(card.Plan, card.Run.Result.Period)}{card.Unit.Code}:{closing.Edition}-{closing.Mark}";
         return [.. addresses.Select(address => NewDelivery.From(today.Issuer, key, card.Unit.Code.Value, "unit", address, letter.Subject, text, html))];
     }
-
-    /// <summary>What the keys of all cards of a period begin with.</summary>
-    public static string PrefixOf(EmulationPlan plan, PeriodCode period) => $"score-card:{plan.Code}:{period}:";
-
-    /// <summary>True if two cards of a unit, of two closings, tell it the same: all but when the period was closed and with which hash.</summary>
-    public static bool SaySame(UnitCard card, UnitCard other) => Said(card).SequenceEqual(Said(other), StringComparer.Ordinal);
 
     private static IEnumerable<string> Said(UnitCard card) => LinesOf(card with { Run = card.Run with { Hash = [], ClosedAt = null, DataAsOf = DateTimeOffset.UnixEpoch } });
 
@@ -43,16 +50,25 @@ internal static class ScoreCardMails
     {
         var (plan, result) = (card.Plan, card.Result);
         var period = plan.PeriodByCode(card.Run.Result.Period).Name;
+        var isProvisional = card.Run.ClosedAt is null;
         return new ScoreCardLetter(
-            Texts.Get(card.IsCorrected ? "Card.Subject.Corrected" : "Card.Subject", plan.Issuer.Name, period, card.Unit.Name),
+            Texts.Get(isProvisional ? "Card.Subject.Provisional" : card.IsCorrected ? "Card.Subject.Corrected" : "Card.Subject", plan.Issuer.Name, period, card.Unit.Name),
             plan.Issuer.Name,
-            Texts.Get("Card.Title", period),
+            Texts.Get(isProvisional ? "Card.Title.Provisional" : "Card.Title", period),
             card.Unit.Name,
             CardFacts.Of(plan, result, ScoreLineText.RankedBeside(plan, card.Run.Result, result), card.Adjustments, ScoreCardText.Status(plan, card.Run)),
             [.. result.Groups.Select(group => GroupOf(card, group))],
-            (card.IsCorrected ? Texts.Get("Card.Replaces") + " " : "") + Texts.Get("Card.Objection", plan.Issuer.Name),
+            ObjectionOf(card),
             [.. OpinionText.Totals(result, card.Opinions).Select(line => line.Trim()), RunTexts.Get("CardLegend")],
             Texts.Get("Mail.Automatic", plan.Issuer.Name));
+    }
+
+    private static string ObjectionOf(UnitCard card)
+    {
+        var plan = card.Plan;
+        return card.Run.ClosedAt is null && plan.ObjectionsUntil(plan.PeriodByCode(card.Run.Result.Period)) is { } until
+            ? Texts.Get("Card.Objection.Provisional", plan.Issuer.Name, VietnameseNumber.Day(until))
+            : (card.IsCorrected ? Texts.Get("Card.Replaces") + " " : "") + Texts.Get("Card.Objection", plan.Issuer.Name);
     }
 
     private static ScoreCardGroup GroupOf(UnitCard card, GroupPoints group)

@@ -40,7 +40,7 @@ public sealed partial class TextsTests
     [Fact]
     public void EverySchedule_Form_AndStanding_HasAText()
     {
-        string[] schedules = [Schedules.MonthEnd, Schedules.WaveClosing, Schedules.Reminders, Schedules.Housekeeping];
+        string[] schedules = [.. Schedules.Producing, Schedules.Housekeeping];
 
         Assert.All(schedules, schedule => Assert.NotEmpty(Texts.Get("schedule." + schedule)));
         Assert.All(Enum.GetValues<FormKind>(), form => Assert.NotEmpty(Texts.Get("form." + form.ToName())));

@@ -14,6 +14,7 @@ public sealed class CatchUpTests
     // reports and closings run however late
     [InlineData(Schedules.MonthEnd, "00:00:00", false)]
     [InlineData(Schedules.MonthEnd, "400.00:00:00", false)]
+    [InlineData(Schedules.ProvisionalCards, "400.00:00:00", false)]
     [InlineData(Schedules.WaveClosing, "400.00:00:00", false)]
     // a night is made good for a day, whether or not another has come
     [InlineData(Schedules.Housekeeping, "23:59:59", false)]

@@ -30,6 +30,15 @@ internal sealed class DayByDay(EmulationPlan plan)
                 }
             }
 
+            foreach (var wave in plan.Waves.Where(wave => wave.ObjectionsUntil is not null && Walk(wave.Period.To.AddDays(1), 1) == day))
+            {
+                due.Add(new ScheduledSlot(Schedules.ProvisionalCards, At(day, plan.Calendar.ReminderTime), wave.Period.Code));
+                if (wave.Number == plan.Waves.Count)
+                {
+                    due.Add(new ScheduledSlot(Schedules.ProvisionalCards, At(day, plan.Calendar.ReminderTime).AddMinutes(5), new PeriodCode($"{plan.Year}")));
+                }
+            }
+
             foreach (var wave in plan.Waves.Where(wave => Walk(wave.ClosesOn.AddDays(1), 1) == day))
             {
                 due.Add(new ScheduledSlot(Schedules.ScoreCards, At(day, plan.Calendar.ReminderTime), wave.Period.Code));

@@ -210,7 +210,7 @@ public sealed class ReopenWaveTests : IAsyncLifetime
     [Fact]
     public async Task Object_InAndAfterTheTimeThePlanGives_IsTakenOrNeedsAReason()
     {
-        await room.ApplyAsync(texts => new(texts) { ["plan.yaml"] = texts["plan.yaml"].Replace("closes-on: 2020-07-10", "closes-on: 2020-07-13\n    objections-until: 2020-07-10", StringComparison.Ordinal) }, Cancellation);
+        await room.ApplyAsync(texts => new(texts) { ["plan.yaml"] = texts["plan.yaml"].Replace("objections-until: 2020-07-07", "objections-until: 2020-07-10", StringComparison.Ordinal).Replace("closes-on: 2020-07-10", "closes-on: 2020-07-13", StringComparison.Ordinal) }, Cancellation);
         var unit = room.Plan.Plan.Units[0].Code;
         var inTime = await room.Get<RaiseObjection>().RunAsync(unit, Wave1, "Thiếu điểm B06", "Trưởng phòng", null, Cancellation);
         await room.Get<RaiseObjection>().AnswerAsync(inTime.Id, isUpheld: false, "Đã tính đủ", "Hội đồng", Cancellation);

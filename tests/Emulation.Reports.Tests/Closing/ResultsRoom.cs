@@ -12,10 +12,12 @@ namespace Emulation.Reports.Tests.Closing;
 /// <summary>The plan of plans/dak-lak-2020 applied to a database of its own, with the room's services as the host registers them and a clock that stands on the day of the first closing.</summary>
 internal sealed class ResultsRoom : IAsyncDisposable
 {
+    private static readonly DateTimeOffset FirstClosing = new(2020, 7, 10, 10, 0, 0, TimeSpan.Zero);
     private readonly ServiceProvider services;
 
-    private ResultsRoom(TestDatabase database, MemoryArchive archive, IReadOnlyDictionary<string, string?> settings)
+    private ResultsRoom(TestDatabase database, MemoryArchive archive, DateTimeOffset now, IReadOnlyDictionary<string, string?> settings)
     {
+        Clock = new FakeTimeProvider(now);
         Archive = archive;
         Database = database;
         var configuration = Configuration(settings);
@@ -34,7 +36,7 @@ internal sealed class ResultsRoom : IAsyncDisposable
     /// <summary>Where the files behind decisions are kept; a restored room has the same.</summary>
     public MemoryArchive Archive { get; }
 
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2020, 7, 10, 10, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Clock { get; }
 
     public IntakeRows Intake { get; private set; } = null!;
 
@@ -50,9 +52,15 @@ internal sealed class ResultsRoom : IAsyncDisposable
 
     /// <param name="settings">Settings of the host by key, e.g. <c>Delivery:Transport</c>.</param>
     /// <param name="cancellationToken">Stops the opening.</param>
-    public static async Task<ResultsRoom> OpenAsync(IReadOnlyDictionary<string, string?> settings, CancellationToken cancellationToken)
+    public static Task<ResultsRoom> OpenAsync(IReadOnlyDictionary<string, string?> settings, CancellationToken cancellationToken) => OpenAsync(FirstClosing, settings, cancellationToken);
+
+    /// <param name="now">Where the clock stands.</param>
+    /// <param name="cancellationToken">Stops the opening.</param>
+    public static Task<ResultsRoom> OpenAsync(DateTimeOffset now, CancellationToken cancellationToken) => OpenAsync(now, new Dictionary<string, string?>(), cancellationToken);
+
+    private static async Task<ResultsRoom> OpenAsync(DateTimeOffset now, IReadOnlyDictionary<string, string?> settings, CancellationToken cancellationToken)
     {
-        var room = new ResultsRoom(await TestDatabase.CreateAsync(cancellationToken), new MemoryArchive(), settings);
+        var room = new ResultsRoom(await TestDatabase.CreateAsync(cancellationToken), new MemoryArchive(), now, settings);
         await room.ApplyAsync(texts => texts, cancellationToken);
         return room;
     }
@@ -60,8 +68,7 @@ internal sealed class ResultsRoom : IAsyncDisposable
     /// <summary>The room on a database that was restored from a dump of this one's; days later by the clock.</summary>
     public async Task<ResultsRoom> RestoredAsync(CancellationToken cancellationToken)
     {
-        var restored = new ResultsRoom(await Database.RestoredFromDumpAsync(cancellationToken), Archive, new Dictionary<string, string?>());
-        restored.Clock.SetUtcNow(Clock.GetUtcNow().AddDays(3));
+        var restored = new ResultsRoom(await Database.RestoredFromDumpAsync(cancellationToken), Archive, Clock.GetUtcNow().AddDays(3), new Dictionary<string, string?>());
         restored.Plan = await restored.Get<CurrentPlan>().GetAsync(cancellationToken);
         restored.Intake = new IntakeRows(restored.Database.DataSource, restored.Plan);
         return restored;

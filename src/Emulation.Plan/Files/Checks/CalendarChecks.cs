@@ -27,6 +27,23 @@ internal static class CalendarChecks
         {
             faults.Add(PlanFiles.Holidays, null, PlanFaultKind.HolidaysMissing, year.ToInvariant());
         }
+
+        CheckObjections(draft, new WorkingDays(whole.Select(day => day.Value)), faults);
+    }
+
+    /// <summary>Units learn their provisional points on the first working morning after the wave, and must still be able to object then.</summary>
+    private static void CheckObjections(PlanDraft draft, WorkingDays workingDays, FaultList faults)
+    {
+        foreach (var wave in (draft.Waves ?? []).Where(wave => wave.IsWhole && wave.Value.ObjectionsUntil > wave.Value.Period.To))
+        {
+            var told = workingDays.FirstAfter(wave.Value.Period.To);
+            if (told > wave.Value.ObjectionsUntil)
+            {
+                faults.Add(
+                    wave.File, wave.Line, PlanFaultKind.ObjectionsWithoutWorkingDay,
+                    wave.Value.Number.ToInvariant(), wave.Value.ObjectionsUntil.Value.ToText(), told.ToText());
+            }
+        }
     }
 
     private static IEnumerable<int> YearsOf(PlanDraft draft) =>
