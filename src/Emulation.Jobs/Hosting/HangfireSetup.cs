@@ -1,5 +1,6 @@
 using Emulation.Jobs.Jobs;
 using Hangfire;
+using Hangfire.AspNetCore;
 using Hangfire.PostgreSql;
 using Npgsql;
 
@@ -13,7 +14,9 @@ public static class HangfireSetup
 
     public static IServiceCollection AddHangfireStorage(this IServiceCollection services)
     {
-        // Registered before AddHangfire, which would otherwise use a static storage: two hosts in one process must not share one.
+        // Registered before AddHangfire, which would otherwise use a static storage and a static activator: two hosts in one process
+        // must share neither, or the one's job runs with the other's services.
+        services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>()));
         services.AddSingleton<JobStorage>(provider => new PostgreSqlStorage(
             new PooledConnections(provider.GetRequiredService<DatabaseAccess>().ConnectionString), StorageOptions()));
         services.AddHangfire(configuration => configuration

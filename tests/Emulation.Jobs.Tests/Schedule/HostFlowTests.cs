@@ -58,6 +58,20 @@ public sealed class HostFlowTests
         await bench.WaitForAsync<long>("select count(*) from hangfire.job where statename = 'Failed'", count => count == 1);
     }
 
+    /// <summary>Hangfire's activator is static unless it is told otherwise: a job of one host would run with another's services, on another's database.</summary>
+    [Fact]
+    public async Task JobsOfTwoHostsInOneProcess_RunWithTheirOwnServices()
+    {
+        await using var first = await HostBench.StartAsync(hasPlan: false);
+        await using var second = await HostBench.StartAsync(hasPlan: false);
+
+        foreach (var host in new[] { first.Host, second.Host })
+        {
+            using var scope = host.Services.GetRequiredService<JobActivator>().BeginScope((JobActivatorContext)null!);
+            Assert.Same(host.Services.GetRequiredService<Npgsql.NpgsqlDataSource>(), scope.Resolve(typeof(Npgsql.NpgsqlDataSource)));
+        }
+    }
+
     [Fact]
     public async Task Sweep_BeforeAnyPlanIsApplied_BeatsAndDoesNothing()
     {
