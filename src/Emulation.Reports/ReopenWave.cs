@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Emulation.Reports;
 
-/// <summary>Reopens a closed wave or year: one person asks with a reason, a second approves. The closing stays as it was and binds no longer; closing again makes a new edition, and its report a corrigendum.</summary>
+/// <summary>Reopens a closed wave or year: one person asks with a reason, a second approves or declines; whoever asked may withdraw. The closing stays as it was and binds no longer; closing again makes a new edition, and its report a corrigendum.</summary>
 /// <remarks>docs/adr/0015-reopening.md.</remarks>
 public sealed class ReopenWave(CurrentPlan plans, WaveStore waves, TimeProvider clock, ILogger<ReopenWave> log)
 {
@@ -28,7 +28,7 @@ public sealed class ReopenWave(CurrentPlan plans, WaveStore waves, TimeProvider 
     }
 
     /// <exception cref="ArgumentException">The plan has no such wave or year; the name is missing, or is that of the person who asked.</exception>
-    /// <exception cref="InvalidOperationException">The request is not about the closing that binds.</exception>
+    /// <exception cref="InvalidOperationException">The request is not about the closing that binds, or was declined.</exception>
     public async Task ApproveAsync(PeriodCode period, long requestId, string approvedBy, CancellationToken cancellationToken)
     {
         switch (await TryApproveAsync(period, requestId, approvedBy, cancellationToken))
@@ -36,8 +36,29 @@ public sealed class ReopenWave(CurrentPlan plans, WaveStore waves, TimeProvider 
             case ReopeningOutcome.SamePerson:
                 throw new ArgumentException($"{approvedBy} asked for it: a second person approves.", nameof(approvedBy));
             case ReopeningOutcome.NotBinding:
-                throw new InvalidOperationException(FormattableString.Invariant($"Request {requestId} is not about the closing of {period} that binds."));
+                throw new InvalidOperationException(NoSuchRequest(period, requestId));
         }
+    }
+
+    /// <summary>The request comes to nothing: withdrawn by whoever asked, or not agreed to by another. The closing stands.</summary>
+    /// <exception cref="ArgumentException">The plan has no such wave or year; reason or name is missing.</exception>
+    /// <exception cref="InvalidOperationException">The request is not about the closing that binds, or was declined before.</exception>
+    public async Task DeclineAsync(PeriodCode period, long requestId, string reason, string declinedBy, CancellationToken cancellationToken)
+    {
+        if (!await TryDeclineAsync(period, requestId, reason, declinedBy, cancellationToken))
+        {
+            throw new InvalidOperationException(NoSuchRequest(period, requestId));
+        }
+    }
+
+    /// <returns>False if the request is not about the closing that binds, or was declined before.</returns>
+    /// <exception cref="ArgumentException">The plan has no such wave or year; reason or name is missing.</exception>
+    public async Task<bool> TryDeclineAsync(PeriodCode period, long requestId, string reason, string declinedBy, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        ArgumentException.ThrowIfNullOrWhiteSpace(declinedBy);
+        var plan = await plans.GetAsync(cancellationToken);
+        return await waves.DeclineReopeningAsync(plan, plan.Plan.Closable(period), requestId, reason.Trim(), declinedBy.Trim(), clock.GetUtcNow(), cancellationToken);
     }
 
     /// <exception cref="ArgumentException">The plan has no such wave or year; the name is missing.</exception>
@@ -53,4 +74,7 @@ public sealed class ReopenWave(CurrentPlan plans, WaveStore waves, TimeProvider 
 
         return outcome;
     }
+
+    private static string NoSuchRequest(PeriodCode period, long requestId) =>
+        FormattableString.Invariant($"There is no request {requestId} about the closing of {period} that binds and waits for a second person.");
 }

@@ -1,5 +1,5 @@
 -- one row: the order just given; none if one of the period is under way or came after what the page had seen, or the period was closed since
--- @plan_code text; @period_id int; @what text (check, close); @edition int (the newest closing the page showed, 0 for none); @seen bigint (the newest order the page showed, 0 for none); @seen_order_id bigint (the order whose check list it showed, 0 for none); @asked_by text; @asked_at timestamptz
+-- @plan_code text; @period_id int; @what text (check, close, publish); @edition int (the newest closing the page showed, 0 for none); @seen bigint (the newest order the page showed, 0 for none); @seen_order_id bigint (the order whose check list it showed, 0 for none); @asked_by text; @asked_at timestamptz
 -- wave_order_id bigint
 -- a double click, two people and a page left open are one case (ADR 0027)
 insert into emulation.wave_orders (plan_code, period_id, what, edition, seen_order_id, asked_by, asked_at)

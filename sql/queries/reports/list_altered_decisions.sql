@@ -10,7 +10,7 @@ with told as (
         payload.payload::jsonb as line
     from emulation.audit_entries as entry
     join emulation.audit_payloads as payload using (audit_id)
-    where entry.kind in ('score-adjusted', 'score-opinion', 'evidence-kept', 'wave-closed', 'reopening-asked', 'wave-reopened', 'objection', 'objection-answered', 'award-decided', 'person-erased')
+    where entry.kind in ('score-adjusted', 'score-opinion', 'evidence-kept', 'wave-closed', 'reopening-asked', 'reopening-declined', 'wave-reopened', 'objection', 'objection-answered', 'award-decided', 'person-erased')
 ),
 
 kept as (
@@ -23,6 +23,8 @@ kept as (
     select 'wave_closings', wave_closing_id, closed_by, to_jsonb(closing) from emulation.wave_closings as closing
     union all
     select 'wave_reopening_requests', wave_reopening_request_id, asked_by, to_jsonb(request) from emulation.wave_reopening_requests as request
+    union all
+    select 'wave_reopening_refusals', wave_reopening_request_id, declined_by, to_jsonb(refusal) from emulation.wave_reopening_refusals as refusal
     union all
     select 'wave_reopenings', wave_closing_id, approved_by, to_jsonb(reopening) from emulation.wave_reopenings as reopening
     union all

@@ -6,10 +6,10 @@ using Emulation.Reports.Waves;
 
 namespace Emulation.Jobs.Closings;
 
-/// <summary>Makes the check list of a wave, or closes it, because somebody at the page asked: asked for in the request, carried out by a job, said on the page. The wave is closed only over the list that was seen.</summary>
-/// <remarks>docs/adr/0036-closing-by-page.md. The row decides and the job reminds: a job that was lost or killed is begun again by the sweep, and closing twice is closing once.</remarks>
+/// <summary>Makes the check list of a wave, closes it, or publishes what was closed, because somebody at the page asked: asked for in the request, carried out by a job, said on the page. The wave is closed only over the list that was seen.</summary>
+/// <remarks>docs/adr/0036-closing-by-page.md, 0038-publishing-by-page.md. The row decides and the job reminds: a job that was lost or killed is begun again by the sweep, and doing it twice is doing it once.</remarks>
 public sealed class OrderClosing(
-    CurrentPlan plans, WaveOrderStore orders, ShowWave waves, CheckWave check, CloseWave close, DroppedFiles dropped, TimeProvider clock, ILogger<OrderClosing> log)
+    CurrentPlan plans, WaveOrderStore orders, ShowWave waves, CheckWave check, CloseWave close, PublishReport publish, DroppedFiles dropped, TimeProvider clock, ILogger<OrderClosing> log)
 {
     /// <summary>Longer than any run takes: what was begun earlier and is not over has no job any more.</summary>
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(10);
@@ -17,12 +17,17 @@ public sealed class OrderClosing(
     /// <param name="seen">The newest order the page showed; 0 for none.</param>
     /// <returns>Its number; null if one of the period is under way or came since, or it was closed since.</returns>
     public Task<long?> CheckAsync(WaveFile file, string askedBy, long seen, CancellationToken cancellationToken) =>
-        AskAsync(file, askedBy, seen, list: null, cancellationToken);
+        AskAsync(file, WaveOrderKind.Check, askedBy, seen, list: null, cancellationToken);
 
     /// <param name="list">The order whose check list was seen.</param>
     /// <inheritdoc cref="CheckAsync"/>
     public Task<long?> CloseAsync(WaveFile file, string askedBy, long seen, WaveOrder list, CancellationToken cancellationToken) =>
-        AskAsync(file, askedBy, seen, list, cancellationToken);
+        AskAsync(file, WaveOrderKind.Close, askedBy, seen, list, cancellationToken);
+
+    /// <summary>Has the report of the closing that binds published, or its corrigendum.</summary>
+    /// <inheritdoc cref="CheckAsync"/>
+    public Task<long?> PublishAsync(WaveFile file, string askedBy, long seen, CancellationToken cancellationToken) =>
+        AskAsync(file, WaveOrderKind.Publish, askedBy, seen, list: null, cancellationToken);
 
     /// <summary>The newest order of a period, and the newest that made a check list.</summary>
     public async Task<(WaveOrder? Newest, WaveOrder? List)> NewestAsync(WaveFile file, CancellationToken cancellationToken)
@@ -47,7 +52,12 @@ public sealed class OrderClosing(
         var ended = new EndedWaveOrder(WaveOrderOutcome.Failed, null, 0);
         try
         {
-            ended = order.Closes ? await CarryOutAsync(order, cancellationToken) : new(WaveOrderOutcome.Checked, await check.RunAsync(order.Period, cancellationToken), 0);
+            ended = order.Kind switch
+            {
+                WaveOrderKind.Close => await CloseAsync(order, cancellationToken),
+                WaveOrderKind.Publish => await PublishAsync(order, cancellationToken),
+                _ => new(WaveOrderOutcome.Checked, await check.RunAsync(order.Period, cancellationToken), 0),
+            };
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
@@ -59,17 +69,17 @@ public sealed class OrderClosing(
         log.LogInformation("Order {Number} about {Period}: {Outcome}", number, order.Period, ended.Outcome);
     }
 
-    private async Task<long?> AskAsync(WaveFile file, string askedBy, long seen, WaveOrder? list, CancellationToken cancellationToken)
+    private async Task<long?> AskAsync(WaveFile file, WaveOrderKind kind, string askedBy, long seen, WaveOrder? list, CancellationToken cancellationToken)
     {
         var plan = await plans.GetAsync(cancellationToken);
-        return await orders.AskAsync(plan.Plan.Code, plan.Ids.Periods[file.Period.Code], file.Edition, askedBy, clock.GetUtcNow(), seen, list?.Number, cancellationToken);
+        return await orders.AskAsync(plan.Plan.Code, plan.Ids.Periods[file.Period.Code], kind, file.Edition, askedBy, clock.GetUtcNow(), seen, list?.Number ?? 0, cancellationToken);
     }
 
     // As close-wave does it: what was dropped is decided first. In the person's name, over the list that was seen or not at all.
-    private async Task<EndedWaveOrder> CarryOutAsync(WaveOrder order, CancellationToken cancellationToken)
+    private async Task<EndedWaveOrder> CloseAsync(WaveOrder order, CancellationToken cancellationToken)
     {
         var undecided = await dropped.DecideAsync((await plans.GetAsync(cancellationToken)).Plan.Code, cancellationToken);
-        var file = await waves.FindAsync(order.Period.Value, cancellationToken) ?? throw new InvalidOperationException($"The plan has no {order.Period} any more.");
+        var file = await FileAsync(order, cancellationToken);
         if (file.Binding is { } binding)
         {
             // Killed after the closing and before its end: it is ours.
@@ -94,4 +104,20 @@ public sealed class OrderClosing(
             return new(WaveOrderOutcome.Changed, await check.RunAsync(order.Period, cancellationToken), undecided);
         }
     }
+
+    // As the schedule does it after its closing. The mails wait for the sender, which the sweep starts.
+    private async Task<EndedWaveOrder> PublishAsync(WaveOrder order, CancellationToken cancellationToken)
+    {
+        var file = await FileAsync(order, cancellationToken);
+        if (file.Binding?.Edition != order.Edition)
+        {
+            return new(WaveOrderOutcome.Changed, null, 0);
+        }
+
+        await publish.RunAsync(WaveClosingAction.ReportOf(file.Plan, order.Period), order.Period, cancellationToken);
+        return new(WaveOrderOutcome.Published, null, 0);
+    }
+
+    private async Task<WaveFile> FileAsync(WaveOrder order, CancellationToken cancellationToken) =>
+        await waves.FindAsync(order.Period.Value, cancellationToken) ?? throw new InvalidOperationException($"The plan has no {order.Period} any more.");
 }

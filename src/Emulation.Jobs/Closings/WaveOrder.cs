@@ -3,6 +3,19 @@ using Emulation.Reports.Waves;
 
 namespace Emulation.Jobs.Closings;
 
+/// <summary>What is ordered at the page of a wave.</summary>
+public enum WaveOrderKind
+{
+    /// <summary>The check list.</summary>
+    Check,
+
+    /// <summary>The closing, over the list that was seen.</summary>
+    Close,
+
+    /// <summary>The report of the closing that binds, or its corrigendum.</summary>
+    Publish,
+}
+
 /// <summary>What came of an order.</summary>
 public enum WaveOrderOutcome
 {
@@ -14,14 +27,16 @@ public enum WaveOrderOutcome
     /// <summary>Somebody else had closed it.</summary>
     WasClosed,
 
-    /// <summary>Not closed: the check list is another one than that which was seen; the new one is kept.</summary>
+    /// <summary>Not done: the check list is another one than that which was seen, and the new one is kept; or the closing to be published binds no longer.</summary>
     Changed,
+
+    /// <summary>The report stands, made now or before.</summary>
+    Published,
 
     Failed,
 }
 
-/// <summary>Somebody at the page of a wave had its check list made, or had it closed over the list he saw.</summary>
-/// <param name="Closes">False if only the check list was asked for.</param>
+/// <summary>Somebody at the page of a wave had its check list made, had it closed over the list he saw, or had the report published.</summary>
 /// <param name="Edition">The newest closing when it was asked for; 0 for none.</param>
 /// <param name="SeenNumber">The order whose check list was seen; 0 for none.</param>
 /// <param name="EndedAt">Null while it is under way.</param>
@@ -29,7 +44,7 @@ public enum WaveOrderOutcome
 /// <param name="Lines">The check list as found; null if none was made.</param>
 /// <param name="Undecided">Files dropped before the closing that nobody had decided.</param>
 public sealed record WaveOrder(
-    long Number, PeriodCode Period, bool Closes, int Edition, long SeenNumber, string AskedBy, DateTimeOffset AskedAt,
+    long Number, PeriodCode Period, WaveOrderKind Kind, int Edition, long SeenNumber, string AskedBy, DateTimeOffset AskedAt,
     DateTimeOffset? EndedAt, WaveOrderOutcome? Outcome, IReadOnlyList<ChecklistLine>? Lines, int Undecided)
 {
     public bool IsUnderWay => EndedAt is null;

@@ -6,11 +6,11 @@ using Emulation.Reports.Waves;
 
 namespace Emulation.Jobs.Commands;
 
-/// <summary><c>wave check</c>, <c>wave object</c>, <c>wave answer</c>, <c>wave reopen</c>, <c>wave approve</c>: what happens around a closing.</summary>
+/// <summary><c>wave check</c>, <c>wave object</c>, <c>wave answer</c>, <c>wave reopen</c>, <c>wave approve</c>, <c>wave decline</c>: what happens around a closing.</summary>
 internal static class WaveCommand
 {
     public static Command Create() =>
-        new("wave", "Before and after closing: check list, objections, reopening by two people.") { Check(), Objections(), Raise(), Answer(), Reopen(), Approve() };
+        new("wave", "Before and after closing: check list, objections, reopening by two people.") { Check(), Objections(), Raise(), Answer(), Reopen(), Approve(), Decline() };
 
     private static Command Check()
     {
@@ -108,6 +108,20 @@ internal static class WaveCommand
                 var code = await PeriodAsync(services, parsed.GetRequiredValue(period), stop);
                 await services.GetRequiredService<ReopenWave>().ApproveAsync(code, parsed.GetRequiredValue(id), parsed.GetRequiredValue(by), stop);
                 await Console.Out.WriteLineAsync($"{code}: reopened");
+                return CommandLine.Well;
+            });
+    }
+
+    private static Command Decline()
+    {
+        var (period, id, reason, by) = (Arguments.Period(), new Argument<long>("request") { Description = "The number 'wave reopen' printed." }, Required("--reason", "Why it is withdrawn, or not agreed to."), By());
+        return Command(
+            new Command("decline", "Withdraws a request to reopen, or refuses it: the closing stands.") { period, id, reason, by },
+            async (parsed, services, stop) =>
+            {
+                var code = await PeriodAsync(services, parsed.GetRequiredValue(period), stop);
+                await services.GetRequiredService<ReopenWave>().DeclineAsync(code, parsed.GetRequiredValue(id), parsed.GetRequiredValue(reason), parsed.GetRequiredValue(by), stop);
+                await Console.Out.WriteLineAsync(FormattableString.Invariant($"request {parsed.GetRequiredValue(id)}: declined; the closing of {code} stands"));
                 return CommandLine.Well;
             });
     }

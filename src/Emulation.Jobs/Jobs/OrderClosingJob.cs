@@ -3,7 +3,7 @@ using Hangfire;
 
 namespace Emulation.Jobs.Jobs;
 
-/// <summary>Makes the check list of a wave, or closes it, for the page of the wave. Safe to run twice: the row says whether it is over.</summary>
+/// <summary>Makes the check list of a wave, closes it or publishes its report, for the page of the wave. Safe to run twice: the row says whether it is over.</summary>
 public sealed class OrderClosingJob(OrderClosing order)
 {
     [Queue(Queues.Schedule)]

@@ -42,18 +42,19 @@ internal static class WaveShow
     {
         if (order.IsUnderWay)
         {
-            return Texts.Get(order.Closes ? "closing.closing" : "closing.checking", order.AskedBy, show.Moment(order.AskedAt));
+            return Texts.Get(order.Kind switch { WaveOrderKind.Close => "closing.closing", WaveOrderKind.Publish => "closing.publishing", _ => "closing.checking" }, order.AskedBy, show.Moment(order.AskedAt));
         }
 
         var outcome = order.EndedAt < now.AddHours(-1) || order.Outcome == WaveOrderOutcome.Checked ? null : order.Outcome switch
         {
             WaveOrderOutcome.Closed => Texts.Get("closing.closed", order.AskedBy),
             WaveOrderOutcome.WasClosed => Texts.Get("closing.was-closed", order.AskedBy),
-            WaveOrderOutcome.Changed => Texts.Get("closing.changed", order.AskedBy),
-            _ => Texts.Get(order.Closes ? "closing.close-failed" : "closing.check-failed", show.Moment(order.EndedAt)),
+            WaveOrderOutcome.Changed => Texts.Get(order.Kind == WaveOrderKind.Publish ? "closing.not-published" : "closing.changed", order.AskedBy),
+            WaveOrderOutcome.Published => Texts.Get("closing.published", order.AskedBy),
+            _ => Texts.Get(order.Kind switch { WaveOrderKind.Close => "closing.close-failed", WaveOrderKind.Publish => "closing.publish-failed", _ => "closing.check-failed" }, show.Moment(order.EndedAt)),
         };
         return outcome is not null && order.Undecided > 0 ? outcome + " " + Texts.Get("slot.undecided", order.Undecided) : outcome;
     }
 
-    public static string Mark(WaveOrder order) => order.Outcome switch { null => "warn", WaveOrderOutcome.Closed or WaveOrderOutcome.Checked => "good", _ => "bad" };
+    public static string Mark(WaveOrder order) => order.Outcome switch { null => "warn", WaveOrderOutcome.Closed or WaveOrderOutcome.Checked or WaveOrderOutcome.Published => "good", _ => "bad" };
 }

@@ -45,17 +45,20 @@ public sealed class ClosingStore(NpgsqlDataSource dataSource)
             connection, "list_wave_closings",
             reader => new WaveClosing(
                 reader.GetInt32(0), reader.GetInt64(1), reader.GetFieldValue<byte[]>(2), reader.GetFieldValue<DateTimeOffset>(3), reader.GetString(4),
-                reader.IsDBNull(5) ? null : new ReopenedClosing(reader.GetString(5), reader.GetString(6), reader.GetString(7), reader.GetFieldValue<DateTimeOffset>(8))),
+                reader.IsDBNull(5) ? null : new ReopenedClosing(reader.GetString(5), reader.GetString(6), reader.GetString(7), reader.GetFieldValue<DateTimeOffset>(8)),
+                reader.ValueOrNull<long>(9)),
             cancellationToken, Of(plan, period.Code));
     }
 
-    /// <summary>Who asked to reopen the closing that binds, in order of asking.</summary>
+    /// <summary>Who asked to reopen the closing that binds, and what was declined of it, in order of asking.</summary>
     public async Task<IReadOnlyList<ReopeningRequest>> RequestsAsync(StoredPlan plan, Period period, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         return await ReportSql.ListAsync(
             connection, "list_reopening_requests",
-            reader => new ReopeningRequest(reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetFieldValue<DateTimeOffset>(3)),
+            reader => new ReopeningRequest(
+                reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetFieldValue<DateTimeOffset>(3),
+                reader.IsDBNull(4) ? null : new DeclinedReopening(reader.GetString(4), reader.GetString(5), reader.GetFieldValue<DateTimeOffset>(6))),
             cancellationToken, Of(plan, period.Code));
     }
 

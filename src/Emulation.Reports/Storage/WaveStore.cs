@@ -40,6 +40,12 @@ public sealed class WaveStore(NpgsqlDataSource dataSource)
         }
     }
 
+    /// <returns>False if the request is not about the closing that binds, or was declined before.</returns>
+    public async Task<bool> DeclineReopeningAsync(StoredPlan plan, Period period, long requestId, string reason, string declinedBy, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await InsertAsync(
+            plan, period, "insert_reopening_refusal", cancellationToken,
+            new("wave_reopening_request_id", requestId), new("reason", reason), new("declined_by", declinedBy), ReportSql.Instant("declined_at", now)) is not null;
+
     private async Task<bool> IsAskedByAsync(long requestId, string name, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);

@@ -14,7 +14,7 @@ public enum ReopeningOutcome
 {
     Reopened,
 
-    /// <summary>The request is not about the closing that binds.</summary>
+    /// <summary>The request is not about the closing that binds, or was declined.</summary>
     NotBinding,
 
     /// <summary>Whoever asked cannot approve.</summary>

@@ -16,7 +16,7 @@ public enum WaveStanding
 
     Closed,
 
-    /// <summary>Closed, and somebody asked to reopen it.</summary>
+    /// <summary>Closed, and somebody asked to reopen it; a second person has not answered.</summary>
     ReopeningAsked,
 
     /// <summary>No closing binds: it waits to be closed anew.</summary>
@@ -27,13 +27,18 @@ public enum WaveStanding
 /// <param name="Edition">1 for the first closing, rising with each closing after a reopening.</param>
 /// <param name="Hash">SHA-256 over plan version, inputs and results.</param>
 /// <param name="Reopened">Null while the closing binds.</param>
-public sealed record WaveClosing(int Edition, long RunId, byte[] Hash, DateTimeOffset ClosedAt, string ClosedBy, ReopenedClosing? Reopened);
+/// <param name="ReportId">The newest report that tells this result as a closed one; null while there is none.</param>
+public sealed record WaveClosing(int Edition, long RunId, byte[] Hash, DateTimeOffset ClosedAt, string ClosedBy, ReopenedClosing? Reopened, long? ReportId);
 
 /// <summary>Why a closing binds no longer, and the two people who said so.</summary>
 public sealed record ReopenedClosing(string Reason, string AskedBy, string ApprovedBy, DateTimeOffset ApprovedAt);
 
+/// <summary>Why a request to reopen came to nothing: withdrawn by whoever asked, or not agreed to.</summary>
+public sealed record DeclinedReopening(string Reason, string DeclinedBy, DateTimeOffset DeclinedAt);
+
 /// <summary>Somebody asked to reopen the closing that binds.</summary>
-public sealed record ReopeningRequest(long Id, string Reason, string AskedBy, DateTimeOffset AskedAt)
+/// <param name="Declined">Null while it waits for a second person.</param>
+public sealed record ReopeningRequest(long Id, string Reason, string AskedBy, DateTimeOffset AskedAt, DeclinedReopening? Declined)
 {
     /// <summary>Names are compared as names are everywhere, and without marks: another way of typing one's own name makes nobody a second person.</summary>
     public static bool IsSamePerson(string one, string other) => NameKey.WithoutMarks(one) == NameKey.WithoutMarks(other);
@@ -70,7 +75,7 @@ public sealed record WaveFile(
 
     /// <summary>Where it stands; <see cref="CloseWave"/> refuses while it lasts and while units may object.</summary>
     public WaveStanding StandingOn(DateOnly today) =>
-        Binding is not null ? (Requests.Count > 0 ? WaveStanding.ReopeningAsked : WaveStanding.Closed)
+        Binding is not null ? (Requests.Any(request => request.Declined is null) ? WaveStanding.ReopeningAsked : WaveStanding.Closed)
         : Closings.Count > 0 ? WaveStanding.Reopened
         : today < Period.To ? WaveStanding.Lasting
         : today <= ObjectionsUntil ? WaveStanding.Objections

@@ -14,6 +14,7 @@ public sealed partial class ClosingDecisionTests : IAsyncLifetime
     private const string Page = "/chot-dot/2020-W1";
     private const string Check = "/quyet-dinh/chot-dot/2020-W1/kiem-tra";
     private const string Close = "/quyet-dinh/chot-dot/2020-W1/chot";
+    private const string Publish = "/quyet-dinh/chot-dot/2020-W1/phat-hanh";
     private const string Stands = "Chưa có gì thay đổi: danh mục đang được lập, kỳ đang được chốt";
     private const string Overtaken = "Chưa có gì thay đổi: danh mục bạn xem không còn là danh mục mới nhất";
     private const string Orders = "select what, asked_by, coalesce(outcome, '-') from emulation.wave_orders order by wave_order_id";
@@ -92,7 +93,7 @@ public sealed partial class ClosingDecisionTests : IAsyncLifetime
     {
         await browser.SendFormAsync(Close, await ReadyAsync());
         var objections = bench.Host.Services.GetRequiredService<RaiseObjection>();
-        var objection = await objections.RunAsync(new UnitCode("654"), Wave1, "Thiếu điểm B06", "Trưởng phòng", null, Cancellation);
+        var objection = await objections.RunAsync(new UnitCode("654"), Wave1, "Thiếu điểm B06", "Trưởng phòng", "giấy đến muộn", Cancellation);
 
         await bench.CarryOutAsync();
         var page = await browser.ReadAsync(Page);
@@ -132,7 +133,7 @@ public sealed partial class ClosingDecisionTests : IAsyncLifetime
         var older = await ReadyAsync();
         var newer = await ReadyAsync();
         var overOlder = await browser.SaidAsync(await browser.SendFormAsync(Close, older));
-        await bench.Host.Services.GetRequiredService<RaiseObjection>().RunAsync(new UnitCode("654"), Wave1, "x", "y", null, Cancellation);
+        await bench.Host.Services.GetRequiredService<RaiseObjection>().RunAsync(new UnitCode("654"), Wave1, "x", "y", "giấy đến muộn", Cancellation);
 
         var overObjection = await browser.SaidAsync(await browser.SendFormAsync(Close, newer));
 
@@ -175,8 +176,7 @@ public sealed partial class ClosingDecisionTests : IAsyncLifetime
     {
         await browser.SendFormAsync(Close, await ReadyAsync());
         await bench.CarryOutAsync();
-        var reopen = bench.Host.Services.GetRequiredService<ReopenWave>();
-        await reopen.ApproveAsync(Wave1, await reopen.AskAsync(Wave1, "x", "A", Cancellation), "B", Cancellation);
+        await ReopenAsync();
         Assert.DoesNotContain($"action=\"{Close}\"", await browser.ReadAsync(Page), StringComparison.Ordinal);
 
         await browser.SendFormAsync(Close, await ReadyAsync());
@@ -184,6 +184,60 @@ public sealed partial class ClosingDecisionTests : IAsyncLifetime
 
         Assert.Equal([$"1|{Acting.Officer}", $"2|{Acting.Officer}"], await bench.RowsAsync(Closings));
         Assert.Equal(4, (await bench.RowsAsync(Orders)).Count);
+    }
+
+    [Fact]
+    public async Task Publish_OfAClosingWithoutAReport_IsDoneOnceInThePersonsName_AndLinked()
+    {
+        await bench.Host.Services.GetRequiredService<CloseWave>().RunAsync(Wave1, "A", Cancellation);
+        (string, string)[] fields = [.. Acting.Hidden(await browser.ReadAsync(Page), Publish), ("xac-nhan", "on")];
+
+        var unticked = await browser.SaidAsync(await browser.SendFormAsync(Publish, fields[..^1]));
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => browser.SendFormAsync(Publish, fields)));
+        var meanwhile = await browser.ReadAsync(Page);
+        await bench.CarryOutAsync();
+        var page = await browser.ReadAsync(Page);
+        var late = await browser.SaidAsync(await browser.SendFormAsync(Publish, fields));
+
+        Assert.Equal("Chưa đánh dấu xác nhận, chưa có gì thay đổi.", unticked);
+        Assert.Contains($"Đang lập và phát hành báo cáo ({Acting.Officer} yêu cầu lúc ", meanwhile, StringComparison.Ordinal);
+        // What the page would lose when it reloads is not asked for.
+        Assert.DoesNotContain("<textarea", meanwhile, StringComparison.Ordinal);
+        Assert.DoesNotContain("/quyet-dinh/", meanwhile, StringComparison.Ordinal);
+        Assert.Contains($"Đã phát hành báo cáo theo yêu cầu của {Acting.Officer}", page, StringComparison.Ordinal);
+        Assert.Contains("<textarea", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(Publish, page, StringComparison.Ordinal);
+        Assert.StartsWith("Chưa có gì thay đổi", late, StringComparison.Ordinal);
+        var report = Assert.Single(await bench.RowsAsync("select report_id from emulation.reports where kind = 'wave-interim' and status <> 'draft'"));
+        Assert.Contains($"href=\"/bao-cao/{report}\"", page, StringComparison.Ordinal);
+        Assert.Equal([$"publish|{Acting.Officer}|published"], await bench.RowsAsync(Orders));
+        Assert.Equal([Acting.Officer], await bench.RowsAsync("select actor from emulation.audit_entries where kind = 'publishing-ordered'"));
+        Assert.NotEmpty(await bench.RowsAsync($"select 1 from emulation.deliveries where report_id = {report}"));
+    }
+
+    /// <summary>After a reopening the report of the first closing is none of the second's: its corrigendum is offered, and not made of a closing that binds no longer.</summary>
+    [Fact]
+    public async Task Publish_AfterAReopening_IsTheCorrigendum()
+    {
+        var close = bench.Host.Services.GetRequiredService<CloseWave>();
+        await close.RunAsync(Wave1, "A", Cancellation);
+        await PublishAsync();
+        Assert.DoesNotContain(Publish, await browser.ReadAsync(Page), StringComparison.Ordinal);
+        await ReopenAsync();
+        await bench.Host.Services.GetRequiredService<EnterAdjustment>().RunAsync(new AdjustmentEntry(new UnitCode("654"), Wave1, 2, "Sáng kiến cấp tỉnh", "QĐ 15", "A"), Cancellation);
+        await close.RunAsync(Wave1, "A", Cancellation);
+        Assert.Contains("Phát hành bản đính chính", await browser.ReadAsync(Page), StringComparison.Ordinal);
+
+        await browser.SendFormAsync(Publish, [.. Acting.Hidden(await browser.ReadAsync(Page), Publish), ("xac-nhan", "on")]);
+        await ReopenAsync();
+        await bench.CarryOutAsync();
+        var reopened = await browser.ReadAsync(Page);
+        await close.RunAsync(Wave1, "A", Cancellation);
+        await PublishAsync();
+
+        Assert.Contains("bản chốt không còn hiệu lực", reopened, StringComparison.Ordinal);
+        Assert.Equal(["1", "2"], await bench.RowsAsync("select edition from emulation.reports order by edition"));
+        Assert.DoesNotContain(Publish, await browser.ReadAsync(Page), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -232,6 +286,18 @@ public sealed partial class ClosingDecisionTests : IAsyncLifetime
         Assert.Contains("Báo cáo chưa gửi: ", page, StringComparison.Ordinal);
         Assert.DoesNotContain("/quyet-dinh/", page, StringComparison.Ordinal);
         Assert.DoesNotContain("type=\"checkbox\"", page, StringComparison.Ordinal);
+    }
+
+    private async Task PublishAsync()
+    {
+        await browser.SendFormAsync(Publish, [.. Acting.Hidden(await browser.ReadAsync(Page), Publish), ("xac-nhan", "on")]);
+        await bench.CarryOutAsync();
+    }
+
+    private async Task ReopenAsync()
+    {
+        var reopen = bench.Host.Services.GetRequiredService<ReopenWave>();
+        await reopen.ApproveAsync(Wave1, await reopen.AskAsync(Wave1, "x", "A", Cancellation), "B", Cancellation);
     }
 
     /// <summary>The form to close over a check list made just now, every kind ticked.</summary>

@@ -19,6 +19,9 @@ public sealed class WaveDecisionTests : IAsyncLifetime
     private const string Second = "Nguyễn Văn Hai";
     private const string Variant = "TRAN THI MAU";
 
+    /// <summary>The host's clock is today's: every objection to 2020 comes late.</summary>
+    private static readonly (string Name, string Value) Late = ("ly-do-muon", "giấy đến muộn");
+
     private HostBench bench = null!;
     private HttpClient browser = null!;
 
@@ -44,13 +47,13 @@ public sealed class WaveDecisionTests : IAsyncLifetime
     [Fact]
     public async Task Object_ThenAnswer_IsOnRecordInThePersonsName()
     {
-        var entered = await browser.SaidAsync(await SendAsync("kien-nghi", ("don-vi", "654"), ("noi-dung", "  Thiếu điểm B06 ")));
+        var entered = await browser.SaidAsync(await SendAsync("kien-nghi", ("don-vi", "654"), ("noi-dung", "  Thiếu điểm B06 "), Late));
         var number = (await bench.RowsAsync("select objection_id from emulation.objections")).Single();
         var answered = await browser.SaidAsync(await SendAsync("kien-nghi/" + number, ("chon", "rejected"), ("noi-dung", "Đã tính đủ")));
 
         Assert.Equal($"Đã ghi kiến nghị số {number} của Krông Pắc. Chưa chốt được cho đến khi có trả lời.", entered);
         Assert.Equal($"Đã trả lời kiến nghị số {number}: không chấp nhận.", answered);
-        Assert.Equal([$"Thiếu điểm B06|{Acting.Officer}"], await bench.RowsAsync(Objections));
+        Assert.Equal([$"Thiếu điểm B06 (nhận sau hạn kiến nghị 07/07/2020, vì: giấy đến muộn)|{Acting.Officer}"], await bench.RowsAsync(Objections));
         Assert.Equal([$"rejected|Đã tính đủ|{Acting.Officer}"], await bench.RowsAsync(Answers));
         Assert.Equal(
             [$"objection|{Acting.Officer}", $"objection-answered|{Acting.Officer}"],
@@ -60,12 +63,12 @@ public sealed class WaveDecisionTests : IAsyncLifetime
     [Fact]
     public async Task Object_ClickedOftenAtOnce_IsOneObjection_AndAnotherUnitsIsAnother()
     {
-        (string, string)[] seen = [.. Acting.Hidden(await browser.ReadAsync(Page), Base + "kien-nghi"), ("noi-dung", "x")];
+        (string, string)[] seen = [.. Acting.Hidden(await browser.ReadAsync(Page), Base + "kien-nghi"), ("noi-dung", "x"), Late];
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => browser.SendFormAsync(Base + "kien-nghi", [.. seen, ("don-vi", "654")])));
         var late = await browser.SaidAsync(await browser.SendFormAsync(Base + "kien-nghi", [.. seen, ("don-vi", "654")]));
         var other = await browser.SaidAsync(await browser.SendFormAsync(Base + "kien-nghi", [.. seen, ("don-vi", "643")]));
-        var anew = await browser.SaidAsync(await SendAsync("kien-nghi", ("don-vi", "654"), ("noi-dung", "y")));
+        var anew = await browser.SaidAsync(await SendAsync("kien-nghi", ("don-vi", "654"), ("noi-dung", "y"), Late));
 
         Assert.StartsWith(Stale, late, StringComparison.Ordinal);
         Assert.StartsWith("Đã ghi kiến nghị", other, StringComparison.Ordinal);
@@ -77,7 +80,7 @@ public sealed class WaveDecisionTests : IAsyncLifetime
     public async Task Answer_ByTwoPeopleAtOnce_IsGivenOnce()
     {
         using var second = await bench.SignedInAsync(Second);
-        await SendAsync("kien-nghi", ("don-vi", "654"), ("noi-dung", "x"));
+        await SendAsync("kien-nghi", ("don-vi", "654"), ("noi-dung", "x"), Late);
         var action = Base + "kien-nghi/" + (await bench.RowsAsync("select objection_id from emulation.objections")).Single();
         (string, string)[] mine = [.. Acting.Hidden(await browser.ReadAsync(Page), action), ("chon", "upheld"), ("noi-dung", "Đúng")];
         (string, string)[] theirs = [.. Acting.Hidden(await second.ReadAsync(Page), action), ("chon", "rejected"), ("noi-dung", "Sai")];
@@ -135,6 +138,38 @@ public sealed class WaveDecisionTests : IAsyncLifetime
         Assert.Empty(await bench.RowsAsync(Reopenings));
     }
 
+    // by whoever asked, and by another: both with a reason, and once
+    [Theory]
+    [InlineData(Acting.Officer, "Người đề nghị đã rút:</b> Đã rõ")]
+    [InlineData(Second, "Không đồng ý:</b> Đã rõ")]
+    public async Task Reopen_Declined_ComesToNothing_AndMayBeAskedForAnew(string login, string sentence)
+    {
+        await CloseAsync();
+        await SendAsync("mo-lai", ("ly-do", "Đơn vị báo cáo sai"));
+        using var other = await bench.SignedInAsync(login);
+        using var second = await bench.SignedInAsync(Second);
+        var number = (await bench.RowsAsync("select wave_reopening_request_id from emulation.wave_reopening_requests")).Single();
+        (string, string)[] approve = [.. Acting.Hidden(await second.ReadAsync(Page), Base + "mo-lai/" + number), ("xac-nhan", "on")];
+        (string, string)[] decline = [.. Acting.Hidden(await other.ReadAsync(Page), Base + "khong-mo-lai/" + number), ("ly-do", " ")];
+
+        var wordless = await other.SaidAsync(await other.SendFormAsync(Base + "khong-mo-lai/" + number, decline));
+        var declined = await other.SaidAsync(await other.SendFormAsync(Base + "khong-mo-lai/" + number, [.. decline[..^1], ("ly-do", "Đã rõ")]));
+        var twice = await other.SaidAsync(await other.SendFormAsync(Base + "khong-mo-lai/" + number, [.. decline[..^1], ("ly-do", "Đã rõ")]));
+        var approved = await second.SaidAsync(await second.SendFormAsync(Base + "mo-lai/" + number, approve));
+        var page = await browser.ReadAsync(Page);
+
+        Assert.StartsWith("Chưa ghi lý do", wordless, StringComparison.Ordinal);
+        Assert.Equal($"Đã ghi: đề nghị số {number} không thực hiện; kết quả đã chốt giữ nguyên.", declined);
+        Assert.All([twice, approved], said => Assert.StartsWith(Stale, said, StringComparison.Ordinal));
+        Assert.Empty(await bench.RowsAsync(Reopenings));
+        Assert.Equal([$"Đã rõ|{login}"], await bench.RowsAsync("select reason, declined_by from emulation.wave_reopening_refusals"));
+        Assert.Equal([login], await bench.RowsAsync("select actor from emulation.audit_entries where kind = 'reopening-declined'"));
+        Assert.Contains(sentence, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Đã chốt, có đề nghị mở lại", page, StringComparison.Ordinal);
+        Assert.StartsWith("Đã ghi đề nghị mở lại.", await browser.SaidAsync(await SendAsync("mo-lai", ("ly-do", "Vẫn sai"))), StringComparison.Ordinal);
+        Assert.Contains("Đã chốt, có đề nghị mở lại", await browser.ReadAsync(Page), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Reopen_AskedAboutAClosingThatIsReplacedMeanwhile_ChangesNothing()
     {
@@ -156,6 +191,7 @@ public sealed class WaveDecisionTests : IAsyncLifetime
     [Theory]
     [InlineData("kien-nghi", "noi-dung=x", "Chưa chọn đơn vị, chưa có gì thay đổi.")]
     [InlineData("kien-nghi", "don-vi=999&noi-dung=x", "Chưa chọn đơn vị, chưa có gì thay đổi.")]
+    [InlineData("kien-nghi", "don-vi=654&noi-dung=x", "Đã hết hạn kiến nghị: phải ghi lý do nhận muộn. Chưa có gì thay đổi.")]
     [InlineData("kien-nghi", "don-vi=654&noi-dung=%20", "Chưa ghi nội dung kiến nghị, chưa có gì thay đổi.")]
     [InlineData("mo-lai", "ly-do=%20", "Chưa ghi lý do, chưa có gì thay đổi. Lý do được lưu cùng quyết định.")]
     public async Task FormThatLacksSomething_ChangesNothing_AndSaysWhat(string what, string fields, string sentence)
@@ -174,7 +210,7 @@ public sealed class WaveDecisionTests : IAsyncLifetime
         await CloseAsync();
         (string, string) token = ("__RequestVerificationToken", HostBench.TokenOf(await browser.ReadAsync(Page)));
 
-        var objection = await browser.SaidAsync(await browser.SendFormAsync(Base + "kien-nghi", [token, ("don-vi", "654"), ("noi-dung", "x")]));
+        var objection = await browser.SaidAsync(await browser.SendFormAsync(Base + "kien-nghi", [token, ("don-vi", "654"), ("noi-dung", "x"), Late]));
         var reopening = await browser.SaidAsync(await browser.SendFormAsync(Base + "mo-lai", [token, ("ly-do", "x")]));
         var answer = await browser.SaidAsync(await browser.SendFormAsync(Base + "kien-nghi/77", [token, ("chon", "upheld"), ("noi-dung", "x")]));
         var month = await browser.SendFormAsync("/quyet-dinh/chot-dot/2020-03/kien-nghi", [token, ("don-vi", "654"), ("noi-dung", "x")]);

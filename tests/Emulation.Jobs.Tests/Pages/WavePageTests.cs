@@ -31,8 +31,8 @@ public sealed class WavePageTests : IAsyncLifetime
     public async Task NeverClosed_IsProvisional_AndShowsItsObjectionsWithTheirAnswers()
     {
         var objections = bench.Host.Services.GetRequiredService<RaiseObjection>();
-        var first = (await objections.RunAsync(new UnitCode("654"), Wave1, "Thiếu điểm B06 <b>", "Trưởng phòng", null, Cancellation)).Id;
-        await objections.RunAsync(new UnitCode("643"), Wave1, "Sai tên xã", "Trưởng phòng", null, Cancellation);
+        var first = (await objections.RunAsync(new UnitCode("654"), Wave1, "Thiếu điểm B06 <b>", "Trưởng phòng", "giấy đến muộn", Cancellation)).Id;
+        await objections.RunAsync(new UnitCode("643"), Wave1, "Sai tên xã", "Trưởng phòng", "giấy đến muộn", Cancellation);
         await objections.AnswerAsync(first, isUpheld: true, "Đúng, sẽ sửa", "Hội đồng", Cancellation);
 
         var list = await browser.ReadAsync("/chot-dot");

@@ -27,6 +27,7 @@ public sealed class AuditTests : IAsyncLifetime
         audit_objection_answer emulation.objection_answers
         audit_plan_version emulation.plan_versions
         audit_reopening emulation.wave_reopenings
+        audit_reopening_refusal emulation.wave_reopening_refusals
         audit_reopening_request emulation.wave_reopening_requests
         audit_report emulation.reports
         audit_report_decision emulation.report_decisions

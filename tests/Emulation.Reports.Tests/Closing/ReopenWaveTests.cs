@@ -105,6 +105,45 @@ public sealed class ReopenWaveTests : IAsyncLifetime
         Assert.Equal(1, await ScalarAsync<long>("select count(*) from emulation.wave_reopenings"));
     }
 
+    /// <summary>A request is approved or declined, never both, however the two cross.</summary>
+    [Fact]
+    public async Task Reopen_ApprovedAndDeclinedAtOnce_IsOneOfThem()
+    {
+        await CloseAsync();
+        for (var round = 0; round < 8; round++)
+        {
+            var reopen = room.Get<ReopenWave>();
+            var request = await reopen.AskAsync(Wave1, "sai số liệu", "Chánh Văn phòng", Cancellation);
+
+            var approved = Task.Run(() => reopen.TryApproveAsync(Wave1, request, "Giám đốc", Cancellation), Cancellation);
+            var declined = await Task.Run(() => reopen.TryDeclineAsync(Wave1, request, "không cần", "Phó Giám đốc", Cancellation), Cancellation);
+
+            Assert.Equal(declined ? ReopeningOutcome.NotBinding : ReopeningOutcome.Reopened, await approved);
+            if (!declined)
+            {
+                await CloseAsync();
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Decline_WhatWasDeclinedOrApproved_OrIsOfAnotherPeriod_IsRefused()
+    {
+        await CloseAsync();
+        var reopen = room.Get<ReopenWave>();
+        var first = await reopen.AskAsync(Wave1, "sai số liệu", "Chánh Văn phòng", Cancellation);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => reopen.DeclineAsync(new PeriodCode("2020-W2"), first, "không cần", "Giám đốc", Cancellation));
+        await reopen.DeclineAsync(Wave1, first, "không cần", "Giám đốc", Cancellation);
+        var second = await reopen.AskAsync(Wave1, "vẫn sai", "Chánh Văn phòng", Cancellation);
+        await reopen.ApproveAsync(Wave1, second, "Giám đốc", Cancellation);
+
+        var twice = await Assert.ThrowsAsync<InvalidOperationException>(() => reopen.DeclineAsync(Wave1, first, "không cần", "Giám đốc", Cancellation));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => reopen.DeclineAsync(Wave1, second, "muộn rồi", "Giám đốc", Cancellation));
+
+        Assert.Equal($"There is no request {first} about the closing of 2020-W1 that binds and waits for a second person.", twice.Message);
+        Assert.Equal(1, await ScalarAsync<long>("select count(*) from emulation.wave_reopening_refusals"));
+    }
+
     [Fact]
     public async Task Publish_AfterClosingAnew_IsOneCorrigendumThatSaysWhatChangedAndWhy()
     {
@@ -115,7 +154,7 @@ public sealed class ReopenWaveTests : IAsyncLifetime
         await ReportAsync(unit, 0.4m, room.Clock.GetUtcNow());
         await ReopenAsync();
         await room.Get<EnterAdjustment>().RunAsync(new AdjustmentEntry(unit.Code, Wave1, 2, "Sáng kiến cấp tỉnh", "QĐ 15", "văn phòng"), Cancellation);
-        var objection = (await room.Get<RaiseObjection>().RunAsync(unit.Code, Wave1, "Thiếu điểm B06", "Trưởng phòng", null, Cancellation)).Id;
+        var objection = (await room.Get<RaiseObjection>().RunAsync(unit.Code, Wave1, "Thiếu điểm B06", "Trưởng phòng", "giấy đến muộn", Cancellation)).Id;
         await room.Get<RaiseObjection>().AnswerAsync(objection, isUpheld: true, "Nhận tệp gửi lại", "Hội đồng", Cancellation);
         await CloseAsync();
 
@@ -192,7 +231,7 @@ public sealed class ReopenWaveTests : IAsyncLifetime
     public async Task Close_WithAnUnansweredObjection_IsRefusedUntilItIsAnswered()
     {
         var objections = room.Get<RaiseObjection>();
-        var id = (await objections.RunAsync(room.Plan.Plan.Units[0].Code, Wave1, "Thiếu điểm B06", "Trưởng phòng", null, Cancellation)).Id;
+        var id = (await objections.RunAsync(room.Plan.Plan.Units[0].Code, Wave1, "Thiếu điểm B06", "Trưởng phòng", "giấy đến muộn", Cancellation)).Id;
 
         var refused = await Assert.ThrowsAsync<OpenObjectionsException>(CloseAsync);
         Assert.Equal($"2020-W1 has objections without an answer: {id}. Answer them first ('wave objections 2020-W1' lists them).", refused.Message);
@@ -253,7 +292,7 @@ public sealed class ReopenWaveTests : IAsyncLifetime
         {
             var objections = room.Get<RaiseObjection>();
             var closing = Task.Run(() => TryCloseAsync(), Cancellation);
-            var id = (await objections.RunAsync(room.Plan.Plan.Units[round % 3].Code, Wave1, "Kiến nghị", "Trưởng phòng", null, Cancellation)).Id;
+            var id = (await objections.RunAsync(room.Plan.Plan.Units[round % 3].Code, Wave1, "Kiến nghị", "Trưởng phòng", "giấy đến muộn", Cancellation)).Id;
             var isClosed = await closing;
 
             var before = await ScalarAsync<bool>($"select exists (select from emulation.binding_closings c, emulation.objections o where o.objection_id = {id} and c.run_id is not null)");

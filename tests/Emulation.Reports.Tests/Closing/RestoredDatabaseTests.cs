@@ -79,7 +79,7 @@ public sealed class RestoredDatabaseTests : IAsyncLifetime
         await using var restored = await room.RestoredAsync(Cancellation);
         var audit = await restored.Get<VerifyAudit>().RunAsync([], Cancellation);
 
-        var objection = (await restored.Get<RaiseObjection>().RunAsync(restored.Plan.Plan.Units[7].Code, Wave1, "Thiếu điểm B06", "Trưởng phòng", null, Cancellation)).Id;
+        var objection = (await restored.Get<RaiseObjection>().RunAsync(restored.Plan.Plan.Units[7].Code, Wave1, "Thiếu điểm B06", "Trưởng phòng", "giấy đến muộn", Cancellation)).Id;
         var later = await restored.Get<VerifyAudit>().RunAsync([audit.Head!.ToString()!], Cancellation);
 
         Assert.True(objection > 0);

@@ -25,10 +25,13 @@ public sealed class WaveFileTests
     public void StandingOn_Closed_GoesByWhatWasDecided()
     {
         var after = Day("2020-07-20");
-        var asked = new ReopeningRequest(1, "sai số liệu", "A", DateTimeOffset.UnixEpoch);
+        var asked = new ReopeningRequest(1, "sai số liệu", "A", DateTimeOffset.UnixEpoch, null);
+        var declined = asked with { Declined = new DeclinedReopening("đã rõ", "B", DateTimeOffset.UnixEpoch) };
 
         Assert.Equal(WaveStanding.Closed, File(null, Closing(1)).StandingOn(after));
         Assert.Equal(WaveStanding.ReopeningAsked, (File(null, Closing(1)) with { Requests = [asked] }).StandingOn(after));
+        Assert.Equal(WaveStanding.ReopeningAsked, (File(null, Closing(1)) with { Requests = [declined, asked] }).StandingOn(after));
+        Assert.Equal(WaveStanding.Closed, (File(null, Closing(1)) with { Requests = [declined] }).StandingOn(after));
         Assert.Equal(WaveStanding.Reopened, File(null, Closing(1, Reopening)).StandingOn(after));
         Assert.Equal(WaveStanding.Closed, File(null, Closing(1, Reopening), Closing(2)).StandingOn(after));
         Assert.Equal((0, 2), (File(null).Edition, File(null, Closing(1, Reopening), Closing(2)).Edition));
@@ -38,7 +41,7 @@ public sealed class WaveFileTests
     private static WaveFile File(DateOnly? objectionsUntil, params WaveClosing[] closings) =>
         new(SamplePlan.Plan, Wave1, objectionsUntil, Day("2020-07-10"), [], closings, []);
 
-    private static WaveClosing Closing(int edition, ReopenedClosing? reopened = null) => new(edition, edition, [1], DateTimeOffset.UnixEpoch, "A", reopened);
+    private static WaveClosing Closing(int edition, ReopenedClosing? reopened = null) => new(edition, edition, [1], DateTimeOffset.UnixEpoch, "A", reopened, null);
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

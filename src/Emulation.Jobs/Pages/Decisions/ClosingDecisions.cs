@@ -7,8 +7,8 @@ using Hangfire;
 
 namespace Emulation.Jobs.Pages.Decisions;
 
-/// <summary>Having the check list made and closing over it: <c>wave check</c> and <c>close-wave</c> in the browser, both a job's.</summary>
-/// <remarks>docs/adr/0036-closing-by-page.md.</remarks>
+/// <summary>Having the check list made, closing over it and publishing what was closed: <c>wave check</c>, <c>close-wave</c> and <c>report publish</c> in the browser, all a job's.</summary>
+/// <remarks>docs/adr/0036-closing-by-page.md, 0038-publishing-by-page.md.</remarks>
 internal static class ClosingDecisions
 {
     /// <summary>The kinds of open points that were ticked.</summary>
@@ -30,6 +30,8 @@ internal static class ClosingDecisions
         group.MapPost("/chot-dot/{period}/chot", (string period, HttpContext http, ShowWave waves, OrderClosing use, IBackgroundJobClient jobs, TimeProvider clock) =>
             WaveDecisions.AnswerAsync(http, waves, period, (posted, file) =>
                 CloseAsync(posted, file, file.Plan.TimeZone.DateOf(clock.GetUtcNow()), use, jobs, http.RequestAborted)));
+        group.MapPost("/chot-dot/{period}/phat-hanh", (string period, HttpContext http, ShowWave waves, OrderClosing use, IBackgroundJobClient jobs) =>
+            WaveDecisions.AnswerAsync(http, waves, period, (posted, file) => PublishAsync(posted, file, use, jobs, http.RequestAborted)));
     }
 
     /// <summary>What has to be ticked before it is closed over that list.</summary>
@@ -65,6 +67,18 @@ internal static class ClosingDecisions
         }
 
         return Start(await use.CloseAsync(file, posted.Who, seen, list, cancellationToken), jobs) ? Notice.Done("closing.close-asked", file.Period.Name) : Notice.Fault("closing.stands");
+    }
+
+    private static async Task<Notice> PublishAsync(Posted posted, WaveFile file, OrderClosing use, IBackgroundJobClient jobs, CancellationToken cancellationToken)
+    {
+        if (posted.Number(Seen) is not { } seen || !posted.Has(WaveDecisions.Confirmed))
+        {
+            return Notice.Fault(posted.Number(Seen) is null ? "act.incomplete" : "reopening.unconfirmed");
+        }
+
+        return file.Binding is { ReportId: null } && Start(await use.PublishAsync(file, posted.Who, seen, cancellationToken), jobs)
+            ? Notice.Done("closing.publish-asked", file.Period.Name)
+            : Notice.Fault("act.overtaken");
     }
 
     private static bool Start(long? number, IBackgroundJobClient jobs)

@@ -6,7 +6,7 @@ using Emulation.Reports.Waves;
 
 namespace Emulation.Jobs.Pages.Decisions;
 
-/// <summary>What people say and decide about the results of a wave: <c>wave object | answer | reopen | approve</c> in the browser.</summary>
+/// <summary>What people say and decide about the results of a wave: <c>wave object | answer | reopen | approve | decline</c> in the browser.</summary>
 internal static class WaveDecisions
 {
     public const string Unit = "don-vi";
@@ -32,6 +32,8 @@ internal static class WaveDecisions
             AnswerAsync(http, waves, period, (posted, file) => AskAsync(posted, file, use, http.RequestAborted)));
         group.MapPost("/chot-dot/{period}/mo-lai/{number:long}", (string period, long number, HttpContext http, ShowWave waves, ReopenWave use) =>
             AnswerAsync(http, waves, period, (posted, file) => ApproveAsync(posted, file, number, use, http.RequestAborted)));
+        group.MapPost("/chot-dot/{period}/khong-mo-lai/{number:long}", (string period, long number, HttpContext http, ShowWave waves, ReopenWave use) =>
+            AnswerAsync(http, waves, period, (posted, file) => DeclineAsync(posted, file, number, use, http.RequestAborted)));
     }
 
     public static string Address(WaveFile file, string what) => $"{DecisionEndpoints.Prefix}/chot-dot/{file.Period.Code}/{what}";
@@ -103,6 +105,19 @@ internal static class WaveDecisions
             ReopeningOutcome.SamePerson => Notice.Fault("reopening.same-person"),
             _ => Notice.Fault("act.overtaken"),
         };
+    }
+
+    private static async Task<Notice> DeclineAsync(Posted posted, WaveFile file, long number, ReopenWave use, CancellationToken cancellationToken)
+    {
+        var fault = (IsShared(posted.Who) ? Notice.Fault("reopening.nameless") : null) ?? posted.FaultOf(Reason, "act.reason-missing");
+        if (fault is not null)
+        {
+            return fault;
+        }
+
+        return await use.TryDeclineAsync(file.Period.Code, number, posted.Text(Reason)!, posted.Who, cancellationToken)
+            ? Notice.Done("reopening.was-declined", number)
+            : Notice.Fault("act.overtaken");
     }
 
     private static SeenClosing? SeenIn(Posted posted) =>

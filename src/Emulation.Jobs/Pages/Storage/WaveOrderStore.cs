@@ -11,28 +11,33 @@ namespace Emulation.Jobs.Pages.Storage;
 /// <summary>What people at the pages ordered about waves: one at a time of a period.</summary>
 public sealed class WaveOrderStore(NpgsqlDataSource database)
 {
-    private const string Check = "check";
-    private const string Close = "close";
-
     private static readonly SqlText Sql = new(typeof(WaveOrderStore).Assembly);
+    private static readonly Dictionary<WaveOrderKind, string> Kinds = new()
+    {
+        [WaveOrderKind.Check] = "check",
+        [WaveOrderKind.Close] = "close",
+        [WaveOrderKind.Publish] = "publish",
+    };
+
     private static readonly Dictionary<WaveOrderOutcome, string> Outcomes = new()
     {
         [WaveOrderOutcome.Checked] = "checked",
         [WaveOrderOutcome.Closed] = "closed",
         [WaveOrderOutcome.WasClosed] = "was-closed",
         [WaveOrderOutcome.Changed] = "changed",
+        [WaveOrderOutcome.Published] = "published",
         [WaveOrderOutcome.Failed] = "failed",
     };
 
     /// <param name="seen">The newest order the page showed; 0 for none.</param>
-    /// <param name="listNumber">The order whose check list was seen, to close over it; null to make the list.</param>
+    /// <param name="listNumber">The order whose check list was seen, to close over it; else 0.</param>
     /// <returns>Its number; null if one of the period is under way or came since, or it was closed since.</returns>
     public async Task<long?> AskAsync(
-        string planCode, int periodId, int edition, string askedBy, DateTimeOffset now, long seen, long? listNumber, CancellationToken cancellationToken)
+        string planCode, int periodId, WaveOrderKind kind, int edition, string askedBy, DateTimeOffset now, long seen, long listNumber, CancellationToken cancellationToken)
     {
         await using var command = Command(
-            "ask_wave_order", ("plan_code", planCode), ("period_id", periodId), ("what", listNumber is null ? Check : Close), ("edition", edition), ("seen", seen),
-            ("seen_order_id", listNumber ?? 0), ("asked_by", askedBy), ("asked_at", now.UtcDateTime));
+            "ask_wave_order", ("plan_code", planCode), ("period_id", periodId), ("what", Kinds[kind]), ("edition", edition), ("seen", seen),
+            ("seen_order_id", listNumber), ("asked_by", askedBy), ("asked_at", now.UtcDateTime));
         return await command.ExecuteScalarAsync(cancellationToken) as long?;
     }
 
@@ -74,7 +79,7 @@ public sealed class WaveOrderStore(NpgsqlDataSource database)
     }
 
     private static WaveOrder Order(NpgsqlDataReader reader) => new(
-        reader.GetInt64(0), new PeriodCode(reader.GetString(1)), reader.GetString(2) == Close, reader.GetInt32(3), reader.GetInt64(4), reader.GetString(5),
+        reader.GetInt64(0), new PeriodCode(reader.GetString(1)), Kinds.Single(pair => pair.Value == reader.GetString(2)).Key, reader.GetInt32(3), reader.GetInt64(4), reader.GetString(5),
         reader.GetFieldValue<DateTimeOffset>(6), reader.IsDBNull(7) ? null : reader.GetFieldValue<DateTimeOffset>(7),
         reader.IsDBNull(8) ? null : Outcomes.Single(pair => pair.Value == reader.GetString(8)).Key,
         reader.IsDBNull(9) ? null : JsonSerializer.Deserialize<List<ChecklistLine>>(reader.GetString(9)), reader.GetInt32(10));
