@@ -56,20 +56,28 @@ internal static class ScoreCardMails
             plan.Issuer.Name,
             Texts.Get(isProvisional ? "Card.Title.Provisional" : "Card.Title", period),
             card.Unit.Name,
-            CardFacts.Of(plan, result, ScoreLineText.RankedBeside(plan, card.Run.Result, result), card.Adjustments, ScoreCardText.Status(plan, card.Run)),
+            [.. CardFacts.Of(plan, result, ScoreLineText.RankedBeside(plan, card.Run.Result, result), card.Adjustments, ScoreCardText.Status(plan, card.Run)), .. DeadlineOf(card)],
             [.. result.Groups.Select(group => GroupOf(card, group))],
             ObjectionOf(card),
             [.. OpinionText.Totals(result, card.Opinions).Select(line => line.Trim()), RunTexts.Get("CardLegend")],
             Texts.Get("Mail.Automatic", plan.Issuer.Name));
     }
 
-    private static string ObjectionOf(UnitCard card)
+    private static IEnumerable<(string Label, string Value)> DeadlineOf(UnitCard card)
     {
-        var plan = card.Plan;
-        return card.Run.ClosedAt is null && plan.ObjectionsUntil(plan.PeriodByCode(card.Run.Result.Period)) is { } until
-            ? Texts.Get("Card.Objection.Provisional", plan.Issuer.Name, VietnameseNumber.Day(until))
-            : (card.IsCorrected ? Texts.Get("Card.Replaces") + " " : "") + Texts.Get("Card.Objection", plan.Issuer.Name);
+        if (LastDayToObject(card) is { } until)
+        {
+            yield return (Texts.Get("Card.ObjectionsUntil"), Texts.Get("Card.ObjectionsUntil.Day", VietnameseNumber.Day(until)));
+        }
     }
+
+    private static string ObjectionOf(UnitCard card) => LastDayToObject(card) is { } until
+        ? Texts.Get("Card.Objection.Provisional", card.Plan.Issuer.Name, VietnameseNumber.Day(until))
+        : (card.IsCorrected ? Texts.Get("Card.Replaces") + " " : "") + Texts.Get("Card.Objection", card.Plan.Issuer.Name);
+
+    /// <returns>Null if the card is final, or the plan sets no such day.</returns>
+    private static DateOnly? LastDayToObject(UnitCard card) =>
+        card.Run.ClosedAt is null ? card.Plan.ObjectionsUntil(card.Plan.PeriodByCode(card.Run.Result.Period)) : null;
 
     private static ScoreCardGroup GroupOf(UnitCard card, GroupPoints group)
     {

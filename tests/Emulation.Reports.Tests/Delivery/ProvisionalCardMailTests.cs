@@ -40,6 +40,7 @@ public sealed class ProvisionalCardMailTests : IAsyncLifetime
             Assert.Contains($"Bảng điểm tạm tính đợt 1 năm 2020 của {unit.Name}", mail, StringComparison.Ordinal);
             Assert.Matches($@"<td[^>]*>\s*{points}\s*</td>", mail);
             Assert.Contains("chậm nhất hết ngày 07/07/2020", mail, StringComparison.Ordinal);
+            Assert.Matches(@"Hạn kiến nghị</td><td[^>]*>hết ngày 07/07/2020</td>", mail);
             Assert.Contains("tạm tính, số liệu đến 01/07/2020 08:00", mail, StringComparison.Ordinal);
             Assert.All(room.Plan.Plan.Units.Where(other => other.Code != unit.Code), other => Assert.DoesNotContain(other.Name, mail.Replace(unit.Name, "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase));
         }
