@@ -54,6 +54,20 @@ public sealed class MismatchRegisterTests : IAsyncLifetime
         Assert.True(before.Findings > 0);
     }
 
+    /// <summary>A run that is entered late, under a newer plan, says what it said under its own: the newer one asks about nothing.</summary>
+    [Fact]
+    public async Task Entered_AfterThePlanChanged_GoesByThePlanOfItsRun()
+    {
+        await ReportAsync(150);
+        var run = (await room.Get<RunStore>().ComputeAsync(room.Plan, room.Plan.Plan.PeriodByCode(Wave), Reports.Scoring.RunKind.Provisional, room.Clock.GetUtcNow(), Cancellation)).RunId;
+        await room.ApplyAsync(texts => new(texts) { ["plan.yaml"] = texts["plan.yaml"].Replace("percent: 20\n", "percent: 90\n", StringComparison.Ordinal) }, Cancellation);
+        Assert.False(room.Plan.Plan.Swing!.Asks(150, 97));
+
+        await room.Get<WatchMismatches>().RunAsync(run, Wave, Cancellation);
+
+        Assert.Equal((MismatchState.Open, run), ((await SwingAsync()).State, (await SwingAsync()).FirstRunId));
+    }
+
     [Fact]
     public async Task Entered_SixteenTimesAtOnce_EntersOnce()
     {
