@@ -97,6 +97,7 @@ public static class ReportsServices
             .AddSingleton<TellOwner>()
             .AddSingleton<UnitCards>()
             .AddSingleton<SendProvisionalCards>()
+            .AddSingleton<TellAnswers>()
             .AddSingleton<SendScoreCards>()
             .AddSingleton<DecideDelivery>();
     }

@@ -2,14 +2,15 @@ using Emulation.Ingest;
 using Emulation.Jobs.Slots;
 using Emulation.Jobs.Slots.Storage;
 using Emulation.Plan.Calendar;
+using Emulation.Reports;
 using Emulation.Reports.Storage;
 using Hangfire;
 
 namespace Emulation.Jobs.Jobs;
 
-/// <summary>Once a minute: takes files, writes down what has come due, and starts a job for everything that waits. Whatever was missed, killed or lost on the way is found here.</summary>
+/// <summary>Once a minute: takes files, writes down what has come due, tells units what was answered to them, and starts a job for everything that waits. Whatever was missed, killed or lost on the way is found here.</summary>
 public sealed class SweepJob(
-    ISlotCalendarSource plans, TakeFiles take, ScheduleSlots slots, WatchSchedule watch, StartWaitingJobs start, WorkStore work, AuditStore audit, IBackgroundJobClient jobs, ILogger<SweepJob> log)
+    ISlotCalendarSource plans, TakeFiles take, ScheduleSlots slots, WatchSchedule watch, StartWaitingJobs start, WorkStore work, AuditStore audit, TellAnswers answers, IBackgroundJobClient jobs, ILogger<SweepJob> log)
 {
     /// <summary>The heartbeat whose silence is an alarm.</summary>
     public const string Heartbeat = "sweep";
@@ -34,6 +35,8 @@ public sealed class SweepJob(
         await start.RunAsync(plan.PlanCode, cancellationToken);
         await take.RunAsync(cancellationToken);
         await start.RunAsync(plan.PlanCode, cancellationToken);
+        // The last of all: who waits for an answer has waited for days, and nothing that is due may wait for a letter.
+        await answers.RunAsync(cancellationToken);
     }
 
     private void Start(string schedule)

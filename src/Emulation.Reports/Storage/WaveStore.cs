@@ -86,6 +86,21 @@ public sealed class WaveStore(NpgsqlDataSource dataSource)
             cancellationToken, Of(plan, period));
     }
 
+    /// <summary>Answered since then, and their units have not been written to; with the period each is about, in order of answering.</summary>
+    public async Task<IReadOnlyList<(Objection Objection, PeriodCode Period)>> UntoldAnswersAsync(StoredPlan plan, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var (units, periods) = (plan.Ids.Units.ToDictionary(pair => pair.Value, pair => pair.Key), plan.Ids.Periods.ToDictionary(pair => pair.Value, pair => pair.Key));
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        return await ReportSql.ListAsync(
+            connection, "list_untold_answers",
+            reader => (
+                new Objection(
+                    reader.GetInt64(0), units[reader.GetInt32(1)], reader.GetString(3), reader.GetString(4), reader.GetFieldValue<DateTimeOffset>(5),
+                    new ObjectionAnswer(reader.GetString(6) == "upheld", reader.GetString(7), reader.GetString(8), reader.GetFieldValue<DateTimeOffset>(9))),
+                periods[reader.GetInt32(2)]),
+            cancellationToken, new("plan_code", plan.Plan.Code), ReportSql.Instant("since", since));
+    }
+
     /// <summary>Leave to hand in after the lock, for the period or a part of it, that is still open on that day; in order of number.</summary>
     public async Task<IReadOnlyList<OpenExtension>> OpenExceptionsAsync(StoredPlan plan, Period period, DateOnly today, CancellationToken cancellationToken)
     {

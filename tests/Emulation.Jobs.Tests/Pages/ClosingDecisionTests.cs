@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Emulation.Jobs.Closings;
+using Emulation.Jobs.Jobs;
 using Emulation.Jobs.Tests.Hosting;
 using Emulation.Plan;
 using Emulation.Reports;
@@ -238,6 +239,21 @@ public sealed partial class ClosingDecisionTests : IAsyncLifetime
         Assert.Contains("bản chốt không còn hiệu lực", reopened, StringComparison.Ordinal);
         Assert.Equal(["1", "2"], await bench.RowsAsync("select edition from emulation.reports order by edition"));
         Assert.DoesNotContain(Publish, await browser.ReadAsync(Page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Answer_ToAnObjection_IsToldToTheUnitByTheSweep()
+    {
+        var objections = bench.Host.Services.GetRequiredService<RaiseObjection>();
+        var objection = await objections.RunAsync(new UnitCode("654"), Wave1, "Thiếu điểm B06", "Trưởng phòng", "giấy đến muộn", Cancellation);
+        await objections.AnswerAsync(objection.Id, isUpheld: false, "Đã tính đủ", "Hội đồng", Cancellation);
+
+        await using var scope = bench.Host.Services.CreateAsyncScope();
+        var sweep = ActivatorUtilities.CreateInstance<SweepJob>(scope.ServiceProvider);
+        await sweep.ExecuteAsync(Cancellation);
+        await sweep.ExecuteAsync(Cancellation);
+
+        Assert.Equal([$"objection-answer:{objection.Id}|654"], await bench.RowsAsync("select subject_key, recipient_code from emulation.deliveries where subject_key like 'objection-answer:%'"));
     }
 
     [Fact]
